@@ -1,0 +1,112 @@
+/**
+ * The port to the append-only log of everything that was prescribed, dispensed, billed and suspected. Two adapters
+ * implement it, `postgres/` and `kurrentdb/`, and one contract suite (`contract.ts`) holds both to these comments.
+ */
+export interface EventLog {
+  /**
+   * Appends the events of one decision to a stream, all or none, adjacent and in order.
+   *
+   * Retrying is safe: the same event ids with the same bytes at the same expected revision succeed again without
+   * appending, and answer the original revision and position.
+   *
+   * @throws WrongExpectedRevision when the stream is not at `expectedRevision`; nothing is appended.
+   * @throws EventIdConflict when an event id is already in the log with other bytes or elsewhere; nothing is appended.
+   * @throws LogOverloaded when the bounded queue is full; nothing is appended, retry later.
+   * @throws UnknownOutcome when the log did not answer in time: the append may have happened. Retry the same call.
+   */
+  append(stream: string, expectedRevision: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
+
+  /** Reads a stream in order. A stream that does not exist reads as empty. */
+  read(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
+
+  /**
+   * Follows the log in its one order, at least once, from after a position, until `signal` aborts (the iteration then
+   * ends without throwing). Every event that matches is yielded; for stretches in which nothing matched a checkpoint is.
+   * Adapters re-subscribe by themselves after a lost connection, from the last position yielded.
+   */
+  subscribe(options: SubscribeOptions): AsyncIterable<LogMessage>;
+
+  /** Resolves when the log answers; rejects otherwise. What a health check asks. */
+  ping(): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/** The revision the caller has seen: of the stream's last event (first event: 0n), or 'none' for a stream without events. */
+export type ExpectedRevision = bigint | 'none';
+
+/**
+ * A place in the log's order. Opaque text, comparable with `<` and `===` only among positions of one log;
+ * nothing else may be concluded from it.
+ */
+export type Position = string & { readonly __brand: 'Position' };
+
+export interface NewEvent {
+  /** UUID, unique in the whole log. */
+  readonly eventId: string;
+  readonly type: string;
+  /** UTF-8 JSON, kept as the very bytes given. */
+  readonly data: Uint8Array;
+  /** UTF-8 JSON, kept as the very bytes given. */
+  readonly metadata: Uint8Array;
+}
+
+export interface RecordedEvent extends NewEvent {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: Position;
+  /** When the log recorded it, in milliseconds since the Unix epoch. */
+  readonly recordedAtMs: number;
+}
+
+export interface Appended {
+  /** Revision of the last event appended. */
+  readonly revision: bigint;
+  /** Position of the last event appended. */
+  readonly position: Position;
+}
+
+export interface ReadOptions {
+  readonly fromRevision?: bigint;
+  readonly maxCount?: number;
+}
+
+export interface SubscribeOptions {
+  readonly after: Position | 'start';
+  /** Only events of streams whose name starts with one of these; all when absent. */
+  readonly streamPrefixes?: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+export type LogMessage =
+  | { readonly kind: 'event'; readonly event: RecordedEvent }
+  /** Everything up to this position has been seen; nothing that matches was passed over. */
+  | { readonly kind: 'checkpoint'; readonly position: Position }
+  /** The end of the log was reached; comes again whenever the follower falls behind and catches up. */
+  | { readonly kind: 'caught-up' };
+
+export class WrongExpectedRevision extends Error {
+  override readonly name = 'WrongExpectedRevision';
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly actual: ExpectedRevision;
+
+  constructor(stream: string, expected: ExpectedRevision, actual: ExpectedRevision) {
+    super(`stream is at revision ${actual}, expected ${expected}`);
+    this.stream = stream;
+    this.expected = expected;
+    this.actual = actual;
+  }
+}
+
+export class EventIdConflict extends Error {
+  override readonly name = 'EventIdConflict';
+}
+
+export class LogOverloaded extends Error {
+  override readonly name = 'LogOverloaded';
+}
+
+export class UnknownOutcome extends Error {
+  override readonly name = 'UnknownOutcome';
+}
