@@ -1,0 +1,47 @@
+/**
+ * Who makes a request, as the verified token says. The rights differ by role, and so do the identifiers at hand:
+ * a pharmacist always acts for a pharmacy, a patient is the only caller who is known by an INS.
+ */
+export type Caller =
+  | {
+      readonly role: 'prescriber';
+      /** 11 digits. */
+      readonly rpps: string;
+      /** The establishment in which the prescriber chose to act; absent in private practice without one. */
+      readonly finess?: string;
+    }
+  | {
+      readonly role: 'pharmacist';
+      /** 11 digits. */
+      readonly rpps: string;
+      /** The pharmacy's site (établissement), 9 characters. */
+      readonly finess: string;
+    }
+  | { readonly role: 'analyst'; readonly subject: string }
+  | {
+      readonly role: 'patient';
+      /** The issuer's opaque name for the patient (OpenID Connect's pairwise `sub`): tells nothing outside the issuer. */
+      readonly subject: string;
+      /** Matricule INS, 15 characters. Never leaves the process in clear. */
+      readonly ins: string;
+    }
+  | { readonly role: 'service'; readonly name: string };
+
+export type Role = Caller['role'];
+
+/**
+ * A stable name of the caller for event ids, read budgets and audit, unique across roles. It identifies professionals,
+ * who answer for their acts under their national number, but never a patient: for them it is the issuer's opaque subject.
+ */
+export function callerId(caller: Caller): string {
+  switch (caller.role) {
+    case 'prescriber':
+    case 'pharmacist':
+      return `${caller.role}:${caller.rpps}`;
+    case 'analyst':
+    case 'patient':
+      return `${caller.role}:${caller.subject}`;
+    case 'service':
+      return `service:${caller.name}`;
+  }
+}
