@@ -1,0 +1,234 @@
+import { execFile } from 'node:child_process';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { postgresInstallation, reachableDirectory, userId } from './binaries.ts';
+
+const execute = promisify(execFile);
+
+/** Recovery after a crash replays at most `max_wal_size`, which takes seconds; more means that something is wrong. */
+const startSecondsMax = 60;
+/** A fast shutdown rolls back and writes a checkpoint. Past this it is cut short, which costs a recovery and no data. */
+const stopSecondsMax = 30;
+const adoptMsMax = 2_000;
+const initMsMax = 60_000;
+
+const superuser = 'postgres';
+
+export interface EmbeddedPostgresOptions {
+  /** Made when absent, with everything of this server in it: cluster, password, log. */
+  readonly dataDirectory: string;
+  /** A free port when absent. */
+  readonly port?: number;
+  /** 'volatile' does not flush: a crash of the machine loses the cluster. For tests. */
+  readonly durability: 'durable' | 'volatile';
+}
+
+export interface EmbeddedPostgres {
+  /** Connection string of the superuser, password included. */
+  readonly url: string;
+  /** True when the server ran already and is another live process's to stop: then `stop` leaves it running. */
+  readonly adopted: boolean;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a real PostgreSQL 18 on the loopback interface, or adopts the one that runs on the data directory. The server is a
+ * daemon of its own: neither Ctrl-C in the terminal nor the death of this process stops it behind the application's back.
+ *
+ * @throws when the server does not start in time, with the end of its log.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { dataDirectory } = options;
+  const running = await adoptRunning(dataDirectory);
+  if (running !== undefined) return running;
+  if (!(await exists(clusterOf(dataDirectory)))) await initialise(dataDirectory);
+  const port = options.port ?? (await freePort());
+  try {
+    await launch(dataDirectory, port, options.durability);
+  } catch (error) {
+    // Two processes that start at once: the slower one is refused by PostgreSQL, and adopts the other's server.
+    const other = await adoptRunning(dataDirectory);
+    if (other === undefined) throw error;
+    return other;
+  }
+  return await own(dataDirectory, await urlOf(dataDirectory, port));
+}
+
+async function own(dataDirectory: string, url: string): Promise<EmbeddedPostgres> {
+  await writeFile(ownerFile(dataDirectory), String(process.pid));
+  return { url, adopted: false, stop: () => stopEmbeddedPostgres(dataDirectory) };
+}
+
+/** A server whose owner was killed belongs to whoever finds it; one whose owner lives is only borrowed. */
+async function adoptRunning(dataDirectory: string): Promise<EmbeddedPostgres | undefined> {
+  const url = await runningServerUrl(dataDirectory);
+  if (url === undefined) return undefined;
+  const owner = Number(await readFile(ownerFile(dataDirectory), 'utf8').catch(() => '0'));
+  if (owner === process.pid || !isAlive(owner)) return await own(dataDirectory, url);
+  return { url, adopted: true, stop: async () => undefined };
+}
+
+/** Stops the server of a data directory, whoever started it; nothing to do when none runs. */
+export async function stopEmbeddedPostgres(dataDirectory: string): Promise<void> {
+  const cluster = clusterOf(dataDirectory);
+  if (!(await exists(path.join(cluster, 'postmaster.pid')))) return;
+  const stop = (mode: string) =>
+    run('pg_ctl', ['stop', '-D', cluster, '-m', mode, '-w', '-t', String(stopSecondsMax)], stopSecondsMax + 5);
+  await stop('fast').catch(async (error: unknown) => {
+    if (await exists(path.join(cluster, 'postmaster.pid'))) await stop('immediate');
+    else throw error;
+  });
+}
+
+/**
+ * Where a development server keeps its data: in the project for an ordinary user. PostgreSQL refuses to run as root and so
+ * runs as `nobody`, whom the project's parents may shut out: for root the data lie in a directory of the machine instead.
+ */
+export function defaultStateDirectory(projectRoot: string): string {
+  if (process.platform === 'win32' || userId() !== 0) return path.join(projectRoot, '.data');
+  const projectHash = createHash('sha256').update(projectRoot).digest('hex').slice(0, 16);
+  return path.join(reachableDirectory(), `ordonnancier-${projectHash}`);
+}
+
+const clusterOf = (dataDirectory: string) => path.join(dataDirectory, 'cluster');
+const passwordFile = (dataDirectory: string) => path.join(dataDirectory, 'password');
+const ownerFile = (dataDirectory: string) => path.join(dataDirectory, 'owner.pid');
+const logFile = (dataDirectory: string) => path.join(dataDirectory, 'server.log');
+
+/** A directory is either absent or complete: it is made under another name, and two processes cannot mix theirs. */
+async function initialise(dataDirectory: string): Promise<void> {
+  const fresh = `${dataDirectory}.${randomUUID()}`;
+  try {
+    await mkdir(path.dirname(dataDirectory), { recursive: true, mode: 0o755 });
+    await mkdir(fresh, { mode: 0o700 });
+    await writeFile(passwordFile(fresh), randomBytes(24).toString('base64url'), { mode: 0o600 });
+    await giveToServerUser(passwordFile(fresh));
+    await giveToServerUser(fresh);
+    const encoding = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+    const access = ['--auth=scram-sha-256', `--username=${superuser}`, `--pwfile=${passwordFile(fresh)}`];
+    await run('initdb', ['-D', clusterOf(fresh), '--no-sync', ...encoding, ...access], initMsMax / 1000);
+    await rename(fresh, dataDirectory);
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    // Another process was first: its cluster is complete, and ours was never seen.
+    if (!(await exists(clusterOf(dataDirectory)))) throw error;
+  }
+}
+
+async function launch(dataDirectory: string, port: number, durability: 'durable' | 'volatile'): Promise<void> {
+  const flush = durability === 'durable' ? 'on' : 'off';
+  const settings = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    // Six services with a pool each, their tests, and a person who looks.
+    max_connections: '200',
+    shared_buffers: '256MB',
+    max_wal_size: '2GB',
+    // Every query here is short; compiling one costs more than running it.
+    jit: 'off',
+    timezone: 'UTC',
+    // Statements and the details of errors may hold health data, and a log must not.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+    fsync: flush,
+    full_page_writes: flush,
+  };
+  const postgresOptions = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
+  const log = logFile(dataDirectory);
+  await rm(log, { force: true });
+  const start = ['start', '-D', clusterOf(dataDirectory), '-l', log, '-w', '-t', String(startSecondsMax)];
+  try {
+    await run('pg_ctl', [...start, '-o', postgresOptions.join(' ')], startSecondsMax + 5);
+  } catch (error) {
+    const tail = (await readFile(log, 'utf8').catch(() => '')).slice(-2_000);
+    throw new Error(`PostgreSQL did not start in ${dataDirectory}: ${tail}`, { cause: error });
+  }
+}
+
+/** The URL of the server that runs on this very directory, if one does and answers. */
+async function runningServerUrl(dataDirectory: string): Promise<string | undefined> {
+  const pidFile = await readFile(path.join(clusterOf(dataDirectory), 'postmaster.pid'), 'utf8').catch(() => undefined);
+  // Lines: pid, directory, start time, port, … (src/include/utils/pidfile.h).
+  const [pid, , , port] = pidFile?.split('\n') ?? [];
+  if (pid === undefined || port === undefined || !isAlive(Number(pid))) return undefined;
+  const url = await urlOf(dataDirectory, Number(port));
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: adoptMsMax,
+    query_timeout: adoptMsMax,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return url;
+  } catch {
+    // A stale file whose pid went to another process. If it is live after all, PostgreSQL refuses a second start itself.
+    return undefined;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function urlOf(dataDirectory: string, port: number): Promise<string> {
+  const password = await readFile(passwordFile(dataDirectory), 'utf8');
+  return `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
+}
+
+/** Runs one of PostgreSQL's programs, as `nobody` when this process is root. */
+async function run(program: 'initdb' | 'pg_ctl', args: readonly string[], timeoutSeconds: number): Promise<void> {
+  const installation = await postgresInstallation();
+  await execute(path.join(installation, 'bin', program), args, {
+    ...(await serverUser()),
+    cwd: installation,
+    env: { ...process.env, LC_ALL: 'C', PGDATA: undefined, PGPORT: undefined },
+    timeout: timeoutSeconds * 1000,
+  });
+}
+
+async function serverUser(): Promise<{ uid?: number; gid?: number }> {
+  if (process.platform === 'win32' || userId() !== 0) return {};
+  const [uid, gid] = await Promise.all([execute('id', ['-u', 'nobody']), execute('id', ['-g', 'nobody'])]);
+  return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+}
+
+async function giveToServerUser(file: string): Promise<void> {
+  const { uid, gid } = await serverUser();
+  if (uid !== undefined && gid !== undefined) await chown(file, uid, gid);
+}
+
+/** Another process may take the port in between; the start then fails and says so. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  return await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (typeof address === 'object' && address !== null) resolve(address.port);
+        else reject(new Error('no port'));
+      });
+    });
+  });
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return await access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,63 @@
+import pg from 'pg';
+
+/** A query of ours takes milliseconds; one that takes this long holds a connection that others wait for. */
+const statementMsMax = 15_000;
+/** Less than `statementMsMax`, so that the error names the lock. */
+const lockMsMax = 10_000;
+/** How long a caller waits for a connection, of the server or of a full pool. */
+const connectMsMax = 5_000;
+/** A client that stalls between two statements of a transaction holds locks and keeps dead rows. */
+const idleInTransactionMsMax = 30_000;
+
+export interface PoolOptions {
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName: string;
+  readonly connectionsMax: number;
+}
+
+/** Opens connections as they are needed; `pool.end()` closes them. Losing the server fails queries, never the process. */
+export function openPool(url: string, { applicationName, connectionsMax }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: applicationName,
+    max: connectionsMax,
+    connectionTimeoutMillis: connectMsMax,
+    statement_timeout: statementMsMax,
+    lock_timeout: lockMsMax,
+    idle_in_transaction_session_timeout: idleInTransactionMsMax,
+    // The server bounds statements itself; this is for a server or a network that no longer answers at all.
+    query_timeout: 2 * statementMsMax,
+    keepAlive: true,
+  });
+  // The pool has dropped the idle connection and opens another when asked; whoever asks sees the error if it lasts.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/**
+ * Runs `work` in one READ COMMITTED transaction on one connection: committed when it resolves, rolled back when it throws.
+ * An error of COMMIT itself leaves the outcome unknown, as anywhere.
+ */
+export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  // Between two statements nobody listens, and an unheard 'error' event would end the process.
+  const connectionLost = () => undefined;
+  client.on('error', connectionLost);
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.off('error', connectionLost);
+    client.release();
+    return result;
+  } catch (error) {
+    const rollbackFailed = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    // A connection in an unknown state is closed, not given to the next caller.
+    client.release(rollbackFailed);
+    if (!rollbackFailed) client.off('error', connectionLost);
+    throw error;
+  }
+}
