@@ -1,0 +1,220 @@
+import type { Cip13, Cis, DispensingId, Finess, LineId, PatientRef, PrescriptionId, Rpps } from '@ordonnancier/kernel/identifiers.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { ListClass } from '@ordonnancier/kernel/catalogue-facts.ts';
+
+/**
+ * What happens to a prescription. These are the events of the log: their JSON is the published language described,
+ * field by field, in protos/ordonnancier/events/v1/prescription_events.proto.
+ */
+export type PrescriptionEvent =
+  | PrescriptionIssued
+  | PrescriptionTranscribed
+  | PrescriptionClaimed
+  | ClaimReleased
+  | MedicationDispensed
+  | DispensingReversed
+  | LinesNotDispensed
+  | DispensingRefused
+  | LinesCancelled
+  | PrescriptionReplaced
+  | AuthenticityConfirmed
+  | PrescriptionDisowned
+  | SuspicionReported;
+
+export type PrescriptionEventType = PrescriptionEvent['type'];
+
+interface PrescriptionContent {
+  readonly prescriptionId: PrescriptionId;
+  readonly patientRef: PatientRef;
+  readonly prescriber: Prescriber;
+  readonly issuedOn: CivilDate;
+  readonly notBefore?: CivilDate;
+  readonly lines: readonly PrescribedLine[];
+  readonly capabilityHash: string;
+  readonly typedCodeHash: string;
+  /** Personal fields, encrypted before the command is decided: the aggregate never sees them. */
+  readonly sealed: SealedEnvelope;
+}
+
+export interface PrescriptionIssued extends PrescriptionContent {
+  readonly type: 'PrescriptionIssued';
+}
+
+export interface PrescriptionTranscribed extends PrescriptionContent {
+  readonly type: 'PrescriptionTranscribed';
+  readonly pharmacist: Pharmacist;
+  readonly scanSha256: string;
+}
+
+export interface SealedEnvelope {
+  readonly keyId: string;
+  readonly nonce: string;
+  readonly ciphertext: string;
+}
+
+export interface Prescriber {
+  readonly rpps: Rpps;
+  readonly finess?: Finess;
+}
+
+export interface Pharmacist {
+  readonly rpps: Rpps;
+  readonly finess: Finess;
+}
+
+export interface PrescribedLine {
+  readonly lineId: LineId;
+  readonly cis: Cis;
+  readonly genericGroupId?: string;
+  readonly listClass: ListClass;
+  readonly unitsPerDelivery: number;
+  readonly daysPerDelivery: number;
+  /** Renewals included: 1 for a prescription without renewal. */
+  readonly deliveries: number;
+  readonly nonSubstitutable?: NonSubstitutableCode;
+  readonly aldRelated: boolean;
+}
+
+/** Article L.5125-23 CSP and arrêté of 12 November 2019. */
+export type NonSubstitutableCode = 'MTE' | 'EFG' | 'CIF';
+
+export interface PrescriptionClaimed {
+  readonly type: 'PrescriptionClaimed';
+  readonly prescriptionId: PrescriptionId;
+  readonly claimId: string;
+  readonly pharmacist: Pharmacist;
+  readonly purpose: ClaimPurpose;
+  readonly secretHash: string;
+  readonly claimedAtMs: number;
+  readonly expiresAtMs: number;
+}
+
+export type ClaimPurpose = 'dispense' | 'exceptional-continuity' | 'contraceptive-continuity';
+
+export interface ClaimReleased {
+  readonly type: 'ClaimReleased';
+  readonly prescriptionId: PrescriptionId;
+  readonly claimId: string;
+  readonly pharmacist: Pharmacist;
+}
+
+export interface MedicationDispensed {
+  readonly type: 'MedicationDispensed';
+  readonly prescriptionId: PrescriptionId;
+  readonly dispensingId: DispensingId;
+  readonly patientRef: PatientRef;
+  readonly prescriberRpps: Rpps;
+  readonly pharmacist: Pharmacist;
+  readonly claimId: string;
+  readonly source: PrescriptionSource;
+  readonly dispensedOn: CivilDate;
+  readonly lines: readonly DispensedLine[];
+  readonly coverage: Coverage;
+}
+
+export type PrescriptionSource = 'electronic' | 'paper';
+
+export interface DispensedLine {
+  readonly lineId: LineId;
+  readonly prescribedCis: Cis;
+  readonly units: number;
+  readonly daysCovered: number;
+  readonly packs: readonly DispensedPack[];
+  readonly substitution?: SubstitutionReason;
+  readonly aldRelated: boolean;
+}
+
+export interface DispensedPack {
+  readonly cip13: Cip13;
+  readonly cis: Cis;
+  readonly count: number;
+  readonly unitsPerPack: number;
+  readonly serials: readonly string[];
+}
+
+export type SubstitutionReason = 'generic' | 'prescriber-agreement' | 'urgency';
+
+/** The patient's rights on the day of dispensing, as far as they decide who pays. */
+export interface Coverage {
+  readonly exemption: Exemption;
+  readonly alsaceMoselle: boolean;
+  readonly ageBand: AgeBand;
+}
+
+export type Exemption = 'none' | 'ald' | 'maternity' | 'work-accident' | 'css' | 'ame' | 'invalidity';
+
+export type AgeBand = 'under-3' | '3-to-17' | '18-to-70' | 'over-70';
+
+export interface DispensingReversed {
+  readonly type: 'DispensingReversed';
+  readonly prescriptionId: PrescriptionId;
+  readonly dispensingId: DispensingId;
+  readonly patientRef: PatientRef;
+  readonly pharmacist: Pharmacist;
+  readonly reason: ReversalReason;
+  readonly reversedOn: CivilDate;
+}
+
+export type ReversalReason = 'entry-error' | 'not-collected' | 'batch-recall';
+
+export interface LinesNotDispensed {
+  readonly type: 'LinesNotDispensed';
+  readonly prescriptionId: PrescriptionId;
+  readonly pharmacist: Pharmacist;
+  readonly lines: readonly { readonly lineId: LineId; readonly reason: NotDispensedReason }[];
+}
+
+export type NotDispensedReason =
+  | 'stock'
+  | 'patient-refusal'
+  | 'already-owned'
+  | 'contra-indication'
+  | 'prescriber-agreement'
+  | 'suspected-forgery';
+
+export interface DispensingRefused {
+  readonly type: 'DispensingRefused';
+  readonly prescriptionId: PrescriptionId;
+  readonly pharmacist: Pharmacist;
+  readonly reason: NotDispensedReason;
+}
+
+export interface LinesCancelled {
+  readonly type: 'LinesCancelled';
+  readonly prescriptionId: PrescriptionId;
+  readonly prescriberRpps: Rpps;
+  readonly lineIds: readonly LineId[];
+  readonly reason: CancellationReason;
+}
+
+export type CancellationReason = 'error' | 'treatment-changed' | 'intolerance' | 'patient-request' | 'death';
+
+export interface PrescriptionReplaced {
+  readonly type: 'PrescriptionReplaced';
+  readonly prescriptionId: PrescriptionId;
+  readonly prescriberRpps: Rpps;
+  readonly lineIds: readonly LineId[];
+  readonly reason: CancellationReason;
+  readonly replacedByPrescriptionId: PrescriptionId;
+}
+
+export interface AuthenticityConfirmed {
+  readonly type: 'AuthenticityConfirmed';
+  readonly prescriptionId: PrescriptionId;
+  readonly prescriberRpps: Rpps;
+}
+
+export interface PrescriptionDisowned {
+  readonly type: 'PrescriptionDisowned';
+  readonly prescriptionId: PrescriptionId;
+  readonly prescriberRpps: Rpps;
+}
+
+export interface SuspicionReported {
+  readonly type: 'SuspicionReported';
+  readonly prescriptionId: PrescriptionId;
+  readonly pharmacist: Pharmacist;
+  readonly kind: SuspicionKind;
+}
+
+export type SuspicionKind = 'forged' | 'stolen' | 'altered' | 'identity';
