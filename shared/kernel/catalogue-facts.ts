@@ -19,7 +19,8 @@ export interface MedicinePresentation {
   readonly unitsPerPack: number;
   /** What is counted, in the singular: `comprimé`, `gélule`, `stylo`, `flacon`. */
   readonly unit: string;
-  readonly genericGroup?: GenericGroupMembership;
+  /** Empty when the medicine stands in no group; a few medicines stand in two. */
+  readonly genericGroups: readonly GenericGroupMembership[];
   readonly listClass: ListClass;
   /** To be prescribed on a secure form and in words on paper: narcotics, and medicines assimilated to them. */
   readonly secureForm: boolean;

@@ -21,7 +21,7 @@ const pseudonym = 'pseudonym-of-32-bytes-in-base64url-padding0';
 describe.each([
   {
     name: 'INS',
-    parse: parseIns as (text: string) => string | undefined,
+    parse: parseIns,
     valid: ['255081416802538', '279062B03301764', '190012A00401153'],
     invalid: ['255081416802539', '255081416802500', '279062b03301764', '25508141680253', '955081416802538', ''],
   },
@@ -77,7 +77,7 @@ describe.each([
 
 describe('check digits', () => {
   it.each([
-    { name: 'INS', parse: parseIns as (text: string) => string | undefined, valid: '255081416802538' },
+    { name: 'INS', parse: parseIns, valid: '255081416802538' },
     { name: 'INS of Corsica', parse: parseIns, valid: '279062B03301764' },
     { name: 'RPPS', parse: parseRpps, valid: '10002909371' },
     { name: 'FINESS', parse: parseFiness, valid: '240000117' },
