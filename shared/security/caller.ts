@@ -1,3 +1,5 @@
+import type { Finess, Ins, Rpps } from '@ordonnancier/kernel/identifiers.ts';
+
 /**
  * Who makes a request, as the verified token says. The rights differ by role, and so do the identifiers at hand:
  * a pharmacist always acts for a pharmacy, a patient is the only caller who is known by an INS.
@@ -5,25 +7,23 @@
 export type Caller =
   | {
       readonly role: 'prescriber';
-      /** 11 digits. */
-      readonly rpps: string;
+      readonly rpps: Rpps;
       /** The establishment in which the prescriber chose to act; absent in private practice without one. */
-      readonly finess?: string;
+      readonly finess?: Finess;
     }
   | {
       readonly role: 'pharmacist';
-      /** 11 digits. */
-      readonly rpps: string;
-      /** The pharmacy's site (établissement), 9 characters. */
-      readonly finess: string;
+      readonly rpps: Rpps;
+      /** The pharmacy's site (établissement). */
+      readonly finess: Finess;
     }
   | { readonly role: 'analyst'; readonly subject: string }
   | {
       readonly role: 'patient';
       /** The issuer's opaque name for the patient (OpenID Connect's pairwise `sub`): tells nothing outside the issuer. */
       readonly subject: string;
-      /** Matricule INS, 15 characters. Never leaves the process in clear. */
-      readonly ins: string;
+      /** Never leaves the process in clear. */
+      readonly ins: Ins;
     }
   | { readonly role: 'service'; readonly name: string };
 

@@ -1,0 +1,161 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { openTokenVerifier, type Authenticate } from './tokens.ts';
+
+const issuer = 'https://issuer.test';
+const audience = 'ordonnancier';
+const nowSeconds = 1_790_000_000;
+const physician = {
+  sub: '899000000010',
+  SubjectNameID: '899000000010',
+  SubjectRole: ['10^1.2.250.1.213.1.1.5.5'],
+};
+const pharmacist = {
+  sub: '899000001018',
+  SubjectNameID: '899000001018',
+  SubjectRole: ['21^1.2.250.1.213.1.1.5.5'],
+  SubjectOrganizationID: '759900012',
+};
+const patient = { sub: 'k3Jx0', ordonnancier_role: 'patient', ins: '255081416802538' };
+
+const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+const stranger = await generateKeyPair('ES256', { extractable: true });
+const publicJwk = { ...(await exportJWK(publicKey)), kid: 'issuer-key', alg: 'ES256', use: 'sig' };
+
+let server: Server;
+let jwksUrl: string;
+let nowMs = nowSeconds * 1_000;
+let authenticate: Authenticate;
+
+beforeAll(async () => {
+  server = createServer((_, response) => response.end(JSON.stringify({ keys: [publicJwk] })));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  jwksUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/jwks.json`;
+  authenticate = openTokenVerifier({ jwksUrl, issuer, audience, clock: { nowMs: () => nowMs } });
+});
+
+afterAll(() => {
+  server.close();
+});
+
+function token(claims: object, overrides: object = {}, header: object = {}): SignJWT {
+  const times = { iat: nowSeconds, exp: nowSeconds + 300 };
+  return new SignJWT({ iss: issuer, aud: audience, ...times, ...claims, ...overrides }).setProtectedHeader({
+    alg: 'ES256',
+    kid: 'issuer-key',
+    ...header,
+  });
+}
+
+async function outcomeOf(claims: object, overrides?: object): Promise<unknown> {
+  return outcomeOfToken(await token(claims, overrides).sign(privateKey));
+}
+
+async function outcomeOfToken(compact: string): Promise<unknown> {
+  const outcome = await authenticate(`Bearer ${compact}`);
+  return outcome.ok ? outcome.value : outcome.refusal.code;
+}
+
+describe('who a token says is calling', () => {
+  it.each([
+    ['a physician in private practice', physician, { role: 'prescriber', rpps: '99000000010' }],
+    [
+      'a midwife in an establishment',
+      { ...physician, SubjectRole: ['50^1.2.250.1.213.1.1.5.5'], SubjectOrganizationID: '240000117' },
+      { role: 'prescriber', rpps: '99000000010', finess: '240000117' },
+    ],
+    ['a pharmacist', pharmacist, { role: 'pharmacist', rpps: '99000001018', finess: '759900012' }],
+    ['an analyst', { sub: 'sofia', ordonnancier_role: 'analyst' }, { role: 'analyst', subject: 'sofia' }],
+    ['a patient', patient, { role: 'patient', subject: 'k3Jx0', ins: '255081416802538' }],
+    ['a service', { sub: 'dispensing', ordonnancier_role: 'service' }, { role: 'service', name: 'dispensing' }],
+  ])('is %s', async (_, claims, caller) => {
+    expect(await outcomeOf(claims)).toEqual(caller);
+  });
+
+  it.each([
+    ['a pharmacist without a pharmacy', { ...pharmacist, SubjectOrganizationID: undefined }],
+    ['a pharmacy whose number fails its check', { ...pharmacist, SubjectOrganizationID: '759900013' }],
+    ['an RPPS number that fails its check', { ...physician, SubjectNameID: '899000000011' }],
+    ['a professional known by another number than RPPS', { ...physician, SubjectNameID: '0751234567' }],
+    ['a profession that does not prescribe', { ...physician, SubjectRole: ['70^1.2.250.1.213.1.1.5.5'] }],
+    ['a role of another nomenclature', { ...physician, SubjectRole: ['10^1.2.3'] }],
+    ['two roles at once', { ...pharmacist, SubjectRole: [...physician.SubjectRole, ...pharmacist.SubjectRole] }],
+    ['a professional who claims to be a service', { ...physician, ordonnancier_role: 'service' }],
+    ['a patient whose subject is the INS', { ...patient, sub: '255081416802538' }],
+    ['nobody in particular', { sub: 'someone' }],
+  ])('is not accepted from %s', async (_, claims) => {
+    expect(await outcomeOf(claims)).toBe('TOKEN_INVALID');
+  });
+});
+
+describe('tokens that must not pass', () => {
+  it('tells a missing header from an unusable one', async () => {
+    expect(await authenticate(undefined)).toMatchObject({ refusal: { code: 'TOKEN_MISSING' } });
+    expect(await authenticate('Basic dXNlcjpwYXNz')).toMatchObject({ refusal: { code: 'TOKEN_INVALID' } });
+    expect(await authenticate(`Bearer ${'a'.repeat(9_000)}.b.c`)).toMatchObject({ refusal: { code: 'TOKEN_INVALID' } });
+  });
+
+  it.each([
+    ['another audience', { aud: 'elsewhere' }, 'TOKEN_INVALID'],
+    ['another issuer', { iss: 'https://elsewhere.test' }, 'TOKEN_INVALID'],
+    ['no expiry', { exp: undefined }, 'TOKEN_INVALID'],
+    ['a life longer than an hour', { exp: nowSeconds + 3_601 }, 'TOKEN_INVALID'],
+    ['an expiry in the past', { iat: nowSeconds - 600, exp: nowSeconds - 300 }, 'TOKEN_EXPIRED'],
+  ])('refuses %s', async (_, overrides, code) => {
+    expect(await outcomeOf(pharmacist, overrides)).toBe(code);
+  });
+
+  it('refuses alg none, and the public key misused as an HMAC secret', async () => {
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+    const claims = { ...pharmacist, iss: issuer, aud: audience, iat: nowSeconds, exp: nowSeconds + 300 };
+    const unsigned = `${encode({ alg: 'none', kid: 'issuer-key' })}.${encode(claims)}`;
+    const confused = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', kid: 'issuer-key' })
+      .sign(Buffer.from(JSON.stringify(publicJwk)));
+
+    expect(await outcomeOfToken(`${unsigned}.`)).toBe('TOKEN_INVALID');
+    expect(await outcomeOfToken(`${unsigned}.AA`)).toBe('TOKEN_INVALID');
+    expect(await outcomeOfToken(confused)).toBe('TOKEN_INVALID');
+  });
+
+  it("refuses a stranger's signature, even under a key of the stranger's own in the header", async () => {
+    const jwk = await exportJWK(stranger.publicKey);
+    expect(await outcomeOfToken(await token(pharmacist).sign(stranger.privateKey))).toBe('TOKEN_INVALID');
+    const embedded = token(pharmacist, {}, { kid: 'unknown', jwk });
+    expect(await outcomeOfToken(await embedded.sign(stranger.privateKey))).toBe('TOKEN_INVALID');
+  });
+
+  it('refuses a token of which any one character was changed', async () => {
+    const compact = await token(pharmacist, { jti: 'tampered' }).sign(privateKey);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(compact.length - 3), fc.constantFrom('A', 'x', '9', '_', '.'), async (at, other) => {
+        fc.pre(compact[at] !== other);
+        expect(await outcomeOfToken(compact.slice(0, at) + other + compact.slice(at + 1))).toBe('TOKEN_INVALID');
+      }),
+    );
+  });
+});
+
+it('forgets a verified token when it expires', async () => {
+  const header = `Bearer ${await token(pharmacist, { jti: 'short-lived' }).sign(privateKey)}`;
+  expect((await authenticate(header)).ok).toBe(true);
+  nowMs += 290_000;
+  expect((await authenticate(header)).ok).toBe(true);
+  nowMs += 20_000;
+  expect(await authenticate(header)).toMatchObject({ refusal: { code: 'TOKEN_EXPIRED' } });
+  nowMs = nowSeconds * 1_000;
+});
+
+it("throws when the issuer's keys cannot be had, for the token may be good", async () => {
+  const unreachable = openTokenVerifier({
+    jwksUrl: jwksUrl.replace(/:\d+/, ':9'),
+    issuer,
+    audience,
+    clock: { nowMs: () => nowMs },
+  });
+  const header = `Bearer ${await token(pharmacist).sign(privateKey)}`;
+  await expect(unreachable(header)).rejects.toThrow();
+});
