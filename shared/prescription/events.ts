@@ -1,4 +1,13 @@
-import type { Cip13, Cis, DispensingId, Finess, LineId, PatientRef, PrescriptionId, Rpps } from '@ordonnancier/kernel/identifiers.ts';
+import type {
+  Cip13,
+  Cis,
+  DispensingId,
+  Finess,
+  LineId,
+  PatientRef,
+  PrescriptionId,
+  Rpps,
+} from '@ordonnancier/kernel/identifiers.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { ListClass } from '@ordonnancier/kernel/catalogue-facts.ts';
 
@@ -65,7 +74,8 @@ export interface Pharmacist {
 export interface PrescribedLine {
   readonly lineId: LineId;
   readonly cis: Cis;
-  readonly genericGroupId?: string;
+  /** Groups of the official register in which it may be substituted; a few medicines stand in two. */
+  readonly genericGroupIds: readonly string[];
   readonly listClass: ListClass;
   readonly unitsPerDelivery: number;
   readonly daysPerDelivery: number;
@@ -165,12 +175,7 @@ export interface LinesNotDispensed {
 }
 
 export type NotDispensedReason =
-  | 'stock'
-  | 'patient-refusal'
-  | 'already-owned'
-  | 'contra-indication'
-  | 'prescriber-agreement'
-  | 'suspected-forgery';
+  'stock' | 'patient-refusal' | 'already-owned' | 'contra-indication' | 'prescriber-agreement' | 'suspected-forgery';
 
 export interface DispensingRefused {
   readonly type: 'DispensingRefused';
