@@ -1,0 +1,64 @@
+import type { ExpectedRevision, Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { readMetadata } from './codec.ts';
+import type { EventCodec } from './codec.ts';
+import type { Actor, Request } from './request.ts';
+
+/** A stream folded up to a revision: the aggregate's state, and the requests that made it what it is. */
+export interface FoldedStream<State> {
+  readonly state: State;
+  readonly revision: ExpectedRevision;
+  /** Of the last event; undefined for a stream without events. */
+  readonly position: Position | undefined;
+  /** Every request that appended to the stream, by caller and request id. As many as the stream's appends. */
+  readonly requests: ReadonlyMap<string, HandledRequest>;
+}
+
+export interface HandledRequest {
+  readonly contentHash: string;
+  readonly firstRevision: bigint;
+  readonly lastRevision: bigint;
+  readonly position: Position;
+}
+
+export function emptyStream<State>(initialState: State): FoldedStream<State> {
+  return { state: initialState, revision: 'none', position: undefined, requests: new Map() };
+}
+
+/** Folds more events of the same stream, without changing what was folded before. */
+export function foldForward<State, Event>(
+  folded: FoldedStream<State>,
+  recorded: readonly RecordedEvent[],
+  codec: EventCodec<Event>,
+  evolve: (state: State, event: Event) => State,
+): FoldedStream<State> {
+  if (recorded.length === 0) return folded;
+  let { state, revision, position } = folded;
+  const requests = new Map(folded.requests);
+  for (const event of recorded) {
+    invariant(
+      event.revision === nextRevision(revision),
+      `gap in a stream: revision ${event.revision} after ${revision}`,
+    );
+    state = evolve(state, codec.decode(event));
+    revision = event.revision;
+    position = event.position;
+    const { actor, requestId, contentHash } = readMetadata(event);
+    const key = requestKey(actor, requestId);
+    const firstRevision = requests.get(key)?.firstRevision ?? event.revision;
+    requests.set(key, { contentHash, firstRevision, lastRevision: event.revision, position });
+  }
+  return { state, revision, position, requests };
+}
+
+export function nextRevision(revision: ExpectedRevision): bigint {
+  return revision === 'none' ? 0n : revision + 1n;
+}
+
+export function handledRequest<State>(folded: FoldedStream<State>, request: Request): HandledRequest | undefined {
+  return folded.requests.get(requestKey(request.actor, request.requestId));
+}
+
+function requestKey(actor: Actor, requestId: string): string {
+  return `${actor.callerId} ${requestId}`;
+}

@@ -1,0 +1,101 @@
+import { setTimeout } from 'node:timers/promises';
+import { SpanKind } from '@opentelemetry/api';
+import type { EventLog, LogMessage, Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import { attribute } from '@ordonnancier/telemetry/attributes.ts';
+import type { Logger } from '@ordonnancier/telemetry/logger.ts';
+import type { ProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
+import { withRemoteParent } from '@ordonnancier/telemetry/trace-context.ts';
+import type pg from 'pg';
+import { batches } from './batches.ts';
+import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
+import { readMetadata } from './codec.ts';
+import { whileLeading } from './leadership.ts';
+
+/** Enough to make one commit cheap per event, few enough that a rolled-back batch is soon done again. */
+const batchMessagesMax = 500;
+const retryMsMin = 100;
+const retryMsMax = 5_000;
+
+/** Where a follower works, the same for all followers of one service. */
+export interface Following {
+  readonly log: EventLog;
+  /** Connections whose search path starts with the service's schema. */
+  readonly pool: pg.Pool;
+  /** The same database, connected to directly: leadership is a session's. */
+  readonly leadershipUrl: string;
+  readonly logger: Logger;
+  readonly instruments: ProjectionInstruments;
+  readonly signal: AbortSignal;
+}
+
+export interface Follower {
+  /** Names the checkpoint, the leadership and the metrics; unique in the database. */
+  readonly name: string;
+  readonly streamPrefixes: readonly string[];
+  /**
+   * Works on what came after `from`, and moves the checkpoint to `to` together with it or after it.
+   * @throws anything: the batch is given again, from the checkpoint, after a while.
+   */
+  work(events: readonly RecordedEvent[], from: Position | 'start', to: Position): Promise<void>;
+}
+
+/**
+ * Follows the log on behalf of the one leader of that name, from its checkpoint on, until the signal aborts. A failure
+ * goes back to the checkpoint and tries again, more and more slowly: nothing is skipped.
+ */
+export async function followLog(
+  { log, pool, leadershipUrl, logger, instruments, signal }: Following,
+  follower: Follower,
+): Promise<void> {
+  let failures = 0;
+  await whileLeading(leadershipUrl, `${follower.name} follows the log`, signal, async (leading) => {
+    while (!leading.aborted) {
+      const stop = new AbortController();
+      try {
+        let position = await readCheckpoint(pool, follower.name);
+        const subscription = log.subscribe({
+          after: position,
+          streamPrefixes: follower.streamPrefixes,
+          signal: AbortSignal.any([leading, stop.signal]),
+        });
+        for await (const batch of batches(subscription, batchMessagesMax)) {
+          const reached = lastPosition(batch);
+          if (reached === undefined || reached === position) continue;
+          const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+          await follower.work(events, position, reached);
+          position = reached;
+          failures = 0;
+          recordLag(instruments, follower.name, batch);
+        }
+      } catch (error) {
+        failures += 1;
+        const fields = { projection: follower.name, attempt: failures };
+        if (error instanceof CheckpointMoved) logger.warn('another leader took over', fields);
+        else logger.error('following the log failed, trying again from the checkpoint', fields, error);
+        const waitMs = Math.min(retryMsMin * 2 ** (failures - 1), retryMsMax);
+        await setTimeout(waitMs, undefined, { signal: leading }).catch(() => undefined);
+      } finally {
+        stop.abort();
+      }
+    }
+  });
+}
+
+/** Runs one event's work in its own span, child of the span that appended the event, in the trace of its cause. */
+export function inEventSpan<T>(name: string, event: RecordedEvent, work: () => Promise<T>): Promise<T> {
+  const { traceparent } = readMetadata(event);
+  const attributes = { [attribute.projectionName]: name, [attribute.eventType]: event.type };
+  return withRemoteParent(traceparent, `${name} ${event.type}`, { kind: SpanKind.CONSUMER, attributes }, work);
+}
+
+function lastPosition(batch: readonly LogMessage[]): Position | undefined {
+  const message = batch.findLast((message) => message.kind !== 'caught-up');
+  if (message === undefined) return undefined;
+  return message.kind === 'event' ? message.event.position : message.position;
+}
+
+function recordLag(instruments: ProjectionInstruments, projection: string, batch: readonly LogMessage[]): void {
+  const last = batch.at(-1);
+  const lagMs = last?.kind === 'event' ? Math.max(0, Date.now() - last.event.recordedAtMs) : 0;
+  instruments.lag.record(lagMs / 1000, { projection });
+}

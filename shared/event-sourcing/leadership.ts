@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+
+/** How often the leader shows the database that it lives, and a follower asks whether it may lead. */
+const heartbeatMs = 1_000;
+/** A leader that was paused for this long has lost its session, and with it the lock, to whoever asks next. */
+const leaderSilenceMsMax = 5_000;
+const connectMsMax = 5_000;
+
+/**
+ * Runs `lead` while this process holds the session advisory lock of that name, and waits for the lock otherwise; again
+ * and again until `signal` aborts. The signal given to `lead` aborts when the lock may be lost.
+ *
+ * The lock only saves work: two leaders at once would be stopped by the compare-and-set of their checkpoints.
+ *
+ * @param url a direct connection: a pooler that shares sessions would share the lock.
+ */
+export async function whileLeading(
+  url: string,
+  name: string,
+  signal: AbortSignal,
+  lead: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  while (!signal.aborted) {
+    const lost = new AbortController();
+    const session = new pg.Client({
+      connectionString: url,
+      application_name: `leader of ${name}`,
+      connectionTimeoutMillis: connectMsMax,
+      query_timeout: connectMsMax,
+      keepAlive: true,
+    });
+    const abandon = () => {
+      lost.abort();
+    };
+    session.on('error', abandon);
+    session.on('end', abandon);
+    try {
+      await session.connect();
+      await session.query(`SET idle_session_timeout = ${leaderSilenceMsMax}`);
+      if (await acquire(session, name, signal)) {
+        const beating = heartbeat(session, lost);
+        try {
+          await lead(AbortSignal.any([signal, lost.signal]));
+        } finally {
+          lost.abort();
+          await beating;
+        }
+      }
+    } catch {
+      // The database went away, or what was led failed and has said so itself. Either way: stand for election again.
+      await pause(heartbeatMs, signal);
+    } finally {
+      await session.end().catch(() => undefined);
+    }
+  }
+}
+
+async function acquire(session: pg.Client, name: string, signal: AbortSignal): Promise<boolean> {
+  const key = createHash('sha256').update(name).digest().readBigInt64BE();
+  while (!signal.aborted) {
+    const { rows } = await session.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [key]);
+    if (rows[0]?.held === true) return true;
+    await pause(heartbeatMs, signal);
+  }
+  return false;
+}
+
+async function heartbeat(session: pg.Client, lost: AbortController): Promise<void> {
+  while (!lost.signal.aborted) {
+    await pause(heartbeatMs, lost.signal);
+    await session.query('SELECT 1').catch(() => {
+      lost.abort();
+    });
+  }
+}
+
+async function pause(durationMs: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(durationMs, undefined, { signal }).catch(() => undefined);
+}

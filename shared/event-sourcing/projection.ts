@@ -1,0 +1,98 @@
+import type { Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import { inTransaction } from '@ordonnancier/postgres/pool.ts';
+import type pg from 'pg';
+import { moveCheckpoint } from './checkpoints.ts';
+import { followLog, inEventSpan } from './follow-log.ts';
+import type { Following } from './follow-log.ts';
+import { isTransient } from './transient.ts';
+
+/** A read model: rows that are exactly a fold of the log up to its checkpoint. */
+export interface Projection {
+  /** Names its checkpoint: `<service>.<read model>`. */
+  readonly name: string;
+  readonly streamPrefixes: readonly string[];
+  /**
+   * `park`: an event that cannot be projected, and every later event of its stream, is set aside and alarms; the rest
+   * goes on. `stop`: for folds across streams, where going on would be wrong everywhere.
+   */
+  readonly onPoison: 'park' | 'stop';
+  /** Projects one event into rows, in the transaction that also moves the checkpoint. */
+  project(event: RecordedEvent, rows: pg.PoolClient): Promise<void>;
+}
+
+/** Keeps a read model up to date until the signal aborts. */
+export async function runProjection(following: Following, projection: Projection): Promise<void> {
+  const { pool } = following;
+  await followLog(following, {
+    ...projection,
+    work: async (events, from, to) => {
+      try {
+        await commitBatch(pool, projection, events, from, to, false);
+      } catch (error) {
+        if (projection.onPoison === 'stop' || isTransient(error)) throw error;
+        // One of them is poison. Again, each behind a savepoint, to find which and park it.
+        await commitBatch(pool, projection, events, from, to, true);
+        following.logger.error(
+          'an event was parked: its stream is no longer projected',
+          { projection: projection.name },
+          error,
+        );
+      }
+    },
+  });
+}
+
+async function commitBatch(
+  pool: pg.Pool,
+  projection: Projection,
+  events: readonly RecordedEvent[],
+  from: Position | 'start',
+  to: Position,
+  parkPoison: boolean,
+): Promise<void> {
+  await inTransaction(pool, async (rows) => {
+    // First, so that a former leader stops here, before it waits for locks that the new one holds.
+    await moveCheckpoint(rows, projection.name, from, to);
+    const parkedStreams = await streamsParked(rows, projection.name, events);
+    for (const event of events) {
+      if (parkedStreams.has(event.stream))
+        await park(rows, projection.name, event, 'an earlier event of its stream is parked');
+      else if (!parkPoison) await inEventSpan(projection.name, event, () => projection.project(event, rows));
+      else if (!(await projectOrPark(rows, projection, event))) parkedStreams.add(event.stream);
+    }
+  });
+}
+
+async function projectOrPark(rows: pg.PoolClient, projection: Projection, event: RecordedEvent): Promise<boolean> {
+  await rows.query('SAVEPOINT before_event');
+  try {
+    await inEventSpan(projection.name, event, () => projection.project(event, rows));
+    await rows.query('RELEASE SAVEPOINT before_event');
+    return true;
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    await rows.query('ROLLBACK TO SAVEPOINT before_event');
+    // The class alone: messages of the database may quote a row.
+    await park(rows, projection.name, event, error instanceof Error ? error.name : 'unknown fault');
+    return false;
+  }
+}
+
+async function park(rows: pg.PoolClient, projection: string, event: RecordedEvent, fault: string): Promise<void> {
+  await rows.query(
+    `INSERT INTO parked_events (projection, position, stream, event_id, event_type, fault) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [projection, event.position, event.stream, event.eventId, event.type, fault],
+  );
+}
+
+async function streamsParked(
+  rows: pg.PoolClient,
+  projection: string,
+  events: readonly RecordedEvent[],
+): Promise<Set<string>> {
+  const { rows: parked } = await rows.query<{ stream: string }>(
+    'SELECT DISTINCT stream FROM parked_events WHERE projection = $1 AND stream = ANY($2)',
+    [projection, [...new Set(events.map((event) => event.stream))]],
+  );
+  return new Set(parked.map(({ stream }) => stream));
+}
