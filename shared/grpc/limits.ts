@@ -1,0 +1,50 @@
+import type { ChannelOptions } from '@grpc/grpc-js';
+
+/** Longest life of a unary call. A client that states more is served, but not for longer. */
+export const unaryDeadlineMsMax = 5_000;
+
+/** A request is a prescription of some lines with its signature, a few KiB; this leaves room for certificate chains. */
+export const requestBytesMax = 256 * 1024;
+
+/** A reply may be a page of history. Lists that can be longer are paged or streamed. */
+export const replyBytesMax = 1024 * 1024;
+
+/** Streams of one connection: what a pharmacy's system or another service needs at once, with room. */
+const concurrentStreamsMax = 100;
+
+/** Memory of one HTTP/2 session, in megabytes, as Node counts; grpc-js would leave it unbounded. */
+const sessionMemoryMbMax = 64;
+
+/** Connections are renewed so that load spreads to new processes, and revoked clients do not stay. */
+const connectionAgeMsMax = 5 * 60_000;
+
+const connectionIdleMsMax = 5 * 60_000;
+
+/**
+ * A stream ends by age before its connection is cut, so that it ends with a status that says to resume. The age varies
+ * by a tenth, lest the streams opened together after a restart all come back together.
+ */
+export const streamAgeMsMax = 4 * 60_000;
+export const streamAgeJitter = 0.1;
+
+/** An aged connection takes no new streams; the last one opened must still be able to live to its own age. */
+const connectionAgeGraceMs = streamAgeMsMax * (1 + streamAgeJitter) + unaryDeadlineMsMax;
+
+/** Detects peers that vanished without closing, in half a minute at most. */
+const keepaliveEveryMs = 20_000;
+const keepaliveTimeoutMs = 10_000;
+
+/** Time for the last statuses to reach the network when the calls are done but connections remain. */
+export const drainedMsGrace = 100;
+
+export const channelLimits: ChannelOptions = {
+  'grpc.max_receive_message_length': requestBytesMax,
+  'grpc.max_concurrent_streams': concurrentStreamsMax,
+  'grpc-node.max_session_memory': sessionMemoryMbMax,
+  'grpc.max_connection_age_ms': connectionAgeMsMax,
+  'grpc.max_connection_age_grace_ms': connectionAgeGraceMs,
+  'grpc.max_connection_idle_ms': connectionIdleMsMax,
+  'grpc.keepalive_time_ms': keepaliveEveryMs,
+  'grpc.keepalive_timeout_ms': keepaliveTimeoutMs,
+  'grpc.enable_channelz': 0,
+};

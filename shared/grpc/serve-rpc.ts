@@ -1,0 +1,159 @@
+import type { handleServerStreamingCall, handleUnaryCall, Metadata } from '@grpc/grpc-js';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { accept, refuse } from '@ordonnancier/kernel/result.ts';
+import type { Result } from '@ordonnancier/kernel/result.ts';
+import type { Caller, Role } from '@ordonnancier/security/caller.ts';
+import { attribute } from '@ordonnancier/telemetry/attributes.ts';
+import { Exchange } from './exchange.ts';
+import type { Edge } from './exchange.ts';
+import { replyBytesMax, streamAgeJitter, streamAgeMsMax, unaryDeadlineMsMax } from './limits.ts';
+import type { Method } from './load-proto.ts';
+import type { Call, ServerStreamRpc, UnaryRpc } from './rpc.ts';
+
+/** The way of a unary call: deadline, caller, role, time left, message, then the RPC itself. */
+export function serveUnary(rpc: UnaryRpc<unknown>, method: Method, edge: Edge): handleUnaryCall<Buffer, Buffer> {
+  return (stream, callback) => {
+    const nowMs = edge.clock.nowMs();
+    const exchange = new Exchange(method, stream, edge, callback);
+    const statedDeadlineMs = Number(stream.getDeadline());
+    if (statedDeadlineMs === Infinity) {
+      exchange.turnDown(refuse('DEADLINE_REQUIRED').refusal);
+      return;
+    }
+    // A patient client is no error, but no call may hold its resources for longer than the edge allows.
+    const longestMs = Date.now() + unaryDeadlineMsMax;
+    const deadlineMs = Math.min(statedDeadlineMs, longestMs);
+    const cutOff = statedDeadlineMs > longestMs ? turnDownAfter(unaryDeadlineMsMax, exchange) : undefined;
+    exchange.run(async () => {
+      try {
+        const caller = await admit(rpc.roles, stream.metadata, edge, exchange);
+        if (!caller.ok) {
+          exchange.turnDown(caller.refusal);
+          return;
+        }
+        if (deadlineMs - Date.now() < rpc.floorMs) {
+          exchange.turnDown(refuse('DEADLINE_TOO_SHORT', { floorMs: String(rpc.floorMs) }).refusal);
+          return;
+        }
+        const call = callOf(exchange, caller.value, deadlineMs, nowMs);
+        const reply = await answer(rpc, method, stream.request, call);
+        if (!reply.ok) {
+          exchange.turnDown(reply.refusal);
+          return;
+        }
+        const bytes = encode(method, reply.value);
+        exchange.complete(() => {
+          callback(null, bytes);
+        });
+      } finally {
+        clearTimeout(cutOff);
+      }
+    });
+  };
+}
+
+/** The way of a call that answers with a stream: caller, role, message, then replies as the client has room for them. */
+export function serveServerStream(
+  rpc: ServerStreamRpc<unknown>,
+  method: Method,
+  edge: Edge,
+): handleServerStreamingCall<Buffer, Buffer> {
+  return (stream) => {
+    const nowMs = edge.clock.nowMs();
+    const exchange = new Exchange(method, stream, edge, (status) => stream.emit('error', status));
+    const endByServer = () => {
+      exchange.turnDown(refuse('STREAM_ENDED_BY_SERVER').refusal);
+    };
+    const ageMsMax = streamAgeMsMax * (1 + streamAgeJitter * (2 * Math.random() - 1));
+    const cutOff = setTimeout(endByServer, ageMsMax).unref();
+    edge.stopping.addEventListener('abort', endByServer, { once: true });
+    exchange.run(async () => {
+      try {
+        const caller = await admit(rpc.roles, stream.metadata, edge, exchange);
+        if (!caller.ok) {
+          exchange.turnDown(caller.refusal);
+          return;
+        }
+        const call = callOf(exchange, caller.value, Number(stream.getDeadline()), nowMs);
+        const replies = await answer(rpc, method, stream.request, call);
+        if (!replies.ok) {
+          exchange.turnDown(replies.refusal);
+          return;
+        }
+        for await (const reply of replies.value) {
+          if (exchange.ended) return;
+          if (!stream.write(encode(method, reply))) await room(stream, exchange.signal);
+        }
+        exchange.complete(() => stream.end());
+      } finally {
+        clearTimeout(cutOff);
+        edge.stopping.removeEventListener('abort', endByServer);
+      }
+    });
+  };
+}
+
+function turnDownAfter(ms: number, exchange: Exchange): NodeJS.Timeout {
+  return setTimeout(() => {
+    exchange.turnDown(refuse('DEADLINE_PASSED').refusal);
+  }, ms).unref();
+}
+
+async function admit(
+  roles: readonly Role[],
+  metadata: Metadata,
+  edge: Edge,
+  exchange: Exchange,
+): Promise<Result<Caller>> {
+  const [authorization] = metadata.get('authorization');
+  const caller = await edge.authenticate(typeof authorization === 'string' ? authorization : undefined);
+  if (!caller.ok) return caller;
+  const { role } = caller.value;
+  exchange.span.setAttribute(attribute.callerRole, role);
+  return roles.includes(role) ? caller : refuse('ROLE_NOT_ALLOWED', { role });
+}
+
+function callOf(exchange: Exchange, caller: Caller, deadlineMs: number, nowMs: number): Call {
+  const { signal, traceparent } = exchange;
+  return { caller, deadlineMs, signal, nowMs, traceparent };
+}
+
+async function answer<Reply>(
+  rpc: { readonly answer: (wire: unknown, call: Call) => Promise<Result<Reply>> },
+  method: Method,
+  bytes: Buffer,
+  call: Call,
+): Promise<Result<Reply>> {
+  const wire = decode(method, bytes);
+  return wire.ok ? rpc.answer(wire.value, call) : wire;
+}
+
+/** The decoder also bounds how deep messages may nest. */
+function decode(method: Method, bytes: Buffer): Result<object> {
+  try {
+    return accept(method.requestDeserialize(bytes));
+  } catch {
+    const description = `is not a valid ${method.path.slice(1)} request`;
+    return refuse('INVALID_REQUEST', {}, [{ field: '', description }]);
+  }
+}
+
+function encode(method: Method, reply: unknown): Buffer {
+  const bytes = method.responseSerialize(reply as object);
+  invariant(bytes.length <= replyBytesMax, `a reply of ${method.path} exceeds ${replyBytesMax} bytes`);
+  return bytes;
+}
+
+/** Resolves when the stream takes more, or when nobody waits for it any longer. */
+function room(stream: NodeJS.EventEmitter, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off('drain', done);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    stream.on('drain', done);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}

@@ -1,0 +1,157 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { Metadata, status } from '@grpc/grpc-js';
+import protobuf from 'protobufjs';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
+import { refuse } from '@ordonnancier/kernel/result.ts';
+import type { FieldViolation, Refusal } from '@ordonnancier/kernel/result.ts';
+import type { EdgeRefusalCode } from './edge-refusals.ts';
+
+/** A refusal as it goes over the wire: gRPC status, its message in English, and the details as trailing metadata. */
+export interface WireStatus {
+  readonly code: status;
+  readonly details: string;
+  readonly metadata: Metadata;
+}
+
+const detailsKey = 'grpc-status-details-bin';
+const domain = 'ordonnancier.fr';
+
+/**
+ * Peers accept 8 KiB of headers in all. Base64 makes four bytes of three, and a message and other trailers need room.
+ */
+const detailsBytesMax = 5_000;
+const violationsMax = 40;
+const textLengthMax = 200;
+
+/** @throws InvariantViolation when the refusal's code has no meaning: the service's table is not complete. */
+export function statusOfRefusal(refusal: Refusal, meanings: Readonly<Record<string, RefusalMeaning>>): WireStatus {
+  const meaning = meanings[refusal.code];
+  invariant(meaning !== undefined, `refusal code ${refusal.code} has no meaning`);
+  const metadata = new Metadata();
+  const code = status[meaning.status];
+  let violations = refusal.violations.slice(0, violationsMax).map(clipped);
+  let details = encodeStatus(code, meaning, refusal, violations);
+  while (details.length > detailsBytesMax && violations.length > 0) {
+    violations = violations.slice(0, Math.floor(violations.length / 2));
+    details = encodeStatus(code, meaning, refusal, violations);
+  }
+  // Facts are codes, counts and dates, so they fit; were they ever too long, the status alone still arrives.
+  if (details.length <= detailsBytesMax) metadata.set(detailsKey, details);
+  return { code, details: meaning.en, metadata };
+}
+
+function clipped({ field, description }: FieldViolation): FieldViolation {
+  return { field: field.slice(0, textLengthMax), description: description.slice(0, textLengthMax) };
+}
+
+function encodeStatus(
+  code: status,
+  meaning: RefusalMeaning,
+  refusal: Refusal,
+  violations: readonly FieldViolation[],
+): Buffer {
+  const types = googleRpc();
+  const details = [
+    packed(types.errorInfo, { reason: refusal.code, domain, metadata: refusal.facts }),
+    packed(types.localizedMessage, { locale: 'fr', message: meaning.fr }),
+  ];
+  if (violations.length > 0) details.push(packed(types.badRequest, { fieldViolations: violations }));
+  return Buffer.from(types.status.encode({ code, message: meaning.en, details }).finish());
+}
+
+interface Packed {
+  readonly type_url: string;
+  readonly value: Uint8Array;
+}
+
+function packed(type: protobuf.Type, message: object): Packed {
+  return { type_url: typeUrlOf(type), value: type.encode(message).finish() };
+}
+
+function typeUrlOf(type: protobuf.Type): string {
+  return `type.googleapis.com/${type.fullName.slice(1)}`;
+}
+
+/**
+ * What a caller may know of a fault. Two of the log's faults tell it what to do next; they are known by name, so that
+ * the edge does not depend on the log. Of all others it learns the trace id alone.
+ */
+export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRefusalCode> {
+  const name = fault instanceof Error ? fault.name : '';
+  if (name === 'LogOverloaded') return refuse('LOG_OVERLOADED').refusal;
+  if (name === 'UnknownOutcome') return refuse('OUTCOME_UNKNOWN').refusal;
+  return refuse('INTERNAL_FAULT', { traceId }).refusal;
+}
+
+/** Why a call was refused, as its client reads it. */
+export interface ReadRefusal extends Refusal {
+  /** gRPC status by its name, `FAILED_PRECONDITION`. */
+  readonly status: string;
+}
+
+/** The refusal that a failed call carries; undefined when it failed otherwise (network, a server of another kind). */
+export function readRefusal(error: unknown): ReadRefusal | undefined {
+  if (!(error instanceof Error) || !('metadata' in error) || !(error.metadata instanceof Metadata)) return undefined;
+  const [bytes] = error.metadata.get(detailsKey);
+  if (!(bytes instanceof Buffer)) return undefined;
+  const types = googleRpc();
+  const received = decode(types.status, bytes) as { code: number; details: Packed[] };
+  const info = unpack(types.errorInfo, received.details) as ErrorInfo | undefined;
+  if (info?.domain !== domain) return undefined;
+  const badRequest = unpack(types.badRequest, received.details) as BadRequest | undefined;
+  return {
+    status: status[received.code] ?? 'UNKNOWN',
+    code: info.reason,
+    facts: info.metadata,
+    violations: (badRequest?.fieldViolations ?? []).map(({ field, description }) => ({ field, description })),
+  };
+}
+
+interface ErrorInfo {
+  readonly reason: string;
+  readonly domain: string;
+  readonly metadata: Record<string, string>;
+}
+
+interface BadRequest {
+  readonly fieldViolations: FieldViolation[];
+}
+
+function unpack(type: protobuf.Type, details: readonly Packed[]): object | undefined {
+  const detail = details.find((candidate) => candidate.type_url === typeUrlOf(type));
+  return detail && decode(type, detail.value);
+}
+
+function decode(type: protobuf.Type, bytes: Uint8Array): object {
+  return type.toObject(type.decode(bytes), { defaults: true });
+}
+
+interface GoogleRpc {
+  readonly status: protobuf.Type;
+  readonly errorInfo: protobuf.Type;
+  readonly badRequest: protobuf.Type;
+  readonly localizedMessage: protobuf.Type;
+}
+
+let loaded: GoogleRpc | undefined;
+
+/** google.rpc's own protos, read at the first use. */
+function googleRpc(): GoogleRpc {
+  loaded ??= loadGoogleRpc();
+  return loaded;
+}
+
+function loadGoogleRpc(): GoogleRpc {
+  const directory = dirname(createRequire(import.meta.url).resolve('google-proto-files/package.json'));
+  const root = new protobuf.Root();
+  root.resolvePath = (_origin, target) => `${directory}/${target}`;
+  root.loadSync(['google/rpc/status.proto', 'google/rpc/error_details.proto']);
+  return {
+    status: root.lookupType('google.rpc.Status'),
+    errorInfo: root.lookupType('google.rpc.ErrorInfo'),
+    badRequest: root.lookupType('google.rpc.BadRequest'),
+    localizedMessage: root.lookupType('google.rpc.LocalizedMessage'),
+  };
+}

@@ -1,0 +1,115 @@
+import { context, trace } from '@opentelemetry/api';
+import { destination, pino } from 'pino';
+
+/**
+ * Structured logs, one JSON object per line, with the ids of the current trace. Only the fields of `LogFields` can be
+ * written: what is not on the list cannot leak, whatever an error or a request holds.
+ */
+export interface Logger {
+  info(message: string, fields?: LogFields): void;
+  warn(message: string, fields?: LogFields, cause?: unknown): void;
+  error(message: string, fields?: LogFields, cause?: unknown): void;
+}
+
+export type LogFields = Partial<Record<LogField, string | number | boolean | undefined>>;
+
+type LogField = (typeof logFields)[number];
+
+/** The allow-list. Each holds a code, a name of code, a count or a duration; none may ever hold what a person wrote. */
+const logFields = [
+  'method',
+  'code',
+  'status',
+  'role',
+  'dependency',
+  'projection',
+  'eventType',
+  'position',
+  'host',
+  'port',
+  'pid',
+  'count',
+  'attempt',
+  'durationMs',
+  'lagMs',
+  'version',
+] as const;
+
+export interface LoggerOptions {
+  readonly serviceName: string;
+  /** Where lines go; the process's standard output when absent. */
+  readonly write?: (line: string) => void;
+}
+
+export function createLogger({ serviceName, write }: LoggerOptions): Logger {
+  const sink = write === undefined ? destination({ dest: 1, sync: false }) : { write };
+  const lines = pino(
+    {
+      base: { service: serviceName },
+      messageKey: 'message',
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: currentTrace,
+    },
+    sink,
+  );
+  return {
+    info(message, fields = {}) {
+      lines.info(allowed(fields), message);
+    },
+    warn(message, fields = {}, cause) {
+      lines.warn({ ...allowed(fields), ...faultOf(cause) }, message);
+    },
+    error(message, fields = {}, cause) {
+      lines.error({ ...allowed(fields), ...faultOf(cause) }, message);
+    },
+  };
+}
+
+function currentTrace(): object {
+  const span = trace.getSpanContext(context.active());
+  return span === undefined ? {} : { traceId: span.traceId, spanId: span.spanId };
+}
+
+/** Types hold callers to the list; objects may still carry more than their type says, hence the filter at run time. */
+function allowed(fields: LogFields): LogFields {
+  const kept: LogFields = {};
+  for (const field of logFields) if (fields[field] !== undefined) kept[field] = fields[field];
+  return kept;
+}
+
+interface Fault {
+  readonly name: string;
+  readonly code?: string;
+  readonly frames: readonly string[];
+  readonly cause?: Fault;
+}
+
+/** A cause of a cause of a cause still explains; more is a cycle or noise. */
+const causeDepthMax = 3;
+const framesMax = 12;
+
+/**
+ * What may be said of an error: its class, its code (SQLSTATE, errno) and where it was thrown. Its message may not:
+ * databases and parsers quote the offending value, which can be a patient's name.
+ */
+function faultOf(cause: unknown, depth = 1): { fault?: Fault } {
+  if (cause === undefined) return {};
+  if (!(cause instanceof Error)) return { fault: { name: typeof cause, frames: [] } };
+  const code = 'code' in cause ? String(cause.code) : '';
+  const inner = depth < causeDepthMax ? faultOf(cause.cause, depth + 1).fault : undefined;
+  return {
+    fault: {
+      name: cause.name,
+      ...(/^[A-Za-z0-9_]{1,40}$/.test(code) && { code }),
+      frames: framesOf(cause),
+      ...(inner && { cause: inner }),
+    },
+  };
+}
+
+function framesOf(error: Error): string[] {
+  const lines = (error.stack ?? '').split('\n').map((line) => line.trim());
+  // Frames end in a place of a file; a line of a message that merely begins with "at " does not pass.
+  return lines.filter((line) => /^at [^"']*:\d+:\d+\)?$/.test(line)).slice(0, framesMax);
+}
