@@ -1,0 +1,49 @@
+// Original file: protos/ordonnancier/billing/v1/billing_service.proto
+
+import type { BilledPacks as _ordonnancier_billing_v1_BilledPacks, BilledPacks__Output as _ordonnancier_billing_v1_BilledPacks__Output } from '../../../ordonnancier/billing/v1/BilledPacks.ts';
+import type { Coverage as _ordonnancier_dispensing_v1_Coverage, Coverage__Output as _ordonnancier_dispensing_v1_Coverage__Output } from '../../../ordonnancier/dispensing/v1/Coverage.ts';
+import type { AgeBand as _ordonnancier_billing_v1_AgeBand, AgeBand__Output as _ordonnancier_billing_v1_AgeBand__Output } from '../../../ordonnancier/billing/v1/AgeBand.ts';
+
+/**
+ * See PreviewInvoice.
+ */
+export interface PreviewInvoiceRequest {
+  /**
+   * What would be dispensed.
+   */
+  'packs'?: (_ordonnancier_billing_v1_BilledPacks)[];
+  /**
+   * The patient's rights.
+   */
+  'coverage'?: (_ordonnancier_dispensing_v1_Coverage | null);
+  /**
+   * Age of the patient on the day.
+   */
+  'ageBand'?: (_ordonnancier_billing_v1_AgeBand);
+  /**
+   * Civil date of the dispensing, YYYY-MM-DD: its prices, rates and fees apply.
+   */
+  'dispensedOn'?: (string);
+}
+
+/**
+ * See PreviewInvoice.
+ */
+export interface PreviewInvoiceRequest__Output {
+  /**
+   * What would be dispensed.
+   */
+  'packs': (_ordonnancier_billing_v1_BilledPacks__Output)[];
+  /**
+   * The patient's rights.
+   */
+  'coverage': (_ordonnancier_dispensing_v1_Coverage__Output | null);
+  /**
+   * Age of the patient on the day.
+   */
+  'ageBand': (_ordonnancier_billing_v1_AgeBand__Output);
+  /**
+   * Civil date of the dispensing, YYYY-MM-DD: its prices, rates and fees apply.
+   */
+  'dispensedOn': (string);
+}

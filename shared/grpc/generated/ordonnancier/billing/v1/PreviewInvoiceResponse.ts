@@ -1,0 +1,31 @@
+// Original file: protos/ordonnancier/billing/v1/billing_service.proto
+
+import type { InvoiceAmounts as _ordonnancier_billing_v1_InvoiceAmounts, InvoiceAmounts__Output as _ordonnancier_billing_v1_InvoiceAmounts__Output } from '../../../ordonnancier/billing/v1/InvoiceAmounts.ts';
+
+/**
+ * What it would cost.
+ */
+export interface PreviewInvoiceResponse {
+  /**
+   * The amounts; absent when blocked.
+   */
+  'amounts'?: (_ordonnancier_billing_v1_InvoiceAmounts | null);
+  /**
+   * Why no invoice can be computed; empty otherwise.
+   */
+  'blockedReason'?: (string);
+}
+
+/**
+ * What it would cost.
+ */
+export interface PreviewInvoiceResponse__Output {
+  /**
+   * The amounts; absent when blocked.
+   */
+  'amounts': (_ordonnancier_billing_v1_InvoiceAmounts__Output | null);
+  /**
+   * Why no invoice can be computed; empty otherwise.
+   */
+  'blockedReason': (string);
+}

@@ -1,0 +1,38 @@
+// Original file: protos/ordonnancier/dispensing/v1/dispensing_service.proto
+
+
+/**
+ * What would happen.
+ */
+export interface CanDispenseResponse {
+  /**
+   * Whether Dispense would accept it.
+   */
+  'acceptable'?: (boolean);
+  /**
+   * Code of the refusal; empty when acceptable.
+   */
+  'refusalCode'?: (string);
+  /**
+   * Line concerned by the refusal; empty otherwise.
+   */
+  'lineId'?: (string);
+}
+
+/**
+ * What would happen.
+ */
+export interface CanDispenseResponse__Output {
+  /**
+   * Whether Dispense would accept it.
+   */
+  'acceptable': (boolean);
+  /**
+   * Code of the refusal; empty when acceptable.
+   */
+  'refusalCode': (string);
+  /**
+   * Line concerned by the refusal; empty otherwise.
+   */
+  'lineId': (string);
+}

@@ -1,0 +1,72 @@
+// Original file: protos/ordonnancier/dispensing/v1/dispensing_service.proto
+
+import type { LineToDispense as _ordonnancier_dispensing_v1_LineToDispense, LineToDispense__Output as _ordonnancier_dispensing_v1_LineToDispense__Output } from '../../../ordonnancier/dispensing/v1/LineToDispense.ts';
+import type { Coverage as _ordonnancier_dispensing_v1_Coverage, Coverage__Output as _ordonnancier_dispensing_v1_Coverage__Output } from '../../../ordonnancier/dispensing/v1/Coverage.ts';
+
+/**
+ * See Dispense.
+ */
+export interface DispenseRequest {
+  /**
+   * UUID chosen by the client for this attempt.
+   */
+  'requestId'?: (string);
+  /**
+   * The prescription.
+   */
+  'prescriptionId'?: (string);
+  /**
+   * Secret of the claim.
+   */
+  'claimSecret'?: (string);
+  /**
+   * UUIDv7 of the dispensing, chosen by the client.
+   */
+  'dispensingId'?: (string);
+  /**
+   * What is handed over; 1 to 50 lines.
+   */
+  'lines'?: (_ordonnancier_dispensing_v1_LineToDispense)[];
+  /**
+   * Civil date where the pharmacy stands, YYYY-MM-DD; today when empty, at most three days ago.
+   */
+  'dispensedOn'?: (string);
+  /**
+   * The patient's rights.
+   */
+  'coverage'?: (_ordonnancier_dispensing_v1_Coverage | null);
+}
+
+/**
+ * See Dispense.
+ */
+export interface DispenseRequest__Output {
+  /**
+   * UUID chosen by the client for this attempt.
+   */
+  'requestId': (string);
+  /**
+   * The prescription.
+   */
+  'prescriptionId': (string);
+  /**
+   * Secret of the claim.
+   */
+  'claimSecret': (string);
+  /**
+   * UUIDv7 of the dispensing, chosen by the client.
+   */
+  'dispensingId': (string);
+  /**
+   * What is handed over; 1 to 50 lines.
+   */
+  'lines': (_ordonnancier_dispensing_v1_LineToDispense__Output)[];
+  /**
+   * Civil date where the pharmacy stands, YYYY-MM-DD; today when empty, at most three days ago.
+   */
+  'dispensedOn': (string);
+  /**
+   * The patient's rights.
+   */
+  'coverage': (_ordonnancier_dispensing_v1_Coverage__Output | null);
+}

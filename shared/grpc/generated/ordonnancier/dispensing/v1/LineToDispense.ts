@@ -1,0 +1,48 @@
+// Original file: protos/ordonnancier/dispensing/v1/dispensing_service.proto
+
+import type { Pack as _ordonnancier_dispensing_v1_Pack, Pack__Output as _ordonnancier_dispensing_v1_Pack__Output } from '../../../ordonnancier/dispensing/v1/Pack.ts';
+import type { SubstitutionReason as _ordonnancier_dispensing_v1_SubstitutionReason, SubstitutionReason__Output as _ordonnancier_dispensing_v1_SubstitutionReason__Output } from '../../../ordonnancier/dispensing/v1/SubstitutionReason.ts';
+
+/**
+ * One line to hand over.
+ */
+export interface LineToDispense {
+  /**
+   * Line of the prescription.
+   */
+  'lineId'?: (string);
+  /**
+   * Packs handed over.
+   */
+  'packs'?: (_ordonnancier_dispensing_v1_Pack)[];
+  /**
+   * Units handed over; whole packs unless the medicine is dispensed by the unit. Zero: all units of the packs.
+   */
+  'units'?: (number);
+  /**
+   * Why another medicine than the prescribed one is given; required when it is.
+   */
+  'substitution'?: (_ordonnancier_dispensing_v1_SubstitutionReason);
+}
+
+/**
+ * One line to hand over.
+ */
+export interface LineToDispense__Output {
+  /**
+   * Line of the prescription.
+   */
+  'lineId': (string);
+  /**
+   * Packs handed over.
+   */
+  'packs': (_ordonnancier_dispensing_v1_Pack__Output)[];
+  /**
+   * Units handed over; whole packs unless the medicine is dispensed by the unit. Zero: all units of the packs.
+   */
+  'units': (number);
+  /**
+   * Why another medicine than the prescribed one is given; required when it is.
+   */
+  'substitution': (_ordonnancier_dispensing_v1_SubstitutionReason__Output);
+}

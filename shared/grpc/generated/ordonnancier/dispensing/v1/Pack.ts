@@ -1,0 +1,38 @@
+// Original file: protos/ordonnancier/dispensing/v1/dispensing_service.proto
+
+
+/**
+ * Packs of one presentation.
+ */
+export interface Pack {
+  /**
+   * CIP13 code.
+   */
+  'cip13'?: (string);
+  /**
+   * How many.
+   */
+  'count'?: (number);
+  /**
+   * Serial numbers of the packs that bear the safety feature; none for the others.
+   */
+  'serials'?: (string)[];
+}
+
+/**
+ * Packs of one presentation.
+ */
+export interface Pack__Output {
+  /**
+   * CIP13 code.
+   */
+  'cip13': (string);
+  /**
+   * How many.
+   */
+  'count': (number);
+  /**
+   * Serial numbers of the packs that bear the safety feature; none for the others.
+   */
+  'serials': (string)[];
+}

@@ -1,0 +1,38 @@
+// Original file: protos/ordonnancier/events/v1/prescription_events.proto
+
+
+/**
+ * The patient's rights.
+ */
+export interface Coverage {
+  /**
+   * none, ald, maternity, work-accident, css, ame or invalidity.
+   */
+  'exemption'?: (string);
+  /**
+   * Local scheme of Alsace and Moselle.
+   */
+  'alsaceMoselle'?: (boolean);
+  /**
+   * under-3, 3-to-17, 18-to-70 or over-70.
+   */
+  'ageBand'?: (string);
+}
+
+/**
+ * The patient's rights.
+ */
+export interface Coverage__Output {
+  /**
+   * none, ald, maternity, work-accident, css, ame or invalidity.
+   */
+  'exemption': (string);
+  /**
+   * Local scheme of Alsace and Moselle.
+   */
+  'alsaceMoselle': (boolean);
+  /**
+   * under-3, 3-to-17, 18-to-70 or over-70.
+   */
+  'ageBand': (string);
+}

@@ -1,0 +1,73 @@
+// Original file: protos/ordonnancier/events/v1/prescription_events.proto
+
+import type { DispensedPack as _ordonnancier_events_v1_DispensedPack, DispensedPack__Output as _ordonnancier_events_v1_DispensedPack__Output } from '../../../ordonnancier/events/v1/DispensedPack.ts';
+
+/**
+ * One line handed over.
+ */
+export interface DispensedLine {
+  /**
+   * The line.
+   */
+  'lineId'?: (string);
+  /**
+   * CIS code prescribed.
+   */
+  'prescribedCis'?: (string);
+  /**
+   * Units handed over.
+   */
+  'units'?: (number);
+  /**
+   * Days they cover by the prescribed rhythm, rounded down.
+   */
+  'daysCovered'?: (number);
+  /**
+   * Packs handed over.
+   */
+  'packs'?: (_ordonnancier_events_v1_DispensedPack)[];
+  /**
+   * generic, prescriber-agreement or urgency; absent when the prescribed medicine was given.
+   */
+  'substitution'?: (string);
+  /**
+   * Belongs to a long-term illness.
+   */
+  'aldRelated'?: (boolean);
+  '_substitution'?: "substitution";
+}
+
+/**
+ * One line handed over.
+ */
+export interface DispensedLine__Output {
+  /**
+   * The line.
+   */
+  'lineId': (string);
+  /**
+   * CIS code prescribed.
+   */
+  'prescribedCis': (string);
+  /**
+   * Units handed over.
+   */
+  'units': (number);
+  /**
+   * Days they cover by the prescribed rhythm, rounded down.
+   */
+  'daysCovered': (number);
+  /**
+   * Packs handed over.
+   */
+  'packs': (_ordonnancier_events_v1_DispensedPack__Output)[];
+  /**
+   * generic, prescriber-agreement or urgency; absent when the prescribed medicine was given.
+   */
+  'substitution'?: (string);
+  /**
+   * Belongs to a long-term illness.
+   */
+  'aldRelated': (boolean);
+  '_substitution'?: "substitution";
+}

@@ -1,0 +1,54 @@
+// Original file: protos/ordonnancier/events/v1/prescription_events.proto
+
+
+/**
+ * Packs of one presentation.
+ */
+export interface DispensedPack {
+  /**
+   * CIP13 code.
+   */
+  'cip13'?: (string);
+  /**
+   * CIS code of the presentation.
+   */
+  'cis'?: (string);
+  /**
+   * How many.
+   */
+  'count'?: (number);
+  /**
+   * Units in one pack.
+   */
+  'unitsPerPack'?: (number);
+  /**
+   * Serial numbers of packs with the safety feature.
+   */
+  'serials'?: (string)[];
+}
+
+/**
+ * Packs of one presentation.
+ */
+export interface DispensedPack__Output {
+  /**
+   * CIP13 code.
+   */
+  'cip13': (string);
+  /**
+   * CIS code of the presentation.
+   */
+  'cis': (string);
+  /**
+   * How many.
+   */
+  'count': (number);
+  /**
+   * Units in one pack.
+   */
+  'unitsPerPack': (number);
+  /**
+   * Serial numbers of packs with the safety feature.
+   */
+  'serials': (string)[];
+}

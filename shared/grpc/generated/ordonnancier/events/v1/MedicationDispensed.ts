@@ -1,0 +1,105 @@
+// Original file: protos/ordonnancier/events/v1/prescription_events.proto
+
+import type { Pharmacist as _ordonnancier_events_v1_Pharmacist, Pharmacist__Output as _ordonnancier_events_v1_Pharmacist__Output } from '../../../ordonnancier/events/v1/Pharmacist.ts';
+import type { DispensedLine as _ordonnancier_events_v1_DispensedLine, DispensedLine__Output as _ordonnancier_events_v1_DispensedLine__Output } from '../../../ordonnancier/events/v1/DispensedLine.ts';
+import type { Coverage as _ordonnancier_events_v1_Coverage, Coverage__Output as _ordonnancier_events_v1_Coverage__Output } from '../../../ordonnancier/events/v1/Coverage.ts';
+
+/**
+ * Medicines handed over.
+ */
+export interface MedicationDispensed {
+  /**
+   * UUIDv7.
+   */
+  'prescriptionId'?: (string);
+  /**
+   * UUIDv7.
+   */
+  'dispensingId'?: (string);
+  /**
+   * Pseudonym of the patient.
+   */
+  'patientRef'?: (string);
+  /**
+   * RPPS number of the prescriber.
+   */
+  'prescriberRpps'?: (string);
+  /**
+   * Who dispensed.
+   */
+  'pharmacist'?: (_ordonnancier_events_v1_Pharmacist | null);
+  /**
+   * The claim under which it was done.
+   */
+  'claimId'?: (string);
+  /**
+   * electronic or paper: how the prescription entered the log.
+   */
+  'source'?: (string);
+  /**
+   * Civil date where the pharmacy stands.
+   */
+  'dispensedOn'?: (string);
+  /**
+   * At least one.
+   */
+  'lines'?: (_ordonnancier_events_v1_DispensedLine)[];
+  /**
+   * The patient's rights on the day.
+   */
+  'coverage'?: (_ordonnancier_events_v1_Coverage | null);
+  /**
+   * Of the claim: dispense, exceptional-continuity or contraceptive-continuity.
+   */
+  'purpose'?: (string);
+}
+
+/**
+ * Medicines handed over.
+ */
+export interface MedicationDispensed__Output {
+  /**
+   * UUIDv7.
+   */
+  'prescriptionId': (string);
+  /**
+   * UUIDv7.
+   */
+  'dispensingId': (string);
+  /**
+   * Pseudonym of the patient.
+   */
+  'patientRef': (string);
+  /**
+   * RPPS number of the prescriber.
+   */
+  'prescriberRpps': (string);
+  /**
+   * Who dispensed.
+   */
+  'pharmacist': (_ordonnancier_events_v1_Pharmacist__Output | null);
+  /**
+   * The claim under which it was done.
+   */
+  'claimId': (string);
+  /**
+   * electronic or paper: how the prescription entered the log.
+   */
+  'source': (string);
+  /**
+   * Civil date where the pharmacy stands.
+   */
+  'dispensedOn': (string);
+  /**
+   * At least one.
+   */
+  'lines': (_ordonnancier_events_v1_DispensedLine__Output)[];
+  /**
+   * The patient's rights on the day.
+   */
+  'coverage': (_ordonnancier_events_v1_Coverage__Output | null);
+  /**
+   * Of the claim: dispense, exceptional-continuity or contraceptive-continuity.
+   */
+  'purpose': (string);
+}

@@ -1,0 +1,46 @@
+// Original file: protos/ordonnancier/prescription/v1/prescription_service.proto
+
+
+/**
+ * What became of one line.
+ */
+export interface LineOutcome {
+  /**
+   * The line.
+   */
+  'lineId'?: (string);
+  /**
+   * Units dispensed or reversed; zero otherwise.
+   */
+  'units'?: (number);
+  /**
+   * Coded reason of not dispensing, cancelling or substituting; empty when there is none.
+   */
+  'reason'?: (string);
+  /**
+   * CIP13 codes of the packs handed over.
+   */
+  'cip13'?: (string)[];
+}
+
+/**
+ * What became of one line.
+ */
+export interface LineOutcome__Output {
+  /**
+   * The line.
+   */
+  'lineId': (string);
+  /**
+   * Units dispensed or reversed; zero otherwise.
+   */
+  'units': (number);
+  /**
+   * Coded reason of not dispensing, cancelling or substituting; empty when there is none.
+   */
+  'reason': (string);
+  /**
+   * CIP13 codes of the packs handed over.
+   */
+  'cip13': (string)[];
+}

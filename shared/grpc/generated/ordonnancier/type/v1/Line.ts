@@ -1,0 +1,80 @@
+// Original file: protos/ordonnancier/type/v1/prescription.proto
+
+import type { LineStatus as _ordonnancier_type_v1_LineStatus, LineStatus__Output as _ordonnancier_type_v1_LineStatus__Output } from '../../../ordonnancier/type/v1/LineStatus.ts';
+import type { QuantityLedger as _ordonnancier_type_v1_QuantityLedger, QuantityLedger__Output as _ordonnancier_type_v1_QuantityLedger__Output } from '../../../ordonnancier/type/v1/QuantityLedger.ts';
+
+/**
+ * One prescribed medicine and what became of it.
+ */
+export interface Line {
+  /**
+   * The prescriber's identifier of the line, unique within the prescription.
+   */
+  'lineId'?: (string);
+  /**
+   * CIS code of the medicine prescribed, 8 digits.
+   */
+  'cis'?: (string);
+  /**
+   * Name of the medicine in the public database.
+   */
+  'name'?: (string);
+  /**
+   * Derived from the ledger and the events.
+   */
+  'status'?: (_ordonnancier_type_v1_LineStatus);
+  /**
+   * Intake as the prescriber wrote it; empty when the caller may not read it.
+   */
+  'posology'?: (string);
+  /**
+   * Quantities, in dispensing units (tablets, capsules, millilitres …).
+   */
+  'ledger'?: (_ordonnancier_type_v1_QuantityLedger | null);
+  /**
+   * Reason why the medicine may not be substituted; empty when it may.
+   */
+  'nonSubstitutable'?: (string);
+  /**
+   * Whether the line belongs to a long-term illness (ALD), articles L.160-14 3° and 4° CSS.
+   */
+  'aldRelated'?: (boolean);
+}
+
+/**
+ * One prescribed medicine and what became of it.
+ */
+export interface Line__Output {
+  /**
+   * The prescriber's identifier of the line, unique within the prescription.
+   */
+  'lineId': (string);
+  /**
+   * CIS code of the medicine prescribed, 8 digits.
+   */
+  'cis': (string);
+  /**
+   * Name of the medicine in the public database.
+   */
+  'name': (string);
+  /**
+   * Derived from the ledger and the events.
+   */
+  'status': (_ordonnancier_type_v1_LineStatus__Output);
+  /**
+   * Intake as the prescriber wrote it; empty when the caller may not read it.
+   */
+  'posology': (string);
+  /**
+   * Quantities, in dispensing units (tablets, capsules, millilitres …).
+   */
+  'ledger': (_ordonnancier_type_v1_QuantityLedger__Output | null);
+  /**
+   * Reason why the medicine may not be substituted; empty when it may.
+   */
+  'nonSubstitutable': (string);
+  /**
+   * Whether the line belongs to a long-term illness (ALD), articles L.160-14 3° and 4° CSS.
+   */
+  'aldRelated': (boolean);
+}
