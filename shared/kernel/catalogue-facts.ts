@@ -1,4 +1,4 @@
-import type { Cip13, Cis, Ucd13 } from './identifiers.ts';
+import type { Cip13, Cis } from './identifiers.ts';
 import type { Cents } from './money.ts';
 
 /**
@@ -8,10 +8,12 @@ import type { Cents } from './money.ts';
 export interface MedicinePresentation {
   readonly cip13: Cip13;
   readonly cis: Cis;
-  readonly ucd13?: Ucd13;
   /** Name of the speciality: `DOLIPRANE 1000 mg, comprimé`. */
   readonly name: string;
-  /** Active substances by their common name (DCI), as published, in capitals or not. */
+  /**
+   * Every name under which the active substances are published, salts as well as what acts in them
+   * (`CHLORHYDRATE DE TRAMADOL`, `TRAMADOL`), in capitals with accents. Not a count of substances.
+   */
   readonly substances: readonly string[];
   /** Pharmaceutical form: `comprimé pelliculé`. */
   readonly form: string;
@@ -26,7 +28,7 @@ export interface MedicinePresentation {
   readonly secureForm: boolean;
   /** False once the marketing or the authorisation of this pack has ended. */
   readonly marketed: boolean;
-  /** Longest prescription, in days; absent when no condition shortens the general limit. */
+  /** Longest prescription, in days; absent when no condition shortens the general limit. Six months count 184 days. */
   readonly prescriptionDaysMax?: number;
   /** Longest fraction that may be delivered at once, in days. */
   readonly fractionDays?: number;

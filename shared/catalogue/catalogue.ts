@@ -1,0 +1,54 @@
+import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Cip13 } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import type { CatalogueEdition } from './edition.ts';
+
+/**
+ * Medicines by date. On a day the latest edition dated that day or before is in force, and it alone: a pack that it no
+ * longer states is unknown, and so is every pack before the first edition. Nothing is carried over between editions, for
+ * a price of another time must not pay for a dispensing of today.
+ */
+export interface Catalogue {
+  /** The pack as stated on a day; undefined when unknown. */
+  presentation(cip13: Cip13, onDate: CivilDate): MedicinePresentation | undefined;
+  /** Every pack of every member of a generic group on a day, marketed or not, in the order of CIP13; empty when unknown. */
+  presentationsInGroup(groupId: string, onDate: CivilDate): readonly MedicinePresentation[];
+}
+
+/** Throws InvariantViolation when two editions bear one date or one edition states a pack twice. */
+export function openCatalogue(editions: readonly CatalogueEdition[]): Catalogue {
+  const latestFirst = editions.toSorted((one, other) => (one.validFrom > other.validFrom ? -1 : 1)).map(indexed);
+  invariant(
+    new Set(editions.map((edition) => edition.validFrom)).size === editions.length,
+    'two editions of the catalogue bear the same date',
+  );
+  const inForce = (onDate: CivilDate): IndexedEdition | undefined =>
+    latestFirst.find((edition) => edition.validFrom <= onDate);
+  return {
+    presentation: (cip13, onDate) => inForce(onDate)?.byCip13.get(cip13),
+    presentationsInGroup: (groupId, onDate) => inForce(onDate)?.byGroup.get(groupId) ?? [],
+  };
+}
+
+interface IndexedEdition {
+  readonly validFrom: CivilDate;
+  readonly byCip13: ReadonlyMap<Cip13, MedicinePresentation>;
+  readonly byGroup: ReadonlyMap<string, readonly MedicinePresentation[]>;
+}
+
+function indexed({ validFrom, presentations }: CatalogueEdition): IndexedEdition {
+  const byCip13 = new Map(presentations.map((presentation) => [presentation.cip13, presentation]));
+  invariant(byCip13.size === presentations.length, 'an edition of the catalogue states a pack twice');
+  const byGroup = new Map<string, MedicinePresentation[]>();
+  for (const cip13 of [...byCip13.keys()].sort()) {
+    const presentation = byCip13.get(cip13);
+    if (!presentation) continue;
+    for (const { groupId } of presentation.genericGroups) {
+      const group = byGroup.get(groupId);
+      if (group) group.push(presentation);
+      else byGroup.set(groupId, [presentation]);
+    }
+  }
+  return { validFrom, byCip13, byGroup };
+}
