@@ -116,6 +116,8 @@ export interface MedicationDispensed {
   readonly prescriberRpps: Rpps;
   readonly pharmacist: Pharmacist;
   readonly claimId: string;
+  /** Of the claim: what the mention on the prescription and the units that remain depend on. */
+  readonly purpose: ClaimPurpose;
   readonly source: PrescriptionSource;
   readonly dispensedOn: CivilDate;
   readonly lines: readonly DispensedLine[];

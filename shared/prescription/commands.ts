@@ -1,0 +1,222 @@
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type {
+  Cip13,
+  Cis,
+  DispensingId,
+  LineId,
+  PatientRef,
+  PrescriptionId,
+  Rpps,
+} from '@ordonnancier/kernel/identifiers.ts';
+import type {
+  CancellationReason,
+  ClaimPurpose,
+  Coverage,
+  NonSubstitutableCode,
+  NotDispensedReason,
+  Pharmacist,
+  Prescriber,
+  ReversalReason,
+  SealedEnvelope,
+  SubstitutionReason,
+  SuspicionKind,
+} from './events.ts';
+
+/**
+ * What prescribers and pharmacists ask of a prescription. A command carries all that its decision needs: the actor, the day
+ * it is where the actor stands (`today`), the instant (`nowMs`, milliseconds since the Unix epoch), and the catalogue's
+ * facts of that day.
+ */
+export type PrescriptionCommand =
+  | IssuePrescription
+  | TranscribePaperPrescription
+  | ClaimPrescription
+  | ReleaseClaim
+  | Dispense
+  | AmendDispensing
+  | CloseLines
+  | ReverseDispensing
+  | RefuseDispensing
+  | ReportSuspicion
+  | CancelLines
+  | ReplacePrescription
+  | ConfirmAuthenticity
+  | DisownPrescription;
+
+export type PrescriptionCommandType = PrescriptionCommand['type'];
+
+interface ContentToPrescribe {
+  readonly prescriptionId: PrescriptionId;
+  readonly patientRef: PatientRef;
+  readonly prescriber: Prescriber;
+  readonly issuedOn: CivilDate;
+  readonly notBefore?: CivilDate;
+  readonly lines: readonly LineToPrescribe[];
+  /** Completed years on the day of issue. */
+  readonly patientAgeYears: number;
+  readonly capabilityHash: string;
+  readonly typedCodeHash: string;
+  readonly sealed: SealedEnvelope;
+  readonly today: CivilDate;
+}
+
+/** The prescriber's signature has been verified. */
+export interface IssuePrescription extends ContentToPrescribe {
+  readonly type: 'IssuePrescription';
+}
+
+export interface TranscribePaperPrescription extends ContentToPrescribe {
+  readonly type: 'TranscribePaperPrescription';
+  readonly pharmacist: Pharmacist;
+  readonly scanSha256: string;
+}
+
+export interface LineToPrescribe {
+  readonly lineId: LineId;
+  readonly cis: Cis;
+  /** Undefined when the catalogue does not know the CIS. */
+  readonly medicine: MedicineFacts | undefined;
+  readonly unitsPerDelivery: number;
+  readonly daysPerDelivery: number;
+  /** Renewals included: 1 for a prescription without renewal. */
+  readonly deliveries: number;
+  readonly nonSubstitutable?: NonSubstitutableCode;
+  readonly aldRelated: boolean;
+}
+
+/**
+ * What the catalogue says of a speciality, that is of all packs of one CIS: `marketed` when one of them is, `quarterlyPack`
+ * when one of them is, `hospitalOnly` when all of them are.
+ */
+export type MedicineFacts = Pick<
+  MedicinePresentation,
+  | 'substances'
+  | 'genericGroups'
+  | 'listClass'
+  | 'marketed'
+  | 'prescriptionDaysMax'
+  | 'fractionDays'
+  | 'hospitalOnly'
+  | 'quarterlyPack'
+>;
+
+/** The same claim id, by the same pharmacy, extends the lease. */
+export interface ClaimPrescription {
+  readonly type: 'ClaimPrescription';
+  readonly claimId: string;
+  readonly pharmacist: Pharmacist;
+  readonly purpose: ClaimPurpose;
+  readonly secretHash: string;
+  readonly leaseDurationMs: number;
+  readonly nowMs: number;
+  readonly today: CivilDate;
+}
+
+export interface ReleaseClaim {
+  readonly type: 'ReleaseClaim';
+  readonly pharmacist: Pharmacist;
+  /** Hash of the secret that the caller shows. */
+  readonly secretHash: string;
+}
+
+export interface Dispense {
+  readonly type: 'Dispense';
+  readonly dispensingId: DispensingId;
+  readonly pharmacist: Pharmacist;
+  /** Hash of the secret that the caller shows. */
+  readonly secretHash: string;
+  /** At most three days ago. */
+  readonly dispensedOn: CivilDate;
+  readonly lines: readonly LineToDispense[];
+  readonly coverage: Coverage;
+  readonly today: CivilDate;
+}
+
+export interface LineToDispense {
+  readonly lineId: LineId;
+  readonly units: number;
+  readonly packs: readonly PackToDispense[];
+  /** Units of the smallest pack marketed of the medicine given, at least 1: by how much a delivery may exceed what is due. */
+  readonly smallestPackUnits: number;
+  readonly substitution?: SubstitutionReason;
+}
+
+export interface PackToDispense {
+  readonly cip13: Cip13;
+  readonly count: number;
+  readonly serials: readonly string[];
+  /** Undefined when the catalogue does not know the CIP13. */
+  readonly presentation: PackFacts | undefined;
+}
+
+export type PackFacts = Pick<
+  MedicinePresentation,
+  'cis' | 'unitsPerPack' | 'genericGroups' | 'listClass' | 'secureForm' | 'hospitalOnly'
+>;
+
+/** Takes a dispensing back and puts another in its place, on the day of the first, in one append. */
+export interface AmendDispensing {
+  readonly type: 'AmendDispensing';
+  readonly amendedDispensingId: DispensingId;
+  readonly reason: ReversalReason;
+  readonly dispensingId: DispensingId;
+  readonly pharmacist: Pharmacist;
+  readonly lines: readonly LineToDispense[];
+  readonly coverage: Coverage;
+  readonly today: CivilDate;
+}
+
+export interface CloseLines {
+  readonly type: 'CloseLines';
+  readonly pharmacist: Pharmacist;
+  /** Hash of the secret that the caller shows. */
+  readonly secretHash: string;
+  readonly lines: readonly { readonly lineId: LineId; readonly reason: NotDispensedReason }[];
+}
+
+export interface ReverseDispensing {
+  readonly type: 'ReverseDispensing';
+  readonly dispensingId: DispensingId;
+  readonly pharmacist: Pharmacist;
+  readonly reason: ReversalReason;
+  readonly today: CivilDate;
+}
+
+export interface RefuseDispensing {
+  readonly type: 'RefuseDispensing';
+  readonly pharmacist: Pharmacist;
+  readonly reason: NotDispensedReason;
+}
+
+export interface ReportSuspicion {
+  readonly type: 'ReportSuspicion';
+  readonly pharmacist: Pharmacist;
+  readonly kind: SuspicionKind;
+}
+
+export interface CancelLines {
+  readonly type: 'CancelLines';
+  readonly prescriberRpps: Rpps;
+  /** All lines that are still open when empty. */
+  readonly lineIds: readonly LineId[];
+  readonly reason: CancellationReason;
+}
+
+/** Withdraws this prescription; the new one is issued to its own stream. */
+export interface ReplacePrescription {
+  readonly type: 'ReplacePrescription';
+  readonly prescriberRpps: Rpps;
+  readonly reason: CancellationReason;
+  readonly replacedByPrescriptionId: PrescriptionId;
+}
+
+export interface ConfirmAuthenticity {
+  readonly type: 'ConfirmAuthenticity';
+  readonly prescriberRpps: Rpps;
+}
+
+export interface DisownPrescription {
+  readonly type: 'DisownPrescription';
+  readonly prescriberRpps: Rpps;
+}

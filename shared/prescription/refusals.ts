@@ -1,0 +1,305 @@
+import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
+
+/** Why a prescription does not accept a command. Facts that come with a code are named at its entry in the table. */
+export type PrescriptionRefusalCode =
+  | 'PRESCRIPTION_UNKNOWN'
+  | 'PRESCRIPTION_ALREADY_EXISTS'
+  | 'ISSUE_DATE_IN_FUTURE'
+  | 'ISSUE_DATE_TOO_OLD'
+  | 'NOT_BEFORE_OUT_OF_BOUNDS'
+  | 'LINE_COUNT_OUT_OF_BOUNDS'
+  | 'LINE_DUPLICATED'
+  | 'LINE_UNKNOWN'
+  | 'QUANTITY_OUT_OF_BOUNDS'
+  | 'MEDICINE_UNKNOWN'
+  | 'MEDICINE_NOT_MARKETED'
+  | 'MEDICINE_HOSPITAL_ONLY'
+  | 'MEDICINE_DURATION_EXCEEDED'
+  | 'DELIVERY_TOO_LONG'
+  | 'FRACTION_TOO_LONG'
+  | 'TREATMENT_TOO_LONG'
+  | 'NON_SUBSTITUTABLE_UNJUSTIFIED'
+  | 'NOT_THE_SIGNATORY'
+  | 'NOTHING_TO_CANCEL'
+  | 'REPLACED_BY_ITSELF'
+  | 'PRESCRIPTION_SUSPENDED'
+  | 'PRESCRIPTION_CANCELLED'
+  | 'PRESCRIPTION_COMPLETED'
+  | 'PRESCRIPTION_EXPIRED'
+  | 'PRESCRIPTION_SCHEDULED'
+  | 'CONTINUITY_NOT_ALLOWED'
+  | 'CLAIMED_BY_ANOTHER'
+  | 'CLAIM_PURPOSE_CHANGED'
+  | 'CLAIM_REQUIRED'
+  | 'CLAIM_SECRET_WRONG'
+  | 'LINE_CANCELLED'
+  | 'LINE_CLOSED'
+  | 'DISPENSING_DATE_OUT_OF_BOUNDS'
+  | 'DISPENSING_ALREADY_EXISTS'
+  | 'DISPENSING_UNKNOWN'
+  | 'NOT_THE_DISPENSING_PHARMACY'
+  | 'ALREADY_REVERSED'
+  | 'PACK_UNKNOWN'
+  | 'SERIALS_INVALID'
+  | 'UNITS_NOT_OF_PACKS'
+  | 'SUBSTITUTION_REASON_MISSING'
+  | 'SUBSTITUTION_NOT_NEEDED'
+  | 'SUBSTITUTION_NOT_ALLOWED'
+  | 'TOO_EARLY'
+  | 'UNITS_EXCEED_REMAINING';
+
+export const prescriptionRefusals = {
+  PRESCRIPTION_UNKNOWN: {
+    status: 'NOT_FOUND',
+    en: 'No such prescription.',
+    fr: 'Ordonnance inconnue.',
+  },
+  PRESCRIPTION_ALREADY_EXISTS: {
+    status: 'ALREADY_EXISTS',
+    en: 'A prescription with this identifier was issued before.',
+    fr: 'Une ordonnance portant cet identifiant a déjà été émise.',
+  },
+  ISSUE_DATE_IN_FUTURE: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The date of issue is in the future.',
+    fr: "La date d'émission est dans le futur.",
+  },
+  // earliestIssuedOn
+  ISSUE_DATE_TOO_OLD: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The prescription was written too long ago to be registered.',
+    fr: "L'ordonnance a été rédigée il y a trop longtemps pour être enregistrée.",
+  },
+  NOT_BEFORE_OUT_OF_BOUNDS: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The first day of dispensing lies before the issue or after the last day on which dispensing may begin.',
+    fr: "Le premier jour de délivrance précède l'émission ou suit le dernier jour où la délivrance peut commencer.",
+  },
+  // linesMax
+  LINE_COUNT_OUT_OF_BOUNDS: {
+    status: 'INVALID_ARGUMENT',
+    en: 'There are no lines, or too many.',
+    fr: "Il n'y a aucune ligne, ou il y en a trop.",
+  },
+  // lineId
+  LINE_DUPLICATED: {
+    status: 'INVALID_ARGUMENT',
+    en: 'A line is named twice.',
+    fr: 'Une ligne est citée deux fois.',
+  },
+  // lineId
+  LINE_UNKNOWN: {
+    status: 'NOT_FOUND',
+    en: 'The prescription has no such line.',
+    fr: "L'ordonnance ne comporte pas cette ligne.",
+  },
+  // lineId
+  QUANTITY_OUT_OF_BOUNDS: {
+    status: 'INVALID_ARGUMENT',
+    en: 'A quantity, a duration or a number of deliveries is not a whole number within its bounds.',
+    fr: "Une quantité, une durée ou un nombre de délivrances n'est pas un entier dans les bornes admises.",
+  },
+  // lineId
+  MEDICINE_UNKNOWN: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The public database of medicines does not know this medicine.',
+    fr: 'La base de données publique des médicaments ne connaît pas ce médicament.',
+  },
+  // lineId
+  MEDICINE_NOT_MARKETED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This medicine is not marketed.',
+    fr: "Ce médicament n'est pas commercialisé.",
+  },
+  // lineId
+  MEDICINE_HOSPITAL_ONLY: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This medicine is reserved to hospital use: no pharmacy may dispense it.',
+    fr: "Ce médicament est réservé à l'usage hospitalier : aucune officine ne peut le délivrer.",
+  },
+  // lineId, daysMax
+  MEDICINE_DURATION_EXCEEDED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The duration exceeds the longest prescription that this medicine allows.',
+    fr: 'La durée dépasse la durée maximale de prescription de ce médicament.',
+  },
+  // lineId, daysMax
+  DELIVERY_TOO_LONG: {
+    status: 'FAILED_PRECONDITION',
+    en: 'One delivery would cover more days than may be delivered at once.',
+    fr: 'Une délivrance couvrirait plus de jours que la réglementation ne le permet en une fois.',
+  },
+  // lineId, daysMax
+  FRACTION_TOO_LONG: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This medicine is delivered in shorter fractions, or at once in a single delivery.',
+    fr: 'Ce médicament se délivre par fractions plus courtes, ou en une seule fois.',
+  },
+  // lineId
+  TREATMENT_TOO_LONG: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The treatment would last more than twelve months.',
+    fr: 'Le traitement dépasserait douze mois.',
+  },
+  // lineId
+  NON_SUBSTITUTABLE_UNJUSTIFIED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The conditions of this exclusion of substitution are not met.',
+    fr: "Les conditions de cette mention d'exclusion de la substitution ne sont pas réunies.",
+  },
+  NOT_THE_SIGNATORY: {
+    status: 'PERMISSION_DENIED',
+    en: 'Only the prescriber who signed the prescription may do this.',
+    fr: "Seul le prescripteur signataire de l'ordonnance peut le faire.",
+  },
+  NOTHING_TO_CANCEL: {
+    status: 'FAILED_PRECONDITION',
+    en: 'None of these lines is still open.',
+    fr: "Aucune de ces lignes n'est encore ouverte.",
+  },
+  REPLACED_BY_ITSELF: {
+    status: 'INVALID_ARGUMENT',
+    en: 'A prescription cannot be replaced by itself.',
+    fr: 'Une ordonnance ne peut pas être remplacée par elle-même.',
+  },
+  PRESCRIPTION_SUSPENDED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The prescription is suspended: its signatory disowned it.',
+    fr: "L'ordonnance est suspendue : son signataire l'a désavouée.",
+  },
+  PRESCRIPTION_CANCELLED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The prescription was cancelled by its prescriber.',
+    fr: "L'ordonnance a été annulée par son prescripteur.",
+  },
+  PRESCRIPTION_COMPLETED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'Every line of the prescription is closed.',
+    fr: "Toutes les lignes de l'ordonnance sont closes.",
+  },
+  // lastDeliveryOn, and lineId when one line is concerned
+  PRESCRIPTION_EXPIRED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The prescription is too old to be dispensed.',
+    fr: "L'ordonnance est trop ancienne pour être exécutée.",
+  },
+  // notBefore
+  PRESCRIPTION_SCHEDULED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The prescriber set a later first day of dispensing.',
+    fr: 'Le prescripteur a fixé un premier jour de délivrance ultérieur.',
+  },
+  // lineId when one line is concerned
+  CONTINUITY_NOT_ALLOWED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The conditions of a supplementary dispensing are not met.',
+    fr: "Les conditions d'une dispensation supplémentaire ne sont pas réunies.",
+  },
+  // expiresAtMs
+  CLAIMED_BY_ANOTHER: {
+    status: 'FAILED_PRECONDITION',
+    en: 'Another claim on the prescription is running.',
+    fr: "Une autre prise en charge de l'ordonnance est en cours.",
+  },
+  CLAIM_PURPOSE_CHANGED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A claim keeps its purpose; take another claim for another purpose.',
+    fr: 'Une prise en charge garde son objet ; ouvrez-en une autre pour un autre objet.',
+  },
+  CLAIM_REQUIRED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'No claim on the prescription is held; claim it first.',
+    fr: "L'ordonnance n'est prise en charge par personne ; prenez-la d'abord en charge.",
+  },
+  CLAIM_SECRET_WRONG: {
+    status: 'PERMISSION_DENIED',
+    en: "The secret is not that of this pharmacy's claim on the prescription.",
+    fr: "Le secret n'est pas celui de la prise en charge de l'ordonnance par cette pharmacie.",
+  },
+  // lineId
+  LINE_CANCELLED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The prescriber cancelled this line.',
+    fr: 'Le prescripteur a annulé cette ligne.',
+  },
+  // lineId
+  LINE_CLOSED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This line is closed already.',
+    fr: 'Cette ligne est déjà close.',
+  },
+  // earliestOn, latestOn
+  DISPENSING_DATE_OUT_OF_BOUNDS: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The date of dispensing is in the future, too long ago, or before the issue.',
+    fr: "La date de délivrance est dans le futur, trop ancienne, ou antérieure à l'émission.",
+  },
+  DISPENSING_ALREADY_EXISTS: {
+    status: 'ALREADY_EXISTS',
+    en: 'A dispensing with this identifier was recorded before.',
+    fr: 'Une délivrance portant cet identifiant a déjà été enregistrée.',
+  },
+  DISPENSING_UNKNOWN: {
+    status: 'NOT_FOUND',
+    en: 'The prescription has no such dispensing.',
+    fr: "L'ordonnance ne comporte pas cette délivrance.",
+  },
+  NOT_THE_DISPENSING_PHARMACY: {
+    status: 'PERMISSION_DENIED',
+    en: 'Only the pharmacy that dispensed may correct it.',
+    fr: 'Seule la pharmacie qui a délivré peut corriger la délivrance.',
+  },
+  ALREADY_REVERSED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This dispensing was taken back before.',
+    fr: 'Cette délivrance a déjà été annulée.',
+  },
+  // lineId, cip13
+  PACK_UNKNOWN: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The public database of medicines does not know this pack.',
+    fr: 'La base de données publique des médicaments ne connaît pas cette présentation.',
+  },
+  // lineId, cip13
+  SERIALS_INVALID: {
+    status: 'INVALID_ARGUMENT',
+    en: 'A serial number is given twice, or there are more of them than packs.',
+    fr: 'Un numéro de série est donné deux fois, ou il y en a plus que de boîtes.',
+  },
+  // lineId, packUnits
+  UNITS_NOT_OF_PACKS: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The units are not those of the packs; only narcotics are dispensed by the unit.',
+    fr: "Les unités ne sont pas celles des boîtes ; seuls les stupéfiants se délivrent à l'unité.",
+  },
+  // lineId, cip13
+  SUBSTITUTION_REASON_MISSING: {
+    status: 'FAILED_PRECONDITION',
+    en: 'Another medicine than the prescribed one is given without a reason.',
+    fr: 'Un autre médicament que celui prescrit est délivré sans motif.',
+  },
+  // lineId
+  SUBSTITUTION_NOT_NEEDED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A reason for substitution is given, but the prescribed medicine is dispensed.',
+    fr: 'Un motif de substitution est donné, mais le médicament prescrit est délivré.',
+  },
+  // lineId, cip13, and nonSubstitutable when the prescriber excluded it
+  SUBSTITUTION_NOT_ALLOWED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This medicine may not take the place of the prescribed one.',
+    fr: 'Ce médicament ne peut pas être substitué à celui prescrit.',
+  },
+  // lineId, earliestOn
+  TOO_EARLY: {
+    status: 'FAILED_PRECONDITION',
+    en: 'What was delivered before is not used up yet.',
+    fr: "La délivrance précédente n'est pas encore épuisée.",
+  },
+  // lineId, unitsDue
+  UNITS_EXCEED_REMAINING: {
+    status: 'FAILED_PRECONDITION',
+    en: 'More units are asked for than remain due.',
+    fr: "Plus d'unités sont demandées qu'il n'en reste à délivrer.",
+  },
+} as const satisfies Record<PrescriptionRefusalCode, RefusalMeaning>;
