@@ -13,14 +13,17 @@ export interface PoolOptions {
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
   readonly connectionsMax: number;
+  /** The schema whose tables unqualified names mean; the database's own default when absent. */
+  readonly schema?: string;
 }
 
 /** Opens connections as they are needed; `pool.end()` closes them. Losing the server fails queries, never the process. */
-export function openPool(url: string, { applicationName, connectionsMax }: PoolOptions): pg.Pool {
+export function openPool(url: string, { applicationName, connectionsMax, schema }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: applicationName,
     max: connectionsMax,
+    ...(schema !== undefined && { options: `-c search_path=${schema}` }),
     connectionTimeoutMillis: connectMsMax,
     statement_timeout: statementMsMax,
     lock_timeout: lockMsMax,

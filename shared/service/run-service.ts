@@ -1,0 +1,133 @@
+import { setTimeout } from 'node:timers/promises';
+import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
+import { openEventLog } from '@ordonnancier/event-log/open-event-log.ts';
+import { createCheckpointTables } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import type { Following } from '@ordonnancier/event-sourcing/follow-log.ts';
+import { startServer } from '@ordonnancier/grpc/server.ts';
+import type { Binding } from '@ordonnancier/grpc/server.ts';
+import type { Clock } from '@ordonnancier/kernel/clock.ts';
+import { systemClock } from '@ordonnancier/kernel/clock.ts';
+import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
+import { migrate } from '@ordonnancier/postgres/migrate.ts';
+import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { openTokenVerifier } from '@ordonnancier/security/tokens.ts';
+import { createLogger } from '@ordonnancier/telemetry/logger.ts';
+import type { Logger } from '@ordonnancier/telemetry/logger.ts';
+import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
+import { startTelemetry } from '@ordonnancier/telemetry/start-telemetry.ts';
+import type pg from 'pg';
+import type { ServiceConfig } from './config.ts';
+
+/** Each follower holds one connection per batch, each query one; more would only queue inside PostgreSQL. */
+const connectionsMax = 10;
+/** Time for spans, metrics and connections to go after the last call; then the process ends regardless. */
+const closeMsMax = 5_000;
+
+/** What a service stands on once everything it needs has started. */
+export interface ServiceHost {
+  readonly clock: Clock;
+  readonly log: EventLog;
+  /** Connections whose search path is the service's schema. */
+  readonly pool: pg.Pool;
+  readonly logger: Logger;
+}
+
+/** What a service is, beside that. */
+export interface ServiceParts {
+  readonly bindings: readonly Binding[];
+  readonly refusals: Readonly<Record<string, RefusalMeaning>>;
+  /** What it cannot do without, beside the log and the database, by name. */
+  readonly healthChecks?: Readonly<Record<string, () => Promise<void>>>;
+  /** Each follows the log until the signal aborts. */
+  readonly followers: readonly ((following: Following) => Promise<void>)[];
+  /** Closes what the service opened itself. */
+  readonly close?: () => Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** Also the name of its PostgreSQL schema. */
+  readonly name: string;
+  readonly config: ServiceConfig;
+  /** Of the schema's `.sql` files. */
+  readonly migrationsDirectory: string;
+  /** Puts the service together; the one place where its parts meet. */
+  readonly compose: (host: ServiceHost) => ServiceParts | Promise<ServiceParts>;
+}
+
+/**
+ * Runs a service as this process: starts what it stands on, serves and follows the log, and on SIGTERM, SIGINT or the
+ * end of the parent's channel drains and ends.
+ */
+export async function runService({ name, config, migrationsDirectory, compose }: ServiceOptions): Promise<void> {
+  const telemetry = await startTelemetry({
+    serviceName: name,
+    sampleRatio: config.OTEL_TRACES_SAMPLER_ARG,
+    ...(config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && { otlpEndpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT }),
+    ...(config.METRICS_PORT !== undefined && { metricsPort: config.METRICS_PORT }),
+  });
+  const logger = createLogger({ serviceName: name });
+  const clock = systemClock;
+
+  await migrate(config.DATABASE_URL, { schema: name, directory: migrationsDirectory });
+  const pool = openPool(config.DATABASE_URL, { applicationName: name, connectionsMax, schema: name });
+  await createCheckpointTables(pool);
+  const log = await openEventLog(config.LOG_URL ?? config.DATABASE_URL, { applicationName: name });
+
+  const parts = await compose({ clock, log, pool, logger });
+  const stopping = new AbortController();
+  const following: Following = {
+    log,
+    pool,
+    leadershipUrl: config.DATABASE_URL,
+    logger,
+    instruments: createProjectionInstruments(),
+    signal: stopping.signal,
+  };
+  const followers = parts.followers.map((follow) => follow(following));
+
+  const server = await startServer({
+    name,
+    address: { host: config.GRPC_HOST, port: config.GRPC_PORT },
+    bindings: parts.bindings,
+    authenticate: openTokenVerifier({
+      jwksUrl: config.TOKEN_JWKS_URL,
+      issuer: config.TOKEN_ISSUER,
+      audience: config.TOKEN_AUDIENCE,
+      clock,
+    }),
+    refusals: parts.refusals,
+    healthChecks: {
+      log: () => log.ping(),
+      database: async () => {
+        await pool.query('SELECT 1');
+      },
+      ...parts.healthChecks,
+    },
+    reflection: config.GRPC_REFLECTION,
+    drainMsMax: config.DRAIN_MS_MAX,
+    clock,
+    logger,
+  });
+
+  await askedToStop();
+  await server.drain();
+  stopping.abort();
+  await Promise.race([closeAll(), setTimeout(closeMsMax)]);
+  process.exit(0);
+
+  async function closeAll(): Promise<void> {
+    await Promise.allSettled(followers);
+    await Promise.allSettled([log.close(), pool.end(), parts.close?.(), telemetry.shutdown()]);
+  }
+}
+
+/** A service started by a supervisor ends with it, also when the supervisor had no time to say so. */
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const reason of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+      process.once(reason, () => {
+        resolve();
+      });
+    }
+  });
+}
