@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import {
+  feeCents,
+  feeCoefficientPerMille,
+  franchiseOn,
+  medicineRatePerMille,
+  prescriptionFeeRatePerMille,
+  valueOn,
+} from './tariffs.ts';
+
+function day(text: string): CivilDate {
+  const date = parseCivilDate(text);
+  invariant(date !== undefined, `${text} is not a day`);
+  return date;
+}
+
+describe('tariffs', () => {
+  it('pay the fee of age by the day of the dispensing', () => {
+    expect(feeCents('HDA', day('2025-12-31'))).toBe(158);
+    expect(feeCents('HDA', day('2026-01-01'))).toBe(168);
+  });
+
+  it('know no amount before the table begins', () => {
+    expect(feeCents('HDR', day('2024-12-31'))).toBeUndefined();
+    expect(medicineRatePerMille('PH7', 'general', day('2024-12-31'))).toBeUndefined();
+    expect(franchiseOn(day('2024-03-30'))).toBeUndefined();
+  });
+
+  it('hold a value to its last day, and nothing after it', () => {
+    const values = [{ value: 1, validFrom: day('2026-01-01'), validTo: day('2026-06-30') }];
+    expect(valueOn(values, day('2026-06-30'))).toBe(1);
+    expect(valueOn(values, day('2026-07-01'))).toBeUndefined();
+  });
+
+  it('follow the scheme, the exemption and the territory', () => {
+    const on = day('2026-07-24');
+    expect(medicineRatePerMille('PH4', 'general', on)).toBe(300);
+    expect(medicineRatePerMille('PH4', 'alsace-moselle', on)).toBe(800);
+    expect(prescriptionFeeRatePerMille('HDR', 'general', on)).toBe(700);
+    expect(prescriptionFeeRatePerMille('HDR', 'exempt', on)).toBe(1000);
+    expect(prescriptionFeeRatePerMille('HC', 'general', on)).toBe(1000);
+    expect(feeCoefficientPerMille('Indian/Reunion', on)).toBe(1264);
+    expect(feeCoefficientPerMille('Europe/Paris', on)).toBe(1000);
+    expect(feeCoefficientPerMille('Pacific/Tahiti', on)).toBeUndefined();
+    expect(franchiseOn(on)).toEqual({ perBoxCents: 100, perYearCentsMax: 5_000 });
+  });
+});
