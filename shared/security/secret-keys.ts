@@ -15,6 +15,8 @@ const keyNames = {
   requestFingerprint: 'request-fingerprint-1.key',
   /** Derives the capability and the typed code of a prescription. */
   printedCode: 'printed-code-1.key',
+  /** Hashes typed codes, so that the log does not tell them: 90 bits alone do not outlast decades of guessing offline. */
+  typedCodeLookup: 'typed-code-lookup-1.key',
   /** Derives the secret of a claim. */
   claimSecret: 'claim-secret-1.key',
 } as const;
