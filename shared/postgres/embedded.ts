@@ -74,14 +74,17 @@ async function adoptRunning(dataDirectory: string): Promise<EmbeddedPostgres | u
 
 /** Stops the server of a data directory, whoever started it; nothing to do when none runs. */
 export async function stopEmbeddedPostgres(dataDirectory: string): Promise<void> {
-  const cluster = clusterOf(dataDirectory);
-  if (!(await exists(path.join(cluster, 'postmaster.pid')))) return;
-  const stop = (mode: string) =>
-    run('pg_ctl', ['stop', '-D', cluster, '-m', mode, '-w', '-t', String(stopSecondsMax)], stopSecondsMax + 5);
-  await stop('fast').catch(async (error: unknown) => {
-    if (await exists(path.join(cluster, 'postmaster.pid'))) await stop('immediate');
-    else throw error;
-  });
+  for (const mode of ['fast', 'immediate']) {
+    if ((await postmaster(dataDirectory)) === undefined) return;
+    const stop = ['stop', '-D', clusterOf(dataDirectory), '-m', mode, '-w', '-t', String(stopSecondsMax)];
+    try {
+      await run('pg_ctl', stop, stopSecondsMax + 5);
+      return;
+    } catch (error) {
+      // It may also have stopped by itself meanwhile, which the next look tells.
+      if (mode === 'immediate' && (await postmaster(dataDirectory)) !== undefined) throw error;
+    }
+  }
 }
 
 /**
@@ -150,13 +153,18 @@ async function launch(dataDirectory: string, port: number, durability: 'durable'
   }
 }
 
+/** What the pid file says, if its process lives (it may be another by now); lines: src/include/utils/pidfile.h. */
+async function postmaster(dataDirectory: string): Promise<{ port: number } | undefined> {
+  const pidFile = await readFile(path.join(clusterOf(dataDirectory), 'postmaster.pid'), 'utf8').catch(() => '');
+  const [pid, , , port] = pidFile.split('\n').map(Number);
+  return pid !== undefined && port !== undefined && isAlive(pid) ? { port } : undefined;
+}
+
 /** The URL of the server that runs on this very directory, if one does and answers. */
 async function runningServerUrl(dataDirectory: string): Promise<string | undefined> {
-  const pidFile = await readFile(path.join(clusterOf(dataDirectory), 'postmaster.pid'), 'utf8').catch(() => undefined);
-  // Lines: pid, directory, start time, port, … (src/include/utils/pidfile.h).
-  const [pid, , , port] = pidFile?.split('\n') ?? [];
-  if (pid === undefined || port === undefined || !isAlive(Number(pid))) return undefined;
-  const url = await urlOf(dataDirectory, Number(port));
+  const server = await postmaster(dataDirectory);
+  if (server === undefined) return undefined;
+  const url = await urlOf(dataDirectory, server.port);
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: adoptMsMax,

@@ -1,0 +1,148 @@
+import type pg from 'pg';
+import { backoffMs, sleep } from '../backoff.ts';
+import type { LogMessage, SubscribeOptions } from '../event-log.ts';
+import { isCut, pageEventsMax, pageOf, recordedEvent, type PageRow } from './event-row.ts';
+import type { Listener } from './listener.ts';
+import { fromPosition, toPosition } from './position.ts';
+import { isPassing } from './sql-state.ts';
+
+/** How far one query looks for events that match: with dense positions, the most rows it can have to read. */
+const stretchMax = 8_192n;
+/** Without notifications a busy follower asks again soon, an idle one ever more rarely. */
+const pollMsMin = 25;
+const pollMsMax = 1_000;
+
+interface Page {
+  readonly rows: readonly PageRow[];
+  /** Everything that matches up to here is in `rows`. */
+  readonly reached: bigint;
+  readonly isAtEnd: boolean;
+}
+
+/** Reads the log in stretches from after a position and waits at its end; see the port for the contract. */
+export async function* follow(
+  pool: pg.Pool,
+  listener: Listener,
+  options: SubscribeOptions,
+): AsyncGenerator<LogMessage> {
+  const { signal, streamPrefixes } = options;
+  let position = fromPosition(options.after);
+  let isBehind = true;
+  let pollMs = pollMsMin;
+  let failures = 0;
+  const growth = watchGrowth(listener, signal);
+  try {
+    while (!isAborted(signal)) {
+      growth.forget();
+      const page = await untilAborted(nextPage(pool, position, streamPrefixes), signal).catch((error: unknown) => {
+        if (!isPassing(error)) throw error;
+        return 'failed' as const;
+      });
+      if (page === 'aborted') return;
+      if (page === 'failed') {
+        await sleep(backoffMs(failures), signal);
+        failures += 1;
+        continue;
+      }
+      failures = 0;
+      let yielded = position;
+      for (const row of page.rows) {
+        if (isAborted(signal)) return;
+        yield { kind: 'event', event: recordedEvent(row) };
+        yielded = BigInt(row.position);
+      }
+      if (page.reached > yielded) yield { kind: 'checkpoint', position: toPosition(page.reached) };
+      const advanced = page.reached > position;
+      position = page.reached;
+      if (!page.isAtEnd) {
+        isBehind = true;
+        continue;
+      }
+      if (isBehind) yield { kind: 'caught-up' };
+      isBehind = false;
+      pollMs = advanced ? pollMsMin : Math.min(pollMs * 2, pollMsMax);
+      await growth.next(pollMs);
+    }
+  } finally {
+    growth.stop();
+  }
+}
+
+/** The one row of a stretch in which nothing matched. */
+interface HeadOnly {
+  readonly head: string;
+  readonly position: null;
+}
+
+const pageQuery = `
+  WITH head AS (SELECT coalesce(max(position), 0) AS head FROM event_log.event)
+  SELECT head.head, page.*
+  FROM head LEFT JOIN LATERAL (
+    ${pageOf(
+      `SELECT * FROM event_log.event
+       WHERE position > $1 AND position <= $2 AND ($3::text[] IS NULL OR stream ^@ ANY ($3))
+       ORDER BY position LIMIT ${pageEventsMax}`,
+      'position',
+    )}
+  ) AS page ON true
+  ORDER BY page.position`;
+
+async function nextPage(pool: pg.Pool, after: bigint, prefixes: readonly string[] | undefined): Promise<Page> {
+  const stretchEnd = after + stretchMax;
+  // Head and page are of one snapshot, and snapshots see positions in order: nothing can appear later below the head.
+  const { rows } = await pool.query<PageRow | HeadOnly>({
+    name: 'follow',
+    text: pageQuery,
+    values: [after.toString(), stretchEnd.toString(), prefixes ?? null],
+  });
+  const head = BigInt((rows[0] as HeadOnly | undefined)?.head ?? 0);
+  const events = rows.filter((row): row is PageRow => row.position !== null);
+  const searched = stretchEnd < head ? stretchEnd : head;
+  const reached = isCut(events, pageEventsMax) ? BigInt(events.at(-1)?.position ?? 0) : searched;
+  return { rows: events, reached, isAtEnd: reached >= head };
+}
+
+/** A call, because the compiler takes a property for unchanged while others run. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+/** Waits for notifications without missing one that comes between two waits. */
+function watchGrowth(listener: Listener, signal: AbortSignal) {
+  let hasGrown = false;
+  let wake: () => void = () => undefined;
+  const stop = listener.onGrowth(() => {
+    hasGrown = true;
+    wake();
+  });
+  return {
+    stop,
+    forget() {
+      hasGrown = false;
+    },
+    async next(timeoutMs: number): Promise<void> {
+      if (hasGrown) return;
+      const woken = new AbortController();
+      wake = () => {
+        woken.abort();
+      };
+      await sleep(timeoutMs, AbortSignal.any([signal, woken.signal]));
+    },
+  };
+}
+
+/** A query under way does not hold up a follower that is told to stop; its answer is dropped. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<'aborted'>((resolve) => {
+    stop = () => {
+      resolve('aborted');
+    };
+    signal.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import type pg from 'pg';
+import { migrate } from '@ordonnancier/postgres/migrate.ts';
+import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { checkAppend } from '../append-limits.ts';
+import type { EventLog, ReadOptions, RecordedEvent } from '../event-log.ts';
+import { appendBatch } from './append-batch.ts';
+import { createCombiner } from './combiner.ts';
+import { isCut, pageEventsMax, pageOf, recordedEvent, type PageRow } from './event-row.ts';
+import { follow } from './follow.ts';
+import { openListener } from './listener.ts';
+
+/** One batch of appends at a time; the others serve reads and followers, which hold a connection for one page only. */
+const connectionsMax = 8;
+
+/**
+ * The log on PostgreSQL, in a schema of its own that is made or brought up to date here. Nothing is skipped by followers,
+ * by construction: see `migrations/001_event.sql`.
+ */
+export async function openPostgresEventLog(
+  url: string,
+  { applicationName }: { readonly applicationName: string },
+): Promise<EventLog> {
+  await migrate(url, { schema: 'event_log', directory: path.join(import.meta.dirname, 'migrations') });
+  const pool = openPool(url, { applicationName: `${applicationName} (event log)`, connectionsMax });
+  const listener = openListener(url, applicationName);
+  const combiner = createCombiner((batch) => appendBatch(pool, batch));
+  const closing = new AbortController();
+
+  return {
+    async append(stream, expectedRevision, events) {
+      const bytes = checkAppend(stream, expectedRevision, events);
+      return await combiner.append({ stream, expectedRevision, events, bytes });
+    },
+    read: (stream, options) => readStream(pool, stream, options),
+    subscribe: (options) =>
+      follow(pool, listener, { ...options, signal: AbortSignal.any([options.signal, closing.signal]) }),
+    async ping() {
+      await pool.query('SELECT FROM event_log.event LIMIT 1');
+    },
+    async close() {
+      closing.abort();
+      await combiner.close();
+      await listener.close();
+      await pool.end();
+    },
+  };
+}
+
+const streamQuery = pageOf(
+  'SELECT * FROM event_log.event WHERE stream = $1 AND revision >= $2 ORDER BY revision LIMIT $3',
+  'revision',
+);
+
+async function* readStream(
+  pool: pg.Pool,
+  stream: string,
+  { fromRevision = 0n, maxCount = Infinity }: ReadOptions = {},
+): AsyncGenerator<RecordedEvent> {
+  let from = fromRevision;
+  let left = maxCount;
+  while (left > 0) {
+    const rowsMax = Math.min(left, pageEventsMax);
+    const { rows } = await pool.query<PageRow>({
+      name: 'read_stream',
+      text: streamQuery,
+      values: [stream, from.toString(), rowsMax],
+    });
+    for (const row of rows) yield recordedEvent(row);
+    if (!isCut(rows, rowsMax)) return;
+    left -= rows.length;
+    from = BigInt(rows.at(-1)?.revision ?? 0) + 1n;
+  }
+}
