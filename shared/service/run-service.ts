@@ -59,13 +59,16 @@ export interface ServiceOptions {
  * end of the parent's channel drains and ends.
  */
 export async function runService({ name, config, migrationsDirectory, compose }: ServiceOptions): Promise<void> {
+  const logger = createLogger({ serviceName: name });
   const telemetry = await startTelemetry({
     serviceName: name,
+    logger,
     sampleRatio: config.OTEL_TRACES_SAMPLER_ARG,
     ...(config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && { otlpEndpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT }),
-    ...(config.METRICS_PORT !== undefined && { metricsPort: config.METRICS_PORT }),
+    ...(config.METRICS_PORT !== undefined && {
+      metricsAddress: { host: config.GRPC_HOST, port: config.METRICS_PORT },
+    }),
   });
-  const logger = createLogger({ serviceName: name });
   const clock = systemClock;
 
   await migrate(config.DATABASE_URL, { schema: name, directory: migrationsDirectory });

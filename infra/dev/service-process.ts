@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+
+/** Past this a service that was asked to stop is ended. Longer than its own drain. */
+const stopMsMax = 15_000;
+const restartMs = 300;
+/** A service that dies at once, again and again, is broken: its log says why. */
+const restartsMax = 20;
+
+export interface ServiceProcess {
+  /** Of the process that runs now; undefined while there is none. */
+  readonly pid: number | undefined;
+  /** Why it will not be started any more; undefined while it may. */
+  readonly failure: string | undefined;
+  /** SIGTERM, and SIGKILL to one that does not drain in time. */
+  stop(): Promise<void>;
+}
+
+/** Keeps a program running, as a supervisor of a real deployment would: one that dies is started again. */
+export function keepRunning(
+  program: string,
+  environment: Readonly<Record<string, string>>,
+  logFile: string,
+): ServiceProcess {
+  const stopping = new AbortController();
+  let child: ChildProcess | undefined;
+  let failure: string | undefined;
+  const running = run();
+
+  async function run(): Promise<void> {
+    for (let starts = 0; starts <= restartsMax; starts += 1) {
+      if (starts > 0) await setTimeout(restartMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      await runOnce(starts === 0 ? 'w' : 'a');
+    }
+    failure = `ended ${restartsMax + 1} times; see ${logFile}`;
+  }
+
+  async function runOnce(logMode: 'w' | 'a'): Promise<void> {
+    const log = openSync(logFile, logMode, 0o600);
+    // The channel is how the service notices that this process is gone.
+    child = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', log, log, 'ipc'] });
+    closeSync(log);
+    await once(child, 'exit');
+    child = undefined;
+  }
+
+  return {
+    get pid() {
+      return child?.pid;
+    },
+    get failure() {
+      return failure;
+    },
+    stop: async () => {
+      stopping.abort();
+      child?.kill('SIGTERM');
+      const late = new AbortController();
+      const overdue = setTimeout(stopMsMax, undefined, { signal: late.signal }).then(
+        () => child?.kill('SIGKILL'),
+        () => undefined,
+      );
+      await running;
+      late.abort();
+      await overdue;
+    },
+  };
+}
