@@ -7,7 +7,7 @@ import { isFiness, isPrescriptionId } from '@ordonnancier/kernel/identifiers.ts'
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { formatTypedCode, isTypedCode } from '@ordonnancier/kernel/typed-code.ts';
 import { decodeBase45, encodeBase45 } from './base45.ts';
-import { CborTagged, decodeCbor, encodeCbor, type CborValue } from './cbor.ts';
+import { CborMalformed, CborTagged, decodeCbor, encodeCbor, type CborValue } from './cbor.ts';
 import {
   capabilityHash,
   capabilityOf,
@@ -157,6 +157,9 @@ describe('a printed code', () => {
     expect(outcomeOf(signed(new Map(claims).set(4, 1_900_000_000)))).toBe('PRINTED_CODE_MALFORMED');
     expect(outcomeOf(signed(new Map([[7, keyId]])))).toBe('PRINTED_CODE_MALFORMED');
     expect(outcomeOf(signed('hello'))).toBe('PRINTED_CODE_MALFORMED');
+    const [header = '', , payload = '', signature = ''] = message.value as CborValue[];
+    const annotated = new CborTagged(18, [header, new Map([[1, -8]]), payload, signature]);
+    expect(outcomeOf(textOf(encodeCbor(annotated)))).toBe('PRINTED_CODE_MALFORMED');
     const otherAlgorithm = new Map<number, CborValue>([
       [1, -8],
       [4, keyId],
@@ -262,6 +265,10 @@ describe('CBOR', () => {
     ['two values', '0101'],
     ['nothing', ''],
   ])('refuses %s', (_, hex) => {
-    expect(() => decodeCbor(Buffer.from(hex, 'hex'))).toThrow();
+    expect(() => decodeCbor(Buffer.from(hex, 'hex'))).toThrow(CborMalformed);
+  });
+
+  it('refuses nesting that would exhaust the stack', () => {
+    expect(() => decodeCbor(Buffer.alloc(100_000, 0x81))).toThrow(CborMalformed);
   });
 });

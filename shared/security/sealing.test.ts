@@ -98,6 +98,12 @@ describe('sealing', () => {
   });
 });
 
+it('unwraps a data key only for what it was wrapped for', async () => {
+  const wrapped = await keyEncryption.wrap(Buffer.alloc(32, 7), 'key-1');
+  expect(await keyEncryption.unwrap(wrapped, 'key-1')).toEqual(Buffer.alloc(32, 7));
+  await expect(keyEncryption.unwrap(wrapped, 'key-2')).rejects.toThrow();
+});
+
 describe('patient keys', () => {
   it('agrees on one key when many processes need the first one at once', async () => {
     const patient = newPatient();

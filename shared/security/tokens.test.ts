@@ -22,6 +22,8 @@ const patient = { sub: 'k3Jx0', ordonnancier_role: 'patient', ins: '255081416802
 
 const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
 const stranger = await generateKeyPair('ES256', { extractable: true });
+const otherCurve = await generateKeyPair('ES384', { extractable: true });
+const otherCurveJwk = { ...(await exportJWK(otherCurve.publicKey)), kid: 'other-curve' };
 const publicJwk = { ...(await exportJWK(publicKey)), kid: 'issuer-key', alg: 'ES256', use: 'sig' };
 
 let server: Server;
@@ -30,7 +32,7 @@ let nowMs = nowSeconds * 1_000;
 let authenticate: Authenticate;
 
 beforeAll(async () => {
-  server = createServer((_, response) => response.end(JSON.stringify({ keys: [publicJwk] })));
+  server = createServer((_, response) => response.end(JSON.stringify({ keys: [publicJwk, otherCurveJwk] })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   jwksUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/jwks.json`;
@@ -119,6 +121,11 @@ describe('tokens that must not pass', () => {
     expect(await outcomeOfToken(`${unsigned}.`)).toBe('TOKEN_INVALID');
     expect(await outcomeOfToken(`${unsigned}.AA`)).toBe('TOKEN_INVALID');
     expect(await outcomeOfToken(confused)).toBe('TOKEN_INVALID');
+  });
+
+  it("refuses another algorithm than ES256, even under a key of the issuer's", async () => {
+    const signed = await token(pharmacist, {}, { alg: 'ES384', kid: 'other-curve' }).sign(otherCurve.privateKey);
+    expect(await outcomeOfToken(signed)).toBe('TOKEN_INVALID');
   });
 
   it("refuses a stranger's signature, even under a key of the stranger's own in the header", async () => {
