@@ -18,7 +18,8 @@ export interface PatientKeys {
 
   /**
    * Erases the patient: nothing sealed so far can ever be read again, here at once, in other processes once their caches
-   * expire (five minutes). Whether the law allows it is the caller's to decide.
+   * expire (five minutes); what those seal for this patient meanwhile is lost as well. Whether the law allows it is the
+   * caller's to decide.
    */
   destroyKeys(patientRef: PatientRef): Promise<void>;
 
