@@ -1,0 +1,77 @@
+import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import type { AmendDispensing, LineToDispense, ReverseDispensing } from './commands.ts';
+import { medicationDispensed, refusedClosedLines, refusedDelivery, refusedRecording } from './decide-dispense.ts';
+import { refusedPacks } from './decide-packs.ts';
+import type { Decision, Refused } from './decision.ts';
+import type { DispensingReversed, Pharmacist, ReversalReason } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { PrescriptionRefusalCode } from './refusals.ts';
+import { type DispensingState, type IssuedPrescription, lineOf } from './state.ts';
+
+/** Always open to the pharmacy that dispensed: what was not handed over must not stand in the register as if it were. */
+export function decideReverse(command: ReverseDispensing, state: IssuedPrescription): Decision {
+  const { dispensingId, pharmacist, reason, today } = command;
+  const found = correctable(dispensingId, pharmacist, state);
+  if (!found.ok) return found;
+  return accept([reversal(found.value, pharmacist, reason, today, state)]);
+}
+
+/**
+ * The reversal and the dispensing in its place, on the day of the first. A line that gets no more than it had is taken as it
+ * is: the truth may be told late. A line that gets more is decided like a new delivery on that day.
+ */
+export function decideAmend(command: AmendDispensing, state: IssuedPrescription): Decision {
+  const { amendedDispensingId, pharmacist, reason, today, lines } = command;
+  const found = correctable(amendedDispensingId, pharmacist, state);
+  if (!found.ok) return found;
+  const amended = found.value;
+  const recordingRefused = refusedRecording(command, state);
+  if (recordingRefused) return recordingRefused;
+
+  const reversed = reversal(amended, pharmacist, reason, today, state);
+  const stateAfter = evolve(state, reversed);
+  invariant(stateAfter.status === 'issued', 'a reversal leaves the prescription issued');
+  const { purpose, claimId, dispensedOn } = amended;
+  const linesRefused = refusedClosedLines(lines, stateAfter, purpose);
+  if (linesRefused) return linesRefused;
+  for (const line of lines) {
+    const refused = lowers(line, amended)
+      ? refusedCorrectedPacks(line, stateAfter)
+      : refusedDelivery(line, stateAfter, purpose, dispensedOn);
+    if (refused) return refused;
+  }
+  return accept([reversed, medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateAfter)]);
+}
+
+function correctable(
+  dispensingId: DispensingId,
+  pharmacist: Pharmacist,
+  state: IssuedPrescription,
+): Result<DispensingState, PrescriptionRefusalCode> {
+  const dispensing = state.dispensings.find((candidate) => candidate.dispensingId === dispensingId);
+  if (dispensing === undefined) return refuse('DISPENSING_UNKNOWN');
+  if (dispensing.pharmacyFiness !== pharmacist.finess) return refuse('NOT_THE_DISPENSING_PHARMACY');
+  return dispensing.reversed ? refuse('ALREADY_REVERSED') : accept(dispensing);
+}
+
+function reversal(
+  { dispensingId }: DispensingState,
+  pharmacist: Pharmacist,
+  reason: ReversalReason,
+  reversedOn: ReverseDispensing['today'],
+  { prescriptionId, patientRef }: IssuedPrescription,
+): DispensingReversed {
+  return { type: 'DispensingReversed', prescriptionId, dispensingId, patientRef, pharmacist, reason, reversedOn };
+}
+
+function lowers(line: LineToDispense, amended: DispensingState): boolean {
+  return amended.lines.some(({ lineId, units }) => lineId === line.lineId && line.units <= units);
+}
+
+function refusedCorrectedPacks(line: LineToDispense, state: IssuedPrescription): Refused | undefined {
+  const prescribed = lineOf(state, line.lineId)?.prescribed;
+  invariant(prescribed !== undefined, 'an unknown line was refused before');
+  return refusedPacks(line, prescribed);
+}

@@ -1,0 +1,156 @@
+import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { accept, refuse } from '@ordonnancier/kernel/result.ts';
+import type { Dispense, LineToDispense } from './commands.ts';
+import { continuityOf } from './continuity.ts';
+import { refusedSecret } from './decide-claim.ts';
+import { dispensedLine, refusedPacks, smallestPackUnitsOf } from './decide-packs.ts';
+import type { Decision, Refused } from './decision.ts';
+import type { ClaimPurpose, Coverage, MedicationDispensed, Pharmacist } from './events.ts';
+import { lastDeliveryOn, type LineLedger, objectionTo } from './ledger.ts';
+import { refusedLineSet } from './line-set.ts';
+import { type IssuedPrescription, ledgerOfLine, lineOf, type LineState } from './state.ts';
+
+/** What was handed over while the register could not be reached is entered when it can, within these days. */
+const recordingDelayDaysMax = 3;
+
+/**
+ * The order of the refusals is part of the contract: of many requests for the last units under one claim, one is accepted
+ * and all others hear UNITS_EXCEED_REMAINING, whatever the first made of the prescription and of the claim.
+ */
+export function decideDispense(command: Dispense, state: IssuedPrescription): Decision {
+  const { claim } = state;
+  const refused =
+    refusedRecording(command, state) ??
+    refusedDate(command, state) ??
+    refusedSecret(command, state) ??
+    refusedClosedLines(command.lines, state, claim?.purpose ?? 'dispense');
+  if (refused) return refused;
+  if (claim === undefined) return refuse('CLAIM_REQUIRED');
+  const { notBefore } = state;
+  if (notBefore !== undefined && command.dispensedOn < notBefore)
+    return refuse('PRESCRIPTION_SCHEDULED', { notBefore });
+
+  const { claimId, purpose } = claim;
+  for (const line of command.lines) {
+    const refusedLine = refusedDelivery(line, state, purpose, command.dispensedOn);
+    if (refusedLine) return refusedLine;
+  }
+  return accept([medicationDispensed({ ...command, claimId, purpose }, state)]);
+}
+
+/** Whether the prescription takes no dispensing at all, or not this one. */
+export function refusedRecording(
+  command: { readonly dispensingId: DispensingId; readonly lines: readonly LineToDispense[] },
+  state: IssuedPrescription,
+): Refused | undefined {
+  if (state.suspended) return refuse('PRESCRIPTION_SUSPENDED');
+  const known = state.dispensings.some((dispensing) => dispensing.dispensingId === command.dispensingId);
+  return known ? refuse('DISPENSING_ALREADY_EXISTS') : refusedLineSet(command.lines);
+}
+
+function refusedDate({ dispensedOn, today }: Dispense, state: IssuedPrescription): Refused | undefined {
+  const earliestRecordedOn = addDays(today, -recordingDelayDaysMax);
+  const earliestOn = earliestRecordedOn > state.issuedOn ? earliestRecordedOn : state.issuedOn;
+  if (dispensedOn >= earliestOn && dispensedOn <= today) return undefined;
+  return refuse('DISPENSING_DATE_OUT_OF_BOUNDS', { earliestOn, latestOn: today });
+}
+
+/** Whether a line is unknown, closed, or has nothing left of what the prescriber authorised. */
+export function refusedClosedLines(
+  lines: readonly LineToDispense[],
+  state: IssuedPrescription,
+  purpose: ClaimPurpose,
+): Refused | undefined {
+  for (const { lineId } of lines) {
+    const line = lineOf(state, lineId);
+    if (line === undefined) return refuse('LINE_UNKNOWN', { lineId });
+    if (line.closure?.by === 'prescriber') return refuse('LINE_CANCELLED', { lineId });
+    if (line.closure?.by === 'pharmacist') return refuse('LINE_CLOSED', { lineId });
+    if (purpose === 'dispense' && ledgerOfLine(state, line).position.status === 'used-up') {
+      return refuse('UNITS_EXCEED_REMAINING', { lineId, unitsDue: '0' });
+    }
+  }
+  return undefined;
+}
+
+/** Whether an open line does not take these packs on this day. */
+export function refusedDelivery(
+  toDispense: LineToDispense,
+  state: IssuedPrescription,
+  purpose: ClaimPurpose,
+  on: CivilDate,
+): Refused | undefined {
+  const { lineId, units } = toDispense;
+  const line = knownLine(state, toDispense);
+  const refused = refusedPacks(toDispense, line.prescribed);
+  if (refused) return refused;
+
+  const terms = deliveryTermsOf(state, line, purpose, on);
+  if (terms === undefined) return refuse('CONTINUITY_NOT_ALLOWED', { lineId });
+  if (terms.lastOn !== undefined && on > terms.lastOn) {
+    return refuse('PRESCRIPTION_EXPIRED', { lineId, lastDeliveryOn: terms.lastOn });
+  }
+  // Medicines assimilated to narcotics bear their secure form: no supplementary dispensing either (R.5123-2-1 CSP).
+  if (purpose !== 'dispense' && toDispense.packs.some((pack) => pack.presentation?.secureForm === true)) {
+    return refuse('CONTINUITY_NOT_ALLOWED', { lineId });
+  }
+  const objection = objectionTo(terms.ledger, { on, units }, smallestPackUnitsOf(toDispense));
+  switch (objection?.code) {
+    case 'UNITS_EXCEED_REMAINING':
+      return refuse(objection.code, { lineId, unitsDue: String(objection.unitsDue) });
+    case 'TOO_EARLY':
+      return refuse(objection.code, { lineId, earliestOn: objection.earliestOn });
+    case undefined:
+      return undefined;
+  }
+}
+
+function deliveryTermsOf(
+  state: IssuedPrescription,
+  line: LineState,
+  purpose: ClaimPurpose,
+  on: CivilDate,
+): { readonly ledger: LineLedger; readonly lastOn: CivilDate | undefined } | undefined {
+  if (purpose === 'dispense') {
+    const ledger = ledgerOfLine(state, line);
+    return { ledger, lastOn: lastDeliveryOn(ledger, state.issuedOn) };
+  }
+  const continuity = continuityOf(state, line, purpose, on);
+  return continuity && { ledger: continuity.ledger, lastOn: continuity.lastDeliveryOn };
+}
+
+interface AcceptedDispensing {
+  readonly dispensingId: DispensingId;
+  readonly pharmacist: Pharmacist;
+  readonly claimId: string;
+  readonly purpose: ClaimPurpose;
+  readonly dispensedOn: CivilDate;
+  readonly lines: readonly LineToDispense[];
+  readonly coverage: Coverage;
+}
+
+export function medicationDispensed(accepted: AcceptedDispensing, state: IssuedPrescription): MedicationDispensed {
+  const { dispensingId, pharmacist, claimId, purpose, dispensedOn, lines, coverage } = accepted;
+  return {
+    type: 'MedicationDispensed',
+    prescriptionId: state.prescriptionId,
+    dispensingId,
+    patientRef: state.patientRef,
+    prescriberRpps: state.prescriber.rpps,
+    pharmacist,
+    claimId,
+    purpose,
+    source: state.source,
+    dispensedOn,
+    lines: lines.map((line) => dispensedLine(line, knownLine(state, line).prescribed)),
+    coverage,
+  };
+}
+
+function knownLine(state: IssuedPrescription, { lineId }: LineToDispense): LineState {
+  const line = lineOf(state, lineId);
+  invariant(line !== undefined, 'an unknown line was refused before');
+  return line;
+}

@@ -1,0 +1,146 @@
+import { addDays, addMonths, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { accept, refuse } from '@ordonnancier/kernel/result.ts';
+import type { IssuePrescription, LineToPrescribe, MedicineFacts, TranscribePaperPrescription } from './commands.ts';
+import type { Decision, Refused } from './decision.ts';
+import type { PrescribedLine } from './events.ts';
+import { refusedLineSet } from './line-set.ts';
+import { isMteSubstance } from './mte-substances.ts';
+import { type PrescriptionRules, rulesOn } from './rules.ts';
+import type { PrescriptionState } from './state.ts';
+
+type Issue = IssuePrescription | TranscribePaperPrescription;
+
+/** A prescription made offline reaches the register within a week, or is written again. */
+const uploadDelayDaysMax = 7;
+/** Millilitres of a syrup for a quarter are the largest count; anything above is a slip of the keyboard. */
+const unitsPerDeliveryMax = 10_000;
+/** Twelve months of the shortest fractions, those of seven days. */
+const deliveriesMax = 52;
+/** No delivery of any rule is longer; the rules shorten it. */
+const daysPerDeliveryMax = 366;
+
+export function decideIssue(command: Issue, state: PrescriptionState): Decision {
+  if (state.status !== 'none') return refuse('PRESCRIPTION_ALREADY_EXISTS');
+  const refused = refusedDates(command) ?? refusedLineSet(command.lines);
+  if (refused) return refused;
+
+  const lines: PrescribedLine[] = [];
+  for (const [index, line] of command.lines.entries()) {
+    const { medicine } = line;
+    if (medicine === undefined) return refuse('MEDICINE_UNKNOWN', { lineId: line.lineId });
+    const refusedLine = refusedQuantities(line, index) ?? refusedMedicine(line, medicine, command);
+    if (refusedLine) return refusedLine;
+    lines.push(prescribedLine(line, medicine));
+  }
+
+  const { prescriptionId, patientRef, prescriber, issuedOn, notBefore, capabilityHash, typedCodeHash, sealed } =
+    command;
+  const content = {
+    prescriptionId,
+    patientRef,
+    prescriber,
+    issuedOn,
+    ...(notBefore !== undefined && { notBefore }),
+    lines,
+    capabilityHash,
+    typedCodeHash,
+    sealed,
+  };
+  if (command.type === 'IssuePrescription') return accept([{ type: 'PrescriptionIssued', ...content }]);
+  const { pharmacist, scanSha256 } = command;
+  return accept([{ type: 'PrescriptionTranscribed', ...content, pharmacist, scanSha256 }]);
+}
+
+function refusedDates(command: Issue): Refused | undefined {
+  const { issuedOn, notBefore, today } = command;
+  if (issuedOn > today) return refuse('ISSUE_DATE_IN_FUTURE');
+  const earliestIssuedOn = earliestIssueOn(command);
+  if (issuedOn < earliestIssuedOn) return refuse('ISSUE_DATE_TOO_OLD', { earliestIssuedOn });
+  if (notBefore === undefined) return undefined;
+  const tooLateOn = addMonths(issuedOn, rulesOn(today).firstDeliveryMonths);
+  if (notBefore < issuedOn || notBefore >= tooLateOn) return refuse('NOT_BEFORE_OUT_OF_BOUNDS');
+  return undefined;
+}
+
+/** A paper is transcribed as long as its first delivery may still be made: the day after this many months is too late. */
+function earliestIssueOn(command: Issue): CivilDate {
+  if (command.type === 'IssuePrescription') return addDays(command.today, -uploadDelayDaysMax);
+  const months = rulesOn(command.today).firstDeliveryMonths;
+  let earliestIssuedOn = addMonths(command.today, -months);
+  // Months differ in length: the first day from which the months lead beyond today.
+  while (addMonths(earliestIssuedOn, months) <= command.today) earliestIssuedOn = addDays(earliestIssuedOn, 1);
+  return earliestIssuedOn;
+}
+
+function refusedQuantities(line: LineToPrescribe, index: number): Refused | undefined {
+  const bounds = {
+    unitsPerDelivery: unitsPerDeliveryMax,
+    daysPerDelivery: daysPerDeliveryMax,
+    deliveries: deliveriesMax,
+  };
+  const violations = (['unitsPerDelivery', 'daysPerDelivery', 'deliveries'] as const)
+    .filter((field) => !Number.isSafeInteger(line[field]) || line[field] < 1 || line[field] > bounds[field])
+    .map((field) => ({ field: `lines[${index}].${field}`, description: `a whole number from 1 to ${bounds[field]}` }));
+  return violations.length > 0 ? refuse('QUANTITY_OUT_OF_BOUNDS', { lineId: line.lineId }, violations) : undefined;
+}
+
+function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command: Issue): Refused | undefined {
+  const { lineId } = line;
+  const rules = rulesOn(command.issuedOn);
+  if (!medicine.marketed) return refuse('MEDICINE_NOT_MARKETED', { lineId });
+  if (medicine.hospitalOnly) return refuse('MEDICINE_HOSPITAL_ONLY', { lineId });
+
+  const treatmentDays = line.daysPerDelivery * line.deliveries;
+  const treatmentDaysMax = treatmentDaysMaxOf(medicine, rules);
+  if (treatmentDaysMax !== undefined && treatmentDays > treatmentDaysMax) {
+    return refuse('MEDICINE_DURATION_EXCEEDED', { lineId, daysMax: String(treatmentDaysMax) });
+  }
+  if (addDays(command.issuedOn, treatmentDays) > addMonths(command.issuedOn, rules.treatmentMonthsMax)) {
+    return refuse('TREATMENT_TOO_LONG', { lineId });
+  }
+  const deliveryDaysMax = medicine.quarterlyPack ? rules.quarterlyDeliveryDaysMax : rules.deliveryDaysMax;
+  if (line.daysPerDelivery > deliveryDaysMax) {
+    return refuse('DELIVERY_TOO_LONG', { lineId, daysMax: String(deliveryDaysMax) });
+  }
+  // A single delivery is how a prescriber says "délivrance en une seule fois", which lifts the fraction.
+  const { fractionDays } = medicine;
+  if (fractionDays !== undefined && line.deliveries > 1 && line.daysPerDelivery > fractionDays) {
+    return refuse('FRACTION_TOO_LONG', { lineId, daysMax: String(fractionDays) });
+  }
+  return isExclusionJustified(line, medicine, command.patientAgeYears, rules)
+    ? undefined
+    : refuse('NON_SUBSTITUTABLE_UNJUSTIFIED', { lineId });
+}
+
+/** The medicine's own limit; a narcotic's is never longer than the general one, renewals included. */
+function treatmentDaysMaxOf(medicine: MedicineFacts, rules: PrescriptionRules): number | undefined {
+  if (medicine.listClass !== 'narcotic') return medicine.prescriptionDaysMax;
+  return Math.min(rules.narcoticDaysMax, medicine.prescriptionDaysMax ?? rules.narcoticDaysMax);
+}
+
+/** Arrêté of 12 November 2019. That CIF comes with its reason, in words, is checked on the document before it is sealed. */
+function isExclusionJustified(
+  line: LineToPrescribe,
+  medicine: MedicineFacts,
+  patientAgeYears: number,
+  rules: PrescriptionRules,
+): boolean {
+  if (line.nonSubstitutable === 'EFG') return patientAgeYears < rules.efgAgeYearsBelow;
+  if (line.nonSubstitutable === 'MTE') return medicine.substances.some(isMteSubstance);
+  return true;
+}
+
+function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts): PrescribedLine {
+  const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line;
+  return {
+    lineId,
+    cis,
+    genericGroupIds: medicine.genericGroups.map((group) => group.groupId),
+    listClass: medicine.listClass,
+    unitsPerDelivery,
+    daysPerDelivery,
+    deliveries,
+    ...(nonSubstitutable !== undefined && { nonSubstitutable }),
+    aldRelated,
+  };
+}

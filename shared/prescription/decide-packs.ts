@@ -1,0 +1,113 @@
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { refuse } from '@ordonnancier/kernel/result.ts';
+import type { LineToDispense, PackFacts, PackToDispense } from './commands.ts';
+import type { Refused } from './decision.ts';
+import type { DispensedLine, PrescribedLine } from './events.ts';
+import { daysCoveredBy } from './ledger.ts';
+
+/** Presentations of one line: more are an error of entry. */
+const presentationsMax = 20;
+/** Boxes of one presentation: more are an error of entry. */
+const packCountMax = 999;
+
+/** Whether the packs are known, may stand for the prescribed medicine, and hold the units that are handed over. */
+export function refusedPacks(toDispense: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
+  return (
+    refusedCounts(toDispense) ??
+    refusedPresentations(toDispense, prescribed) ??
+    refusedSubstitution(toDispense, prescribed) ??
+    refusedUnits(toDispense, prescribed)
+  );
+}
+
+function refusedCounts({ lineId, units, packs }: LineToDispense): Refused | undefined {
+  const isCount = (count: number, max: number): boolean => Number.isSafeInteger(count) && count >= 1 && count <= max;
+  const valid =
+    isCount(units, Number.MAX_SAFE_INTEGER) &&
+    isCount(packs.length, presentationsMax) &&
+    packs.every((pack) => isCount(pack.count, packCountMax));
+  if (!valid) return refuse('QUANTITY_OUT_OF_BOUNDS', { lineId });
+
+  const serials = new Set<string>();
+  for (const pack of packs) {
+    if (pack.serials.length > pack.count) return refuse('SERIALS_INVALID', { lineId, cip13: pack.cip13 });
+    for (const serial of pack.serials) {
+      // A serial number is unique within its presentation only.
+      const key = `${pack.cip13}-${serial}`;
+      if (serials.has(key)) return refuse('SERIALS_INVALID', { lineId, cip13: pack.cip13 });
+      serials.add(key);
+    }
+  }
+  return undefined;
+}
+
+function refusedPresentations({ lineId, packs }: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
+  for (const { cip13, presentation } of packs) {
+    if (presentation === undefined) return refuse('PACK_UNKNOWN', { lineId, cip13 });
+    if (presentation.hospitalOnly) return refuse('MEDICINE_HOSPITAL_ONLY', { lineId, cip13 });
+    // A narcotic's rules bind by the prescribed line: it never enters by way of another.
+    if (presentation.listClass === 'narcotic' && prescribed.listClass !== 'narcotic') {
+      return refuse('SUBSTITUTION_NOT_ALLOWED', { lineId, cip13 });
+    }
+  }
+  return undefined;
+}
+
+/** L.5125-23 CSP: another medicine within the generic group, unless excluded; any other by agreement or in urgency. */
+function refusedSubstitution(toDispense: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
+  const { lineId, packs, substitution } = toDispense;
+  const others = packs.filter((pack) => factsOf(pack).cis !== prescribed.cis);
+  const [other] = others;
+  if (other === undefined) {
+    return substitution === undefined ? undefined : refuse('SUBSTITUTION_NOT_NEEDED', { lineId });
+  }
+  if (substitution === undefined) return refuse('SUBSTITUTION_REASON_MISSING', { lineId, cip13: other.cip13 });
+  if (substitution !== 'generic') return undefined;
+  if (prescribed.nonSubstitutable !== undefined) {
+    const { nonSubstitutable } = prescribed;
+    return refuse('SUBSTITUTION_NOT_ALLOWED', { lineId, cip13: other.cip13, nonSubstitutable });
+  }
+  const stranger = others.find((pack) => !sharesGenericGroup(factsOf(pack), prescribed));
+  return stranger && refuse('SUBSTITUTION_NOT_ALLOWED', { lineId, cip13: stranger.cip13 });
+}
+
+function sharesGenericGroup(pack: PackFacts, prescribed: PrescribedLine): boolean {
+  return pack.genericGroups.some((group) => prescribed.genericGroupIds.includes(group.groupId));
+}
+
+/** Whole packs, except for narcotics, which are counted out to the unit: less than one of the packs named is kept back. */
+function refusedUnits({ lineId, units, packs }: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
+  const packUnits = packs.reduce((sum, pack) => sum + pack.count * factsOf(pack).unitsPerPack, 0);
+  const largestPackUnits = Math.max(...packs.map((pack) => factsOf(pack).unitsPerPack));
+  const unitsKept = packUnits - units;
+  const unitsKeptMax = prescribed.listClass === 'narcotic' ? largestPackUnits - 1 : 0;
+  if (unitsKept >= 0 && unitsKept <= unitsKeptMax) return undefined;
+  return refuse('UNITS_NOT_OF_PACKS', { lineId, packUnits: String(packUnits) });
+}
+
+/** By how much a delivery may exceed what is due. No pack in hand is smaller than the smallest, whatever the catalogue says. */
+export function smallestPackUnitsOf({ smallestPackUnits, packs }: LineToDispense): number {
+  invariant(Number.isSafeInteger(smallestPackUnits) && smallestPackUnits >= 1, 'a pack holds at least one unit');
+  return Math.min(smallestPackUnits, ...packs.map((pack) => factsOf(pack).unitsPerPack));
+}
+
+export function dispensedLine(toDispense: LineToDispense, prescribed: PrescribedLine): DispensedLine {
+  const { lineId, units, packs, substitution } = toDispense;
+  return {
+    lineId,
+    prescribedCis: prescribed.cis,
+    units,
+    daysCovered: daysCoveredBy(prescribed, units),
+    packs: packs.map((pack) => {
+      const { cis, unitsPerPack } = factsOf(pack);
+      return { cip13: pack.cip13, cis, count: pack.count, unitsPerPack, serials: pack.serials };
+    }),
+    ...(substitution !== undefined && { substitution }),
+    aldRelated: prescribed.aldRelated,
+  };
+}
+
+function factsOf({ presentation }: PackToDispense): PackFacts {
+  invariant(presentation !== undefined, 'an unknown pack was refused before');
+  return presentation;
+}

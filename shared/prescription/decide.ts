@@ -1,0 +1,44 @@
+import { unreachable } from '@ordonnancier/kernel/invariant.ts';
+import { refuse } from '@ordonnancier/kernel/result.ts';
+import type { PrescriptionCommand } from './commands.ts';
+import { decideClaim, decideRelease } from './decide-claim.ts';
+import { decideAmend, decideReverse } from './decide-correction.ts';
+import { decideDispense } from './decide-dispense.ts';
+import { decideIssue } from './decide-issue.ts';
+import { decideCloseLines, decideRefuseDispensing, decideReportSuspicion } from './decide-report.ts';
+import { decideForSignatory } from './decide-withdraw.ts';
+import type { Decision } from './decision.ts';
+import type { PrescriptionState } from './state.ts';
+
+/** What a prescription makes of a command: the whole of it is tabulated in docs/lifecycle.md. */
+export function decide(command: PrescriptionCommand, state: PrescriptionState): Decision {
+  if (command.type === 'IssuePrescription' || command.type === 'TranscribePaperPrescription') {
+    return decideIssue(command, state);
+  }
+  if (state.status === 'none') return refuse('PRESCRIPTION_UNKNOWN');
+  switch (command.type) {
+    case 'ClaimPrescription':
+      return decideClaim(command, state);
+    case 'ReleaseClaim':
+      return decideRelease(command, state);
+    case 'Dispense':
+      return decideDispense(command, state);
+    case 'AmendDispensing':
+      return decideAmend(command, state);
+    case 'ReverseDispensing':
+      return decideReverse(command, state);
+    case 'CloseLines':
+      return decideCloseLines(command, state);
+    case 'RefuseDispensing':
+      return decideRefuseDispensing(command, state);
+    case 'ReportSuspicion':
+      return decideReportSuspicion(command, state);
+    case 'CancelLines':
+    case 'ReplacePrescription':
+    case 'ConfirmAuthenticity':
+    case 'DisownPrescription':
+      return decideForSignatory(command, state);
+    default:
+      return unreachable(command);
+  }
+}

@@ -1,0 +1,71 @@
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+
+/** Durations and limits of the law and of good practice, which change by decree: one row per change. */
+export interface PrescriptionRules {
+  /** First day on which the row holds, `YYYY-MM-DD`. */
+  readonly validFrom: string;
+  /** A medicine is first delivered before this many months have passed since the issue (R.5132-22 CSP). */
+  readonly firstDeliveryMonths: number;
+  /** Nothing is prescribed for longer, nor delivered later, than this many months after the issue (R.5132-21 CSP). */
+  readonly treatmentMonthsMax: number;
+  /** R.5132-12 CSP: four weeks or thirty days at once, or three months of a pack made for them. */
+  readonly deliveryDaysMax: number;
+  readonly quarterlyDeliveryDaysMax: number;
+  /** R.5132-30 CSP. */
+  readonly narcoticDaysMax: number;
+  /** Within these days a narcotic is delivered in full; later, for the days that are left (R.5132-33 CSP). */
+  readonly narcoticPresentationDays: number;
+  /** R.5132-14 CSP sets no figure: how much earlier than its date the next delivery may be fetched. Never for narcotics. */
+  readonly earlyDeliveryToleranceDays: number;
+  /** EFG is meant for children younger than this (arrêté of 12 November 2019). */
+  readonly efgAgeYearsBelow: number;
+  /** R.5123-2-1 CSP: month by month, begun within a month, after treatments of at least three months. */
+  readonly exceptionalContinuity: ContinuityRule;
+  /** L.5125-23-1 CSP. */
+  readonly contraceptiveContinuity: ContinuityRule;
+}
+
+/** A supplementary dispensing after the end of a prescription. */
+export interface ContinuityRule {
+  readonly daysPerDelivery: number;
+  readonly deliveries: number;
+  readonly beginsWithinMonths: number;
+  readonly endsWithinMonths: number;
+  readonly treatmentDaysMin: number;
+}
+
+const rows: readonly PrescriptionRules[] = [
+  {
+    validFrom: '2004-08-08',
+    firstDeliveryMonths: 3,
+    treatmentMonthsMax: 12,
+    deliveryDaysMax: 30,
+    quarterlyDeliveryDaysMax: 90,
+    narcoticDaysMax: 28,
+    narcoticPresentationDays: 3,
+    earlyDeliveryToleranceDays: 5,
+    efgAgeYearsBelow: 6,
+    exceptionalContinuity: {
+      daysPerDelivery: 30,
+      deliveries: 3,
+      beginsWithinMonths: 1,
+      endsWithinMonths: 3,
+      treatmentDaysMin: 90,
+    },
+    contraceptiveContinuity: {
+      daysPerDelivery: 90,
+      deliveries: 2,
+      beginsWithinMonths: 6,
+      endsWithinMonths: 6,
+      treatmentDaysMin: 0,
+    },
+  },
+];
+
+/** The rules in force on a day. */
+export function rulesOn(day: CivilDate): PrescriptionRules {
+  const row = rows.findLast((candidate) => candidate.validFrom <= day);
+  invariant(row !== undefined, 'no rules are known for so early a day');
+  return row;
+}

@@ -1,0 +1,100 @@
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { DispensingId, Finess, LineId, PatientRef, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import { type Delivery, type LedgerTerms, type LineLedger, ledgerOf } from './ledger.ts';
+import type {
+  CancellationReason,
+  ClaimPurpose,
+  NotDispensedReason,
+  Pharmacist,
+  PrescribedLine,
+  Prescriber,
+  PrescriptionSource,
+} from './events.ts';
+
+/** What deciding needs to know of a prescription. Its status and its ledgers are derived: see status.ts and ledger.ts. */
+export type PrescriptionState = { readonly status: 'none' } | IssuedPrescription;
+
+export interface IssuedPrescription {
+  readonly status: 'issued';
+  readonly prescriptionId: PrescriptionId;
+  readonly patientRef: PatientRef;
+  readonly prescriber: Prescriber;
+  readonly source: PrescriptionSource;
+  readonly issuedOn: CivilDate;
+  readonly notBefore?: CivilDate;
+  readonly capabilityHash: string;
+  readonly typedCodeHash: string;
+  /** In the prescriber's order. */
+  readonly lines: readonly LineState[];
+  /** In the order in which they were recorded, reversed ones included. */
+  readonly dispensings: readonly DispensingState[];
+  /** The latest claim, until it is released; its lease may have ended. */
+  readonly claim: ClaimState | undefined;
+  readonly suspended: boolean;
+  readonly replacedBy?: PrescriptionId;
+}
+
+export interface LineState {
+  readonly prescribed: PrescribedLine;
+  /** Closed before its quantity was used up. */
+  readonly closure?: LineClosure;
+}
+
+export type LineClosure =
+  | { readonly by: 'pharmacist'; readonly reason: NotDispensedReason }
+  | { readonly by: 'prescriber'; readonly reason: CancellationReason };
+
+export interface DispensingState {
+  readonly dispensingId: DispensingId;
+  readonly pharmacyFiness: Finess;
+  readonly claimId: string;
+  readonly purpose: ClaimPurpose;
+  readonly dispensedOn: CivilDate;
+  readonly reversed: boolean;
+  readonly lines: readonly { readonly lineId: LineId; readonly units: number }[];
+}
+
+export interface ClaimState {
+  readonly claimId: string;
+  readonly pharmacist: Pharmacist;
+  readonly purpose: ClaimPurpose;
+  readonly secretHash: string;
+  readonly expiresAtMs: number;
+}
+
+export function lineOf(state: IssuedPrescription, lineId: LineId): LineState | undefined {
+  return state.lines.find((line) => line.prescribed.lineId === lineId);
+}
+
+/** The deliveries of a line for a purpose that were not reversed, in the order of their days, then of their recording. */
+export function deliveriesOf(state: IssuedPrescription, lineId: LineId, purpose: ClaimPurpose): readonly Delivery[] {
+  return state.dispensings
+    .filter((dispensing) => !dispensing.reversed && dispensing.purpose === purpose)
+    .flatMap((dispensing) =>
+      dispensing.lines
+        .filter((line) => line.lineId === lineId)
+        .map((line) => ({ on: dispensing.dispensedOn, units: line.units })),
+    )
+    .sort((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0));
+}
+
+export function unitsReversedOf(state: IssuedPrescription, lineId: LineId): number {
+  return state.dispensings
+    .filter((dispensing) => dispensing.reversed)
+    .flatMap((dispensing) => dispensing.lines)
+    .filter((line) => line.lineId === lineId)
+    .reduce((sum, line) => sum + line.units, 0);
+}
+
+/** The ledger of what the prescriber authorised; supplementary dispensings have their own (continuity.ts). */
+export function ledgerOfLine(state: IssuedPrescription, line: LineState): LineLedger {
+  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries, listClass } = line.prescribed;
+  const terms: LedgerTerms = {
+    unitsPerDelivery,
+    daysPerDelivery,
+    deliveries,
+    narcotic: listClass === 'narcotic',
+    firstDueOn: state.notBefore ?? state.issuedOn,
+  };
+  return ledgerOf(terms, deliveriesOf(state, lineId, 'dispense'));
+}
