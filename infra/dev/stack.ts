@@ -52,8 +52,8 @@ export interface Stack {
   readonly traces: TraceReceiver;
   /** The first process of each service, and then further ones. */
   readonly services: readonly RunningService[];
-  /** gRPC address of a service's first process. */
-  addressOf(name: ServiceName): string;
+  /** gRPC address of the first process of each. */
+  readonly grpc: Readonly<Record<ServiceName, string>>;
   /** Ends everything that this stack started, and nothing else. */
   stop(): Promise<void>;
 }
@@ -81,7 +81,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const services = await startServices(options, databaseUrl, issuer, traces);
     stops.push(() => Promise.all(services.map((service) => service.process.stop())));
     await Promise.all(services.map(serving));
-    return { databaseUrl, issuer, traces, services, addressOf: (name) => addressOf(services, name), stop };
+    return { databaseUrl, issuer, traces, services, grpc: firstAddresses(services), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -169,10 +169,15 @@ async function serving({ name, address, process }: RunningService): Promise<void
   }
 }
 
-function addressOf(services: readonly RunningService[], name: ServiceName): string {
-  const service = services.find((service) => service.name === name);
-  if (service === undefined) throw new Error(`${name} does not run`);
-  return service.address;
+function firstAddresses(services: readonly RunningService[]): Record<ServiceName, string> {
+  const addressOf = (name: ServiceName) => services.find((service) => service.name === name)?.address ?? '';
+  return {
+    prescription: addressOf('prescription'),
+    dispensing: addressOf('dispensing'),
+    billing: addressOf('billing'),
+    fraud: addressOf('fraud'),
+    audit: addressOf('audit'),
+  };
 }
 
 /** Free at this moment; another program may be faster, which the service's own start then reports. */

@@ -1,0 +1,76 @@
+import { mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { serviceNames } from './services.ts';
+
+/** What a running `npm start` says of itself to the client, in its state directory. */
+const runningHouse = z.object({
+  tokenUrl: z.string(),
+  grpc: z.record(z.enum(serviceNames), z.string()),
+});
+
+export type RunningHouse = z.infer<typeof runningHouse>;
+
+export class AlreadyRunning extends Error {
+  override readonly name = 'AlreadyRunning';
+  readonly pid: number;
+
+  constructor(pid: number) {
+    super(`Ordonnancier is running already (process ${pid}); it is left alone.`);
+    this.pid = pid;
+  }
+}
+
+/**
+ * Makes this process the only one that runs the house of a state directory, until the function it returns is called.
+ * @throws AlreadyRunning when another live process does.
+ */
+export function takeHouse(stateDirectory: string): () => void {
+  mkdirSync(stateDirectory, { recursive: true });
+  const file = path.join(stateDirectory, 'house.pid');
+  for (;;) {
+    try {
+      const handle = openSync(file, 'wx', 0o600);
+      writeSync(handle, String(process.pid));
+      closeSync(handle);
+      return () => {
+        rmSync(file, { force: true });
+        rmSync(addressFile(stateDirectory), { force: true });
+      };
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const pid = Number(readFileSync(file, 'utf8'));
+      if (isAlive(pid)) throw new AlreadyRunning(pid);
+      // Its process was killed before it could tidy up.
+      rmSync(file, { force: true });
+    }
+  }
+}
+
+export function announceHouse(stateDirectory: string, house: RunningHouse): void {
+  writeFileSync(addressFile(stateDirectory), JSON.stringify(house, undefined, 2), { mode: 0o600 });
+}
+
+/** @throws when nothing runs. */
+export function findHouse(stateDirectory: string): RunningHouse {
+  try {
+    return runningHouse.parse(JSON.parse(readFileSync(addressFile(stateDirectory), 'utf8')));
+  } catch {
+    throw new Error('nothing is running here: start it with `npm start`');
+  }
+}
+
+function addressFile(stateDirectory: string): string {
+  return path.join(stateDirectory, 'house.json');
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process cannot be signalled, but lives.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,155 @@
+// `npm start`: the whole house on one machine, and one prescription's life through it.
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { toString as drawQrCode } from 'qrcode';
+import { defaultStateDirectory } from '@ordonnancier/postgres/embedded.ts';
+import { createLogger } from '@ordonnancier/telemetry/logger.ts';
+import { startTelemetry } from '@ordonnancier/telemetry/start-telemetry.ts';
+import { openHouse } from './house.ts';
+import type { HouseAddresses } from './house.ts';
+import { readIdentities } from './issuer/identities.ts';
+import type { SandboxIdentity } from './issuer/identities.ts';
+import { runJourney } from './journey.ts';
+import type { JourneyReport, JourneyStep } from './journey.ts';
+import { announceHouse, takeHouse } from './running-house.ts';
+import { portBaseDefault, serviceNames } from './services.ts';
+import { startStack } from './stack.ts';
+import type { Stack } from './stack.ts';
+import { syntheticPatient } from './synthetic-patient.ts';
+import type { SyntheticPatient } from './synthetic-patient.ts';
+import { drawTree, summarise } from './trace-tree.ts';
+import type { TraceSummary } from './trace-tree.ts';
+
+/** Spans leave the services in batches; a trace that is not complete after this will not be. */
+const traceMsMax = 8_000;
+
+const startedAtMs = performance.now();
+const { values: flags } = parseArgs({
+  options: { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+});
+const say = (text: string) => {
+  if (!flags.json) console.log(text);
+};
+
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+const stateDirectory = process.env['ORDONNANCIER_STATE_DIRECTORY'] ?? defaultStateDirectory(projectRoot);
+
+process.exitCode = await main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : 'unknown failure';
+  if (flags.json) console.log(JSON.stringify({ ok: false, error: message }));
+  else console.error(message);
+  return 1;
+});
+
+async function main(): Promise<number> {
+  const leaveHouse = takeHouse(stateDirectory);
+  const interrupted = interruption();
+  try {
+    const patient = syntheticPatient('patient-of-the-journey');
+    const identities = [...readIdentities(new URL('../../examples/identities.json', import.meta.url)), patient];
+    say('Starting PostgreSQL, the development issuer and five services …');
+    const stack = await startStack({
+      stateDirectory,
+      durability: 'durable',
+      portBase: Number(process.env['ORDONNANCIER_PORT_BASE'] ?? portBaseDefault),
+      identities,
+      ...optional('databaseUrl', process.env['DATABASE_URL']),
+      ...optional('logUrl', process.env['LOG_URL']),
+      ...optional('otlpEndpoint', process.env['OTEL_EXPORTER_OTLP_ENDPOINT']),
+    });
+    const startupMs = Math.round(performance.now() - startedAtMs);
+    try {
+      announceHouse(stateDirectory, addressesOf(stack));
+      printEndpoints(stack, startupMs);
+      const report = await journey(stack, identities, patient);
+      const { spans, servicesInTrace } = await printTrace(stack, report);
+      const ok = report.ok && servicesInTrace.length === serviceNames.length;
+      if (flags.json) {
+        const { traceId, steps } = report;
+        console.log(JSON.stringify({ ok, traceId, spans, servicesInTrace, steps, startupMs }));
+      }
+      if (flags.once) return ok ? 0 : 1;
+      say('\nRunning. `npm run client -- help` plays every role; Ctrl-C stops.');
+      await interrupted;
+      say('\nStopping …');
+      return 0;
+    } finally {
+      await stack.stop();
+    }
+  } finally {
+    leaveHouse();
+  }
+}
+
+async function journey(
+  stack: Stack,
+  identities: readonly SandboxIdentity[],
+  patient: SyntheticPatient,
+): Promise<JourneyReport> {
+  mkdirSync(path.join(stateDirectory, 'logs'), { recursive: true });
+  const logFile = openSync(path.join(stateDirectory, 'logs', 'journey.log'), 'w', 0o600);
+  const logger = createLogger({ serviceName: 'journey', write: (line) => writeSync(logFile, line) });
+  const telemetry = await startTelemetry({
+    serviceName: 'journey',
+    otlpEndpoint: stack.traces.url,
+    sampleRatio: 1,
+    logger,
+  });
+  const house = openHouse(addressesOf(stack));
+  say('\nOne prescription, from the doctor to the access list of the patient:');
+  try {
+    const report = await runJourney({ house, stateDirectory, identities, patient, onStep: printStep });
+    if (!flags.json && report.qrPayload !== '') {
+      say(`\nThe printed code:\n${await drawQrCode(report.qrPayload, { type: 'utf8', errorCorrectionLevel: 'L' })}`);
+    }
+    return report;
+  } finally {
+    house.close();
+    await telemetry.shutdown();
+    closeSync(logFile);
+  }
+}
+
+async function printTrace(stack: Stack, { traceId }: JourneyReport): Promise<TraceSummary> {
+  const spans = await stack.traces.settledSpansOf(traceId, serviceNames, traceMsMax);
+  const summary = summarise(spans, serviceNames);
+  say(`\nTrace ${traceId}: ${summary.spans} spans from ${summary.servicesInTrace.join(', ')}\n${drawTree(spans)}`);
+  return summary;
+}
+
+function printEndpoints(stack: Stack, startupMs: number): void {
+  say(`All services SERVING after ${startupMs} ms.\n`);
+  say(`  ${'service'.padEnd(14)}${'gRPC'.padEnd(18)}metrics`);
+  for (const { name, address, metricsUrl } of stack.services) {
+    say(`  ${name.padEnd(14)}${address.padEnd(18)}${metricsUrl}`);
+  }
+  say(`  ${'issuer'.padEnd(14)}${stack.issuer.url}`);
+  say(`  ${'logs'.padEnd(14)}${path.join(stateDirectory, 'logs')}`);
+}
+
+function printStep({ name, ok, ms, detail }: JourneyStep): void {
+  say(`  ${ok ? '✓' : '✗'} ${name.padEnd(34)}${`${ms.toFixed(1)} ms`.padStart(10)}  ${detail}`);
+}
+
+function addressesOf({ issuer, grpc }: Stack): HouseAddresses {
+  return { tokenUrl: issuer.tokenUrl, grpc };
+}
+
+function optional<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
+  const present: Partial<Record<Key, string>> = {};
+  if (value !== undefined && value !== '') present[key] = value;
+  return present;
+}
+
+/** Ctrl-C and a polite kill both stop cleanly; a second one is not waited for. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        resolve();
+      });
+    }
+  });
+}
