@@ -100,7 +100,7 @@ function faultOf(cause: unknown, depth = 1): { fault?: Fault } {
   const inner = depth < causeDepthMax ? faultOf(cause.cause, depth + 1).fault : undefined;
   return {
     fault: {
-      name: cause.name,
+      name: /^\w{1,60}$/.test(cause.name) ? cause.name : 'Error',
       ...(/^[A-Za-z0-9_]{1,40}$/.test(code) && { code }),
       frames: framesOf(cause),
       ...(inner && { cause: inner }),
@@ -108,8 +108,12 @@ function faultOf(cause: unknown, depth = 1): { fault?: Fault } {
   };
 }
 
+/** The stack without its head: the head repeats the message, of which even a line that looks like a frame must not pass. */
 function framesOf(error: Error): string[] {
-  const lines = (error.stack ?? '').split('\n').map((line) => line.trim());
-  // Frames end in a place of a file; a line of a message that merely begins with "at " does not pass.
-  return lines.filter((line) => /^at [^"']*:\d+:\d+\)?$/.test(line)).slice(0, framesMax);
+  const stack = error.stack ?? '';
+  const messageAt = stack.indexOf(error.message);
+  if (messageAt < 0) return [];
+  const [, ...lines] = stack.slice(messageAt + error.message.length).split('\n');
+  const frames = lines.map((line) => line.trim()).filter((line) => /^at [^"']*:\d+:\d+\)?$/.test(line));
+  return frames.slice(0, framesMax);
 }
