@@ -76,6 +76,17 @@ describe('the seed', () => {
     expect(all.some((presentation) => !presentation.marketed)).toBe(true);
   });
 
+  it('states every pack of a medicine together, and none of another', () => {
+    const { cis } = onSeedDay('3400930121429');
+    const packs = catalogue.presentationsOf(cis, seedDay);
+    const stated = seed
+      .flatMap(({ presentations }) => presentations)
+      .filter((presentation) => presentation.cis === cis);
+    expect(packs.length).toBeGreaterThan(1);
+    expect(packs.map(({ cip13 }) => cip13)).toEqual(stated.map(({ cip13 }) => cip13).sort());
+    expect(catalogue.presentationsOf(cis, day('2026-07-23'))).toEqual([]);
+  });
+
   it('bills every reimbursed pack one of the two fees, the higher for three months', () => {
     for (const { quarterlyPack, reimbursement } of seed.flatMap(({ presentations }) => presentations)) {
       if (reimbursement) expect(reimbursement.feeCents).toBe(quarterlyPack ? 276 : 102);

@@ -1,6 +1,6 @@
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { Cip13 } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { CatalogueEdition } from './edition.ts';
 
@@ -12,6 +12,8 @@ import type { CatalogueEdition } from './edition.ts';
 export interface Catalogue {
   /** The pack as stated on a day; undefined when unknown. */
   presentation(cip13: Cip13, onDate: CivilDate): MedicinePresentation | undefined;
+  /** Every pack of a medicine on a day, marketed or not, in the order of CIP13; empty when unknown. */
+  presentationsOf(cis: Cis, onDate: CivilDate): readonly MedicinePresentation[];
   /** Every pack of every member of a generic group on a day, marketed or not, in the order of CIP13; empty when unknown. */
   presentationsInGroup(groupId: string, onDate: CivilDate): readonly MedicinePresentation[];
 }
@@ -27,6 +29,7 @@ export function openCatalogue(editions: readonly CatalogueEdition[]): Catalogue 
     latestFirst.find((edition) => edition.validFrom <= onDate);
   return {
     presentation: (cip13, onDate) => inForce(onDate)?.byCip13.get(cip13),
+    presentationsOf: (cis, onDate) => inForce(onDate)?.byCis.get(cis) ?? [],
     presentationsInGroup: (groupId, onDate) => inForce(onDate)?.byGroup.get(groupId) ?? [],
   };
 }
@@ -34,21 +37,22 @@ export function openCatalogue(editions: readonly CatalogueEdition[]): Catalogue 
 interface IndexedEdition {
   readonly validFrom: CivilDate;
   readonly byCip13: ReadonlyMap<Cip13, MedicinePresentation>;
+  readonly byCis: ReadonlyMap<Cis, readonly MedicinePresentation[]>;
   readonly byGroup: ReadonlyMap<string, readonly MedicinePresentation[]>;
 }
 
 function indexed({ validFrom, presentations }: CatalogueEdition): IndexedEdition {
   const byCip13 = new Map(presentations.map((presentation) => [presentation.cip13, presentation]));
   invariant(byCip13.size === presentations.length, 'an edition of the catalogue states a pack twice');
+  const ordered = [...byCip13.values()].sort((one, other) => (one.cip13 < other.cip13 ? -1 : 1));
+  const byCis = Map.groupBy(ordered, ({ cis }) => cis);
   const byGroup = new Map<string, MedicinePresentation[]>();
-  for (const cip13 of [...byCip13.keys()].sort()) {
-    const presentation = byCip13.get(cip13);
-    if (!presentation) continue;
+  for (const presentation of ordered) {
     for (const { groupId } of presentation.genericGroups) {
       const group = byGroup.get(groupId);
       if (group) group.push(presentation);
       else byGroup.set(groupId, [presentation]);
     }
   }
-  return { validFrom, byCip13, byGroup };
+  return { validFrom, byCip13, byCis, byGroup };
 }

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { civilDate, cis, count, finess, ins, lineId, prescriptionId, rpps, text } from '@ordonnancier/grpc/fields.ts';
+import { insOids } from '@ordonnancier/kernel/identifiers.ts';
+import { accept, type FieldViolation, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+
+/**
+ * What a prescriber signs, or a pharmacist transcribes from paper: docs/prescription-document.md. A version of the schema
+ * never changes, because documents are read again as long as they are kept; another form gets another `schema`.
+ */
+export type PrescriptionDocument = z.infer<typeof prescriptionDocument>;
+
+/** Fifty lines with their posologies take half of it; requests may have 256 KiB in all. */
+export const documentBytesMax = 128 * 1024;
+/** As many as the printed code holds. */
+const linesMax = 50;
+/** As many units of one line, over all deliveries, as the printed code holds. */
+const unitsAuthorisedMax = 100_000;
+const posologyLengthMax = 500;
+const reasonLengthMax = 500;
+/** The national identity allows names of 100 characters. */
+const nameLengthMax = 100;
+const givenNamesMax = 20;
+
+const patient = z.strictObject({
+  ins,
+  insOid: z.enum(Object.values(insOids)),
+  birthName: text(nameLengthMax),
+  firstGivenName: text(nameLengthMax),
+  /** All of them, the first included, in the order of the birth certificate. */
+  givenNames: z.exactOptional(z.array(text(nameLengthMax)).min(1).max(givenNamesMax)),
+  birthDate: civilDate,
+  sex: z.enum(['F', 'M', 'I']),
+  birthPlaceCode: z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/, 'must be an INSEE code: 5 characters'),
+});
+
+const nonSubstitutable = z
+  .strictObject({
+    code: z.enum(['MTE', 'EFG', 'CIF']),
+    reason: z.exactOptional(text(reasonLengthMax)),
+  })
+  .refine(({ code, reason }) => code !== 'CIF' || reason !== undefined, {
+    path: ['reason'],
+    message: 'must state the contra-indication when the code is CIF',
+  });
+
+const line = z
+  .strictObject({
+    lineId,
+    medicine: z.strictObject({ cis }),
+    posology: text(posologyLengthMax),
+    unitsPerDelivery: count(1, unitsAuthorisedMax),
+    daysPerDelivery: count(1, 366),
+    /** Renewals included. */
+    deliveries: count(1, 366),
+    nonSubstitutable: z.exactOptional(nonSubstitutable),
+    aldRelated: z.boolean(),
+  })
+  .refine(({ unitsPerDelivery, deliveries }) => unitsPerDelivery * deliveries <= unitsAuthorisedMax, {
+    path: ['unitsPerDelivery'],
+    message: `must come to at most ${unitsAuthorisedMax} over all deliveries`,
+  });
+
+const prescriptionDocument = z
+  .strictObject({
+    schema: z.literal('ordonnancier/prescription-document/v1'),
+    prescriptionId,
+    issuedOn: civilDate,
+    notBefore: z.exactOptional(civilDate),
+    prescriber: z.strictObject({ rpps, finess: z.exactOptional(finess) }),
+    patient,
+    lines: z.array(line).min(1).max(linesMax),
+  })
+  .refine((document) => document.patient.birthDate <= document.issuedOn, {
+    path: ['patient', 'birthDate'],
+    message: 'must not be after issuedOn',
+  });
+
+/** Reads a document. Violations name its members as `document.lines[0].posology`. */
+export function parseDocument(bytes: Uint8Array): Result<PrescriptionDocument, 'INVALID_REQUEST'> {
+  if (bytes.length > documentBytesMax) {
+    return invalid([{ field: 'document', description: `must have at most ${documentBytesMax} bytes` }]);
+  }
+  const json = readJson(bytes);
+  if (json === undefined) return invalid([{ field: 'document', description: 'must be JSON in UTF-8' }]);
+  const parsed = prescriptionDocument.safeParse(json.value);
+  if (!parsed.success) {
+    return invalid(parsed.error.issues.map(({ path, message }) => ({ field: pathOf(path), description: message })));
+  }
+  if (memberNamesIn(json.text) !== membersOf(json.value)) {
+    return invalid([{ field: 'document', description: 'must not state a member twice' }]);
+  }
+  return accept(parsed.data);
+}
+
+function invalid(violations: readonly FieldViolation[]): Result<never, 'INVALID_REQUEST'> {
+  return refuse('INVALID_REQUEST', {}, violations);
+}
+
+/** Fatal: a replaced character would not be what was signed. A byte order mark is kept, and then is not JSON. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function readJson(bytes: Uint8Array): { readonly text: string; readonly value: unknown } | undefined {
+  try {
+    const text = utf8.decode(bytes);
+    return { text, value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/*
+ * Of two members with one name some readers take the first, others the last. Such a document would mean one thing on the
+ * prescriber's screen and another here, under a signature that fits both.
+ */
+
+function memberNamesIn(json: string): number {
+  return [...json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
+}
+
+function membersOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const children: unknown[] = Object.values(value);
+  const own = Array.isArray(value) ? 0 : children.length;
+  return children.reduce<number>((sum, child) => sum + membersOf(child), own);
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}.${String(part)}`),
+    'document',
+  );
+}

@@ -1,0 +1,22 @@
+import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
+import type { MedicineFacts } from '@ordonnancier/prescription/commands.ts';
+
+/** What the catalogue says on a day of a medicine, that is of all its packs; undefined when it knows none. */
+export function medicineFacts(catalogue: Catalogue, cis: Cis, onDate: CivilDate): MedicineFacts | undefined {
+  const packs = catalogue.presentationsOf(cis, onDate);
+  const [anyPack] = packs;
+  if (anyPack === undefined) return undefined;
+  // Substances, groups and conditions are published by CIS: every pack states the same.
+  return {
+    substances: anyPack.substances,
+    genericGroups: anyPack.genericGroups,
+    listClass: anyPack.listClass,
+    ...(anyPack.prescriptionDaysMax !== undefined && { prescriptionDaysMax: anyPack.prescriptionDaysMax }),
+    ...(anyPack.fractionDays !== undefined && { fractionDays: anyPack.fractionDays }),
+    marketed: packs.some((pack) => pack.marketed),
+    quarterlyPack: packs.some((pack) => pack.quarterlyPack),
+    hospitalOnly: packs.every((pack) => pack.hospitalOnly),
+  };
+}

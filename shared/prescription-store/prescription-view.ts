@@ -1,0 +1,116 @@
+import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import type { Claim__Output as ClaimView } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/Claim.ts';
+import type { Line__Output as LineView } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/Line.ts';
+import { LineStatus as LineStatusName } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/LineStatus.ts';
+import type { PatientIdentity__Output as PatientIdentity } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/PatientIdentity.ts';
+import type { Prescription__Output as PrescriptionView } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/Prescription.ts';
+import { PrescriptionSource as SourceName } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/PrescriptionSource.ts';
+import { PrescriptionStatus as StatusName } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/PrescriptionStatus.ts';
+import type { Timestamp__Output as Timestamp } from '@ordonnancier/grpc/generated/google/protobuf/Timestamp.ts';
+import type { PrescriptionSource } from '@ordonnancier/prescription/events.ts';
+import type { ClaimState, IssuedPrescription, LineState } from '@ordonnancier/prescription/state.ts';
+import {
+  type LineStatus,
+  lineStatus,
+  type Moment,
+  type PrescriptionStatus,
+  prescriptionStatus,
+  quantitiesOf,
+} from '@ordonnancier/prescription/status.ts';
+import type { PrescriptionDocument } from './document.ts';
+
+/*
+ * What readers are told of a prescription: its folded state at a moment, in the words of the protos. The document brings
+ * identity and posologies; without it they stay empty.
+ */
+
+export function prescriptionView(
+  state: IssuedPrescription,
+  at: Moment,
+  catalogue: Catalogue,
+  document?: PrescriptionDocument,
+): PrescriptionView {
+  return {
+    prescriptionId: state.prescriptionId,
+    status: statusView(state, at),
+    prescriberRpps: state.prescriber.rpps,
+    issuedOn: state.issuedOn,
+    notBefore: state.notBefore ?? '',
+    lines: state.lines.map((line) => lineView(state, line, at, catalogue, document)),
+    patient: document === undefined ? null : patientView(document),
+    claim: state.claim === undefined ? null : claimView(state.claim),
+    source: sourceNames[state.source],
+  };
+}
+
+export function statusView(state: IssuedPrescription, at: Moment): PrescriptionView['status'] {
+  return statusNames[prescriptionStatus(state, at)];
+}
+
+export function lineView(
+  state: IssuedPrescription,
+  line: LineState,
+  at: Moment,
+  catalogue: Catalogue,
+  document?: PrescriptionDocument,
+): LineView {
+  const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line.prescribed;
+  const [anyPack] = catalogue.presentationsOf(cis, state.issuedOn);
+  const { nextDueOn, lastDeliveryOn, ...units } = quantitiesOf(state, line, at.today);
+  return {
+    lineId,
+    cis,
+    name: anyPack?.name ?? '',
+    status: lineStatusNames[lineStatus(state, line)],
+    posology: document?.lines.find((written) => written.lineId === lineId)?.posology ?? '',
+    ledger: {
+      unitsPerDelivery,
+      daysPerDelivery,
+      deliveries,
+      ...units,
+      nextDueOn: nextDueOn ?? '',
+      lastDeliveryOn: lastDeliveryOn ?? '',
+    },
+    nonSubstitutable: nonSubstitutable ?? '',
+    aldRelated,
+  };
+}
+
+function patientView({ patient }: PrescriptionDocument): PatientIdentity {
+  const { ins, insOid, birthName, firstGivenName, birthDate, sex } = patient;
+  return { ins, insOid, birthName, firstGivenName, birthDate, sex };
+}
+
+function claimView({ claimId, pharmacist, expiresAtMs }: ClaimState): ClaimView {
+  return { claimId, pharmacyFiness: pharmacist.finess, expiresAt: timestampOf(expiresAtMs) };
+}
+
+/** @param instantMs milliseconds since the Unix epoch */
+export function timestampOf(instantMs: number): Timestamp {
+  const seconds = Math.floor(instantMs / 1_000);
+  return { seconds, nanos: (instantMs - seconds * 1_000) * 1_000_000 };
+}
+
+const statusNames = {
+  suspended: StatusName.PRESCRIPTION_STATUS_SUSPENDED,
+  cancelled: StatusName.PRESCRIPTION_STATUS_CANCELLED,
+  completed: StatusName.PRESCRIPTION_STATUS_COMPLETED,
+  expired: StatusName.PRESCRIPTION_STATUS_EXPIRED,
+  scheduled: StatusName.PRESCRIPTION_STATUS_SCHEDULED,
+  claimed: StatusName.PRESCRIPTION_STATUS_CLAIMED,
+  'in-progress': StatusName.PRESCRIPTION_STATUS_IN_PROGRESS,
+  active: StatusName.PRESCRIPTION_STATUS_ACTIVE,
+} as const satisfies Record<PrescriptionStatus, keyof typeof StatusName>;
+
+const lineStatusNames = {
+  prescribed: LineStatusName.LINE_STATUS_PRESCRIBED,
+  'partially-dispensed': LineStatusName.LINE_STATUS_PARTIALLY_DISPENSED,
+  dispensed: LineStatusName.LINE_STATUS_DISPENSED,
+  'not-dispensed': LineStatusName.LINE_STATUS_NOT_DISPENSED,
+  cancelled: LineStatusName.LINE_STATUS_CANCELLED,
+} as const satisfies Record<LineStatus, keyof typeof LineStatusName>;
+
+const sourceNames = {
+  electronic: SourceName.PRESCRIPTION_SOURCE_ELECTRONIC,
+  paper: SourceName.PRESCRIPTION_SOURCE_PAPER,
+} as const satisfies Record<PrescriptionSource, keyof typeof SourceName>;

@@ -1,0 +1,50 @@
+import { type Catalogue, openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
+import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
+import { fileKeyEncryption } from '@ordonnancier/security/key-encryption.ts';
+import { openPatientKeys, type PatientKeys } from '@ordonnancier/security/patient-keys.ts';
+import { serviceConfig } from '@ordonnancier/service/config.ts';
+import { z } from 'zod';
+import { openPrescriptions, type Prescriptions } from './prescriptions.ts';
+import { loadPrescriptionSecrets, type PrescriptionSecrets } from './secrets.ts';
+
+/** What both doors to prescriptions are told by their environment. */
+export const prescriptionStoreConfig = serviceConfig.extend({
+  /** Of the secret keys, one file each. */
+  KEYS_DIRECTORY: z.string().min(1),
+  /** PostgreSQL of the patients' data keys; in production another one than DATABASE_URL, which is what it is when absent. */
+  KEYS_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** `create` makes the keys that are not there: development only. */
+  SECRETS_MISSING: z.enum(['create', 'refuse']).default('refuse'),
+  /** Of the editions of the catalogue; the seed that comes with the software when absent. */
+  CATALOGUE_DIRECTORY: z.string().min(1).optional(),
+});
+
+export type PrescriptionStoreConfig = z.infer<typeof prescriptionStoreConfig>;
+
+/** Everything it takes to write prescriptions and to read them. */
+export interface PrescriptionStore {
+  readonly log: EventLog;
+  readonly prescriptions: Prescriptions;
+  readonly patientKeys: PatientKeys;
+  readonly secrets: PrescriptionSecrets;
+  readonly catalogue: Catalogue;
+}
+
+/** Close its `patientKeys` in the end; the log is the caller's. */
+export async function openPrescriptionStore(
+  config: PrescriptionStoreConfig,
+  log: EventLog,
+): Promise<PrescriptionStore> {
+  const secrets = loadPrescriptionSecrets(config.KEYS_DIRECTORY, config.SECRETS_MISSING);
+  return {
+    log,
+    prescriptions: openPrescriptions(log),
+    patientKeys: await openPatientKeys({
+      databaseUrl: config.KEYS_DATABASE_URL ?? config.DATABASE_URL,
+      keyEncryption: fileKeyEncryption(secrets.keyEncryption),
+    }),
+    secrets,
+    catalogue: openCatalogue(readEditions(config.CATALOGUE_DIRECTORY ?? seedEditionsFolder)),
+  };
+}

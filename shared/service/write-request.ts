@@ -1,0 +1,29 @@
+import type { KeyObject } from 'node:crypto';
+import type { Actor, Request } from '@ordonnancier/event-sourcing/request.ts';
+import { type Caller, callerId } from '@ordonnancier/security/caller.ts';
+import { keyedHash } from '@ordonnancier/security/keyed-hash.ts';
+
+/**
+ * What the log keeps of a client's request. Two requests are the same when caller, request id, method and fields are.
+ *
+ * @param fields the client's own, validated, without the request id and without anything that the server added
+ */
+export function requestOf(
+  caller: Caller,
+  method: string,
+  requestId: string,
+  fields: Readonly<Record<string, unknown>>,
+  fingerprintKey: KeyObject,
+): Request {
+  const content = JSON.stringify([method, fields]);
+  return { requestId, contentHash: keyedHash(fingerprintKey, Buffer.from(content, 'utf8')), actor: actorOf(caller) };
+}
+
+function actorOf(caller: Caller): Actor {
+  return {
+    role: caller.role,
+    callerId: callerId(caller),
+    ...('rpps' in caller && { rpps: caller.rpps }),
+    ...('finess' in caller && { finess: caller.finess }),
+  };
+}
