@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { loadSecretKeys } from '@ordonnancier/security/secret-keys.ts';
+import { readConfig } from '@ordonnancier/service/config.ts';
+import { runService } from '@ordonnancier/service/run-service.ts';
+import { composeAudit } from './compose.ts';
+import { auditConfig } from './config.ts';
+
+const config = readConfig(auditConfig, process.env);
+
+await runService({
+  name: 'audit',
+  config,
+  migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
+  compose: (host) => {
+    const keys = loadSecretKeys(config.KEYS_DIRECTORY, ['pseudonym'], config.SECRETS_MISSING);
+    return composeAudit(host, keys.pseudonym);
+  },
+});

@@ -1,0 +1,76 @@
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { reachPosition } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import { orAbsent } from '@ordonnancier/grpc/fields.ts';
+import type { Call } from '@ordonnancier/grpc/rpc.ts';
+import { accept, refuse } from '@ordonnancier/kernel/result.ts';
+import type { Result } from '@ordonnancier/kernel/result.ts';
+import type pg from 'pg';
+import { z } from 'zod';
+
+/*
+ * What every query has in common: pages by keyset, and answers no older than a position.
+ */
+
+const pageSizeDefault = 20;
+const pageSizeMax = 100;
+/** A keyset is a position or two; anything longer is not a token of ours. */
+const pageTokenLengthMax = 400;
+
+/** Of a page: 1 to 100, 20 when zero. */
+export const pageSize = z
+  .int()
+  .min(0, 'must not be negative')
+  .max(pageSizeMax, `must be at most ${pageSizeMax}`)
+  .transform((size) => size || pageSizeDefault);
+
+/** A position that an answer gave; each kind of log writes its own, in digits and hyphens. */
+export const logPosition = z.custom<Position>(
+  (value) => typeof value === 'string' && /^[0-9-]{1,64}$/.test(value),
+  'must be a log position from an earlier answer',
+);
+
+/** The `min_position` of a query; undefined when empty. */
+export const minPosition = orAbsent(logPosition);
+
+/** The `page_token` of a query, back as the keyset that `writePageToken` was given; undefined on the first page. */
+export function pageToken<Keyset>(keyset: z.ZodType<Keyset>) {
+  return z
+    .string()
+    .max(pageTokenLengthMax, 'must be the next_page_token of the page before')
+    .transform((token, context): Keyset | undefined => {
+      if (token === '') return undefined;
+      const parsed = keyset.safeParse(readJson(token));
+      if (parsed.success) return parsed.data;
+      context.addIssue('must be the next_page_token of the page before');
+      return z.NEVER;
+    });
+}
+
+/** Where the next page goes on, opaque to the caller. */
+export function writePageToken(keyset: unknown): string {
+  return Buffer.from(JSON.stringify(keyset)).toString('base64url');
+}
+
+function readJson(token: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(token, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Left of the caller's time when waiting ends: the query itself, or the refusal, must still get through. */
+const answerMs = 50;
+
+/** Waits until projections have reached the position that a caller must be able to read, as long as the caller waits. */
+export async function untilReached(
+  pool: pg.Pool,
+  projections: readonly string[],
+  position: Position | undefined,
+  call: Pick<Call, 'deadlineMs' | 'signal'>,
+): Promise<Result<undefined, 'READ_MODEL_BEHIND'>> {
+  if (position === undefined) return accept(undefined);
+  const patienceMs = Math.max(0, call.deadlineMs - answerMs - Date.now());
+  const signal = AbortSignal.any([call.signal, AbortSignal.timeout(patienceMs)]);
+  return (await reachPosition(pool, projections, position, signal)) ? accept(undefined) : refuse('READ_MODEL_BEHIND');
+}
