@@ -3,6 +3,10 @@ import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { openEventLog } from '@ordonnancier/event-log/open-event-log.ts';
 import { createCheckpointTables } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import type { Following } from '@ordonnancier/event-sourcing/follow-log.ts';
+import { runProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
+import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
+import { runProjection } from '@ordonnancier/event-sourcing/projection.ts';
+import type { Projection } from '@ordonnancier/event-sourcing/projection.ts';
 import { startServer } from '@ordonnancier/grpc/server.ts';
 import type { Binding } from '@ordonnancier/grpc/server.ts';
 import type { Clock } from '@ordonnancier/kernel/clock.ts';
@@ -38,8 +42,9 @@ export interface ServiceParts {
   readonly refusals: Readonly<Record<string, RefusalMeaning>>;
   /** What it cannot do without, beside the log and the database, by name. */
   readonly healthChecks?: Readonly<Record<string, () => Promise<void>>>;
-  /** Each follows the log until the signal aborts. */
-  readonly followers: readonly ((following: Following) => Promise<void>)[];
+  /** Every table of the service's schema belongs to one of them: a rebuild makes the schema anew from the log. */
+  readonly projections: readonly Projection[];
+  readonly processManagers?: readonly ProcessManager[];
   /** Closes what the service opened itself. */
   readonly close?: () => Promise<void>;
 }
@@ -86,7 +91,7 @@ export async function runService({ name, config, migrationsDirectory, compose }:
     instruments: createProjectionInstruments(),
     signal: stopping.signal,
   };
-  const followers = parts.followers.map((follow) => follow(following));
+  const followers = follow(following, parts);
 
   const server = await startServer({
     name,
@@ -122,6 +127,17 @@ export async function runService({ name, config, migrationsDirectory, compose }:
     await Promise.allSettled(followers);
     await Promise.allSettled([log.close(), pool.end(), parts.close?.(), telemetry.shutdown()]);
   }
+}
+
+/** Starts everything of a service that follows the log; each promise ends with the signal. */
+export function follow(
+  following: Following,
+  { projections, processManagers = [] }: Pick<ServiceParts, 'projections' | 'processManagers'>,
+): readonly Promise<void>[] {
+  return [
+    ...projections.map((projection) => runProjection(following, projection)),
+    ...processManagers.map((manager) => runProcessManager(following, manager)),
+  ];
 }
 
 /** A service started by a supervisor ends with it, also when the supervisor had no time to say so. */
