@@ -1,0 +1,248 @@
+import { civilDateAt } from '@ordonnancier/kernel/civil-date.ts';
+import { toString as drawQrCode } from 'qrcode';
+import type { CancellationReason } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/CancellationReason.ts';
+import type { SubstitutionReason } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SubstitutionReason.ts';
+import type { Verdict } from '@ordonnancier/grpc/generated/ordonnancier/fraud/v1/Verdict.ts';
+import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
+import { patiently } from '../house.ts';
+import type { Doors } from '../house.ts';
+import type { SandboxIdentity } from '../issuer/identities.ts';
+import { readLines, writePrescription } from '../write-prescription.ts';
+
+/** What a command works with: the APIs with the caller's token, and what was typed. */
+export interface Invocation {
+  readonly doors: Doors;
+  readonly identities: readonly SandboxIdentity[];
+  readonly stateDirectory: string;
+  readonly as: string;
+  readonly patient: string;
+  readonly secret: string;
+  /** `<line>=<CIP13>[x<count>]` each. */
+  readonly lines: readonly string[];
+  readonly substitution: string;
+  readonly reason: string;
+  readonly argument: (index: number, what: string) => string;
+  readonly optionalArgument: (index: number) => string | undefined;
+  readonly print: (value: unknown) => void;
+}
+
+export interface Command {
+  readonly usage: string;
+  readonly does: string;
+  /** Identity that plays it unless another is named; empty when none is needed. */
+  readonly as: string;
+  readonly run: (invocation: Invocation) => Promise<void>;
+}
+
+const doctor = 'doctor-lefevre';
+const pharmacist = 'pharmacist-moreau';
+const analyst = 'analyst-bernard';
+
+export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    'identities',
+    {
+      usage: 'identities',
+      does: 'lists the sandbox identities',
+      as: '',
+      run: async ({ identities, print }) => {
+        print(identities.map(({ id, role }) => ({ id, role })));
+      },
+    },
+  ],
+  [
+    'issue',
+    {
+      usage: 'issue examples/prescriptions/<file>.json [--patient patient-elder]',
+      does: 'signs and issues a prescription, prints its code',
+      as: doctor,
+      run: issue,
+    },
+  ],
+  [
+    'show',
+    {
+      usage: 'show <prescription id | code>',
+      does: 'reads a prescription: a prescriber by its id, a pharmacist by its code',
+      as: doctor,
+      run: show,
+    },
+  ],
+  [
+    'claim',
+    {
+      usage: 'claim <code>',
+      does: 'claims a prescription for the pharmacy and prints the secret of the claim',
+      as: pharmacist,
+      run: async ({ doors, argument, print }) => {
+        const request = { requestId: uuidV4(), code: presented(argument(0, 'a code')), claimId: uuidV4() };
+        print(await doors.dispensing.unary('ClaimPrescription', request, patiently()));
+      },
+    },
+  ],
+  [
+    'dispense',
+    {
+      usage:
+        'dispense <prescription id> --secret <secret> --line 1=3400935955838x3 [--line …] [--substitution generic]',
+      does: 'dispenses packs and prints what is left and the invoice',
+      as: pharmacist,
+      run: dispense,
+    },
+  ],
+  [
+    'cancel',
+    {
+      usage: 'cancel <prescription id> [--line 1 …] [--reason error]',
+      does: 'withdraws what is not dispensed of some lines, or of all',
+      as: doctor,
+      run: async ({ doors, argument, lines, reason, print }) => {
+        const request = {
+          requestId: uuidV4(),
+          prescriptionId: argument(0, 'a prescription id'),
+          lineIds: [...lines],
+          reason: cancellationReasons.get(reason === '' ? 'error' : reason) ?? 'CANCELLATION_REASON_UNSPECIFIED',
+        };
+        print(await doors.prescription.unary('CancelLines', request, patiently()));
+      },
+    },
+  ],
+  [
+    'watch',
+    {
+      usage: 'watch [position]',
+      does: 'streams what becomes of the prescriptions, from the beginning or after a position, until Ctrl-C',
+      as: doctor,
+      run: async ({ doors, optionalArgument, print }) => {
+        const afterPosition = optionalArgument(0) ?? '';
+        for await (const outcome of doors.prescription.serverStream('WatchPrescriptions', { afterPosition })) {
+          print(outcome);
+        }
+      },
+    },
+  ],
+  [
+    'invoices',
+    {
+      usage: 'invoices',
+      does: "lists the pharmacy's invoices",
+      as: pharmacist,
+      run: async ({ doors, print }) => {
+        print(await doors.billing.unary('ListInvoices', {}, patiently()));
+      },
+    },
+  ],
+  [
+    'alerts',
+    {
+      usage: 'alerts',
+      does: 'lists the open alerts',
+      as: analyst,
+      run: async ({ doors, print }) => {
+        print(await doors.fraud.unary('ListAlerts', { openOnly: true }, patiently()));
+      },
+    },
+  ],
+  [
+    'verdict',
+    {
+      usage: 'verdict <alert id> confirmed | dismissed | inconclusive',
+      does: 'records what the analyst decided',
+      as: analyst,
+      run: async ({ doors, argument, print }) => {
+        const verdict = verdicts.get(argument(1, 'a verdict')) ?? 'VERDICT_UNSPECIFIED';
+        const request = { requestId: uuidV4(), alertId: argument(0, 'an alert id'), verdict };
+        print(await doors.fraud.unary('RecordVerdict', request, patiently()));
+      },
+    },
+  ],
+  [
+    'accesses',
+    {
+      usage: 'accesses',
+      does: "lists who did what to the patient's prescriptions",
+      as: 'patient-adult',
+      run: async ({ doors, print }) => {
+        print(await doors.audit.unary('ListAccesses', {}, patiently()));
+      },
+    },
+  ],
+]);
+
+const cancellationReasons = new Map<string, CancellationReason>([
+  ['error', 'CANCELLATION_REASON_ERROR'],
+  ['treatment-changed', 'CANCELLATION_REASON_TREATMENT_CHANGED'],
+  ['intolerance', 'CANCELLATION_REASON_INTOLERANCE'],
+  ['patient-request', 'CANCELLATION_REASON_PATIENT_REQUEST'],
+  ['death', 'CANCELLATION_REASON_DEATH'],
+]);
+
+const substitutionReasons = new Map<string, SubstitutionReason>([
+  ['generic', 'SUBSTITUTION_REASON_GENERIC'],
+  ['prescriber-agreement', 'SUBSTITUTION_REASON_PRESCRIBER_AGREEMENT'],
+  ['urgency', 'SUBSTITUTION_REASON_URGENCY'],
+]);
+
+const verdicts = new Map<string, Verdict>([
+  ['confirmed', 'VERDICT_CONFIRMED'],
+  ['dismissed', 'VERDICT_DISMISSED'],
+  ['inconclusive', 'VERDICT_INCONCLUSIVE'],
+]);
+
+async function issue({ doors, identities, stateDirectory, as, patient, argument, print }: Invocation): Promise<void> {
+  const prescriber = identities.find(({ id }) => id === as);
+  const ofPatient = identities.find(({ id }) => id === patient);
+  if (prescriber?.role !== 'prescriber') throw new Error(`${as} is not a prescriber: see \`identities\``);
+  if (ofPatient?.role !== 'patient') throw new Error(`${patient} is not a patient: see \`identities\``);
+  const { document, signature } = await writePrescription(stateDirectory, {
+    prescriber,
+    patient: ofPatient,
+    lines: readLines(argument(0, 'a file')),
+    issuedOn: civilDateAt(Date.now(), 'Europe/Paris'),
+  });
+  const request = { requestId: uuidV4(), document, signature };
+  const issued = await doors.prescription.unary('IssuePrescription', request, patiently());
+  print(issued);
+  console.log(await drawQrCode(issued.printedCode?.qrPayload ?? '', { type: 'utf8', errorCorrectionLevel: 'L' }));
+}
+
+async function show({ doors, as, argument, print }: Invocation): Promise<void> {
+  const reference = argument(0, 'a prescription id or a code');
+  if (as.startsWith('pharmacist-')) {
+    print(await doors.dispensing.unary('RetrievePrescription', { code: presented(reference) }, patiently()));
+  } else {
+    print(await doors.prescription.unary('GetPrescription', { prescriptionId: reference }, patiently()));
+  }
+}
+
+async function dispense({ doors, secret, lines, substitution, argument, print }: Invocation): Promise<void> {
+  const dispensed = await doors.dispensing.unary(
+    'Dispense',
+    {
+      requestId: uuidV4(),
+      prescriptionId: argument(0, 'a prescription id'),
+      claimSecret: secret,
+      dispensingId: uuidV7(),
+      lines: lines.map((line) => lineToDispense(line, substitution)),
+    },
+    patiently(),
+  );
+  print(dispensed);
+  const { dispensingId, logPosition } = dispensed;
+  print(await doors.billing.unary('GetInvoice', { dispensingId, minPosition: logPosition }, patiently()));
+}
+
+function lineToDispense(text: string, substitution: string) {
+  const [, lineId = '', cip13 = '', count = '1'] = /^([^=]+)=(\d{13})(?:x(\d+))?$/.exec(text) ?? [];
+  if (cip13 === '') throw new Error(`--line takes <line>=<CIP13>[x<count>], not ${text}`);
+  return {
+    lineId,
+    packs: [{ cip13, count: Number(count) }],
+    substitution: substitutionReasons.get(substitution) ?? 'SUBSTITUTION_REASON_UNSPECIFIED',
+  };
+}
+
+/** A typed code has 20 characters; what a QR code holds is much longer. */
+function presented(code: string): { readonly qrPayload: string } | { readonly typedCode: string } {
+  return code.length > 40 ? { qrPayload: code } : { typedCode: code };
+}

@@ -1,0 +1,79 @@
+// `npm run client -- <command>`: plays every role against a running house, without writing code.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readRefusal } from '@ordonnancier/grpc/status.ts';
+import { defaultStateDirectory } from '@ordonnancier/postgres/embedded.ts';
+import { openHouse } from '../house.ts';
+import { readIdentities } from '../issuer/identities.ts';
+import { findHouse } from '../running-house.ts';
+import { commands } from './commands.ts';
+
+const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
+const stateDirectory = process.env['ORDONNANCIER_STATE_DIRECTORY'] ?? defaultStateDirectory(projectRoot);
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(explain(error));
+  return 1;
+});
+
+async function main([name = 'help', ...rest]: readonly string[]): Promise<number> {
+  const command = commands.get(name);
+  if (command === undefined) {
+    printHelp();
+    return name === 'help' ? 0 : 2;
+  }
+  const { values, positionals } = parseArgs({
+    args: [...rest],
+    allowPositionals: true,
+    options: {
+      as: { type: 'string', default: command.as },
+      patient: { type: 'string', default: 'patient-adult' },
+      secret: { type: 'string', default: '' },
+      line: { type: 'string', multiple: true, default: [] },
+      substitution: { type: 'string', default: '' },
+      reason: { type: 'string', default: '' },
+    },
+  });
+  const house = openHouse(findHouse(stateDirectory));
+  try {
+    const identities = readIdentities(new URL('../../../examples/identities.json', import.meta.url));
+    await command.run({
+      doors: house.as(values.as),
+      identities,
+      stateDirectory,
+      as: values.as,
+      patient: values.patient,
+      secret: values.secret,
+      lines: values.line,
+      substitution: values.substitution,
+      reason: values.reason,
+      argument: (index, what) => {
+        const value = positionals[index];
+        if (value === undefined) throw new Error(`${name} needs ${what}: npm run client -- ${command.usage}`);
+        return value;
+      },
+      optionalArgument: (index) => positionals[index],
+      print: (value) => {
+        console.log(JSON.stringify(value, undefined, 2));
+      },
+    });
+    return 0;
+  } finally {
+    house.close();
+  }
+}
+
+function printHelp(): void {
+  console.log('npm run client -- <command>\n');
+  for (const { usage, does, as } of commands.values()) {
+    console.log(`  ${usage}\n      ${does}${as === '' ? '' : ` (as ${as}, or --as <identity>)`}`);
+  }
+}
+
+function explain(error: unknown): string {
+  const refusal = readRefusal(error);
+  if (refusal === undefined) return error instanceof Error ? error.message : 'unknown failure';
+  const facts = Object.entries(refusal.facts).map(([name, value]) => `  ${name}: ${value}`);
+  const violations = refusal.violations.map(({ field, description }) => `  ${field}: ${description}`);
+  return [`refused: ${refusal.code}`, ...facts, ...violations].join('\n');
+}
