@@ -6,7 +6,7 @@ import type { PatientIdentity__Output as PatientIdentity } from '@ordonnancier/g
 import type { Prescription__Output as PrescriptionView } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/Prescription.ts';
 import { PrescriptionSource as SourceName } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/PrescriptionSource.ts';
 import { PrescriptionStatus as StatusName } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/PrescriptionStatus.ts';
-import type { Timestamp__Output as Timestamp } from '@ordonnancier/grpc/generated/google/protobuf/Timestamp.ts';
+import { timestampOf } from '@ordonnancier/grpc/timestamp.ts';
 import type { PrescriptionSource } from '@ordonnancier/prescription/events.ts';
 import type { ClaimState, IssuedPrescription, LineState } from '@ordonnancier/prescription/state.ts';
 import {
@@ -83,12 +83,6 @@ function patientView({ patient }: PrescriptionDocument): PatientIdentity {
 
 function claimView({ claimId, pharmacist, expiresAtMs }: ClaimState): ClaimView {
   return { claimId, pharmacyFiness: pharmacist.finess, expiresAt: timestampOf(expiresAtMs) };
-}
-
-/** @param instantMs milliseconds since the Unix epoch */
-export function timestampOf(instantMs: number): Timestamp {
-  const seconds = Math.floor(instantMs / 1_000);
-  return { seconds, nanos: (instantMs - seconds * 1_000) * 1_000_000 };
 }
 
 const statusNames = {

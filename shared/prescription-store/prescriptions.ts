@@ -2,11 +2,12 @@ import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { type EventHistory, jsonCodec } from '@ordonnancier/event-sourcing/codec.ts';
 import { type CommandHandler, openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { PrescriptionCommand } from '@ordonnancier/prescription/commands.ts';
 import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
 import type { PrescriptionEvent, PrescriptionEventType } from '@ordonnancier/prescription/events.ts';
 import type { PrescriptionRefusalCode } from '@ordonnancier/prescription/refusals.ts';
-import type { PrescriptionState } from '@ordonnancier/prescription/state.ts';
+import type { IssuedPrescription, PrescriptionState } from '@ordonnancier/prescription/state.ts';
 
 /** The prescriptions of the log, as the doors for prescribers and for pharmacists both see them. */
 export type Prescriptions = CommandHandler<
@@ -51,4 +52,10 @@ const cachedStreamsMax = 20_000;
 
 export function openPrescriptions(log: EventLog): Prescriptions {
   return openCommandHandler({ log, decider: prescriptionDecider, codec: prescriptionCodec, cachedStreamsMax });
+}
+
+/** The state after a command that was accepted: nothing is accepted before the issue but the issue itself. */
+export function asIssued(state: PrescriptionState): IssuedPrescription {
+  invariant(state.status === 'issued', 'an accepted command leaves an issued prescription');
+  return state;
 }
