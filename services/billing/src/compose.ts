@@ -1,0 +1,51 @@
+import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
+import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
+import { findService } from '@ordonnancier/grpc/load-proto.ts';
+import { bindService } from '@ordonnancier/grpc/server.ts';
+import type { ServiceHost, ServiceParts } from '@ordonnancier/service/run-service.ts';
+import { pricingFactsOf } from './dated-facts/pricing-facts-of.ts';
+import { invoiceDecider } from './domain/invoice/invoice.ts';
+import { getInvoice } from './grpc/get-invoice.ts';
+import { listInvoices as listInvoicesRpc } from './grpc/list-invoices.ts';
+import { previewInvoice } from './grpc/preview-invoice.ts';
+import { invoiceCodec, invoiceStream } from './invoice-stream.ts';
+import { createInvoiceDispensings } from './process-managers/invoice-dispensings/invoice-dispensings.ts';
+import { reachInvoicesListed, reachInvoicesMade } from './reach-invoices.ts';
+import { invoicesProjection } from './read-models/invoices/projection.ts';
+import { listInvoices } from './read-models/invoices/query.ts';
+import { billingRefusals } from './refusals.ts';
+
+/** An invoice has two events at most, usually; these are some 10 MB. */
+const cachedInvoicesMax = 5_000;
+
+export const billingService = findService<BillingServiceDefinition>('ordonnancier.billing.v1.BillingService');
+
+/** Puts billing together on what it stands on; `src/main.ts` runs it, tests run parts of it. */
+export function composeBilling({ log, pool }: ServiceHost, catalogue: Catalogue): ServiceParts {
+  const invoices = openCommandHandler({
+    log,
+    decider: invoiceDecider,
+    codec: invoiceCodec,
+    cachedStreamsMax: cachedInvoicesMax,
+  });
+  const invoiceDispensings = createInvoiceDispensings(invoices, catalogue);
+  return {
+    bindings: [
+      bindService(billingService, {
+        GetInvoice: getInvoice({
+          reachInvoicesMade: (position, signal) => reachInvoicesMade(pool, position, signal),
+          loadInvoice: async (dispensingId) => (await invoices.load(invoiceStream(dispensingId))).state,
+        }),
+        ListInvoices: listInvoicesRpc({
+          reachInvoicesListed: (position, signal) => reachInvoicesListed(log, pool, position, signal),
+          listInvoices: (finess, after, pageSize) => listInvoices(pool, finess, after, pageSize),
+        }),
+        PreviewInvoice: previewInvoice({ pricingFactsOf: (dispensing) => pricingFactsOf(catalogue, dispensing) }),
+      }),
+    ],
+    refusals: billingRefusals,
+    projections: [invoicesProjection],
+    processManagers: [invoiceDispensings],
+  };
+}

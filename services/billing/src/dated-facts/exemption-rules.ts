@@ -1,0 +1,52 @@
+import { valueOn, type DatedValue } from '@ordonnancier/catalogue/tariffs.ts';
+import type { RateKind } from '@ordonnancier/kernel/catalogue-facts.ts';
+import { isCivilDate, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import type { Exemption, ExemptionRule } from '../domain/pricing/pricing-facts.ts';
+
+const everyKind: readonly RateKind[] = ['PH1', 'PH7', 'PH4', 'PH2'];
+
+/** Kinds whose remainder every responsible contract pays; for the others it may, and we assume that it does not. */
+const responsibleContractKinds: readonly RateKind[] = ['PH1', 'PH7'];
+
+const fullRatesPerMille = { PH1: 1000, PH7: 1000, PH4: 1000, PH2: 1000 } as const;
+
+const noExemption: ExemptionRule = {
+  appliesTo: 'every-line',
+  ratesPerMille: {},
+  exemptsPrescriptionFees: false,
+  complementedKinds: responsibleContractKinds,
+};
+
+const fullCover: ExemptionRule = { ...noExemption, ratesPerMille: fullRatesPerMille, exemptsPrescriptionFees: true };
+
+// Sources: Code de la sécurité sociale, articles L.160-14 (exemptions), R.160-5 (rates), L.861-3 (CSS), R.871-2 (what a
+// responsible contract pays); Code de l'action sociale et des familles, article L.251-2 (AME). To be confirmed by a
+// published text: 15 % medicines at 100 % for a long-term illness, and at their own rate for an invalidity pension.
+const rules: Readonly<Record<Exemption, readonly DatedValue<ExemptionRule>[]>> = {
+  none: [{ value: noExemption, validFrom: day('2025-01-01') }],
+  ald: [{ value: { ...fullCover, appliesTo: 'ald-related-lines' }, validFrom: day('2025-01-01') }],
+  maternity: [{ value: fullCover, validFrom: day('2025-01-01') }],
+  'work-accident': [{ value: fullCover, validFrom: day('2025-01-01') }],
+  // The normal rates, and CSS pays whatever they leave, as a complementary insurer that leaves nothing.
+  css: [{ value: { ...noExemption, complementedKinds: everyKind }, validFrom: day('2025-01-01') }],
+  // Whoever has AME has no complementary insurer, and pays for 15 % medicines alone.
+  ame: [
+    {
+      value: { ...fullCover, ratesPerMille: { ...fullRatesPerMille, PH2: 0 }, complementedKinds: [] },
+      validFrom: day('2025-01-01'),
+    },
+  ],
+  // 30 % and 15 % medicines keep their own rate.
+  invalidity: [{ value: { ...fullCover, ratesPerMille: { PH1: 1000, PH7: 1000 } }, validFrom: day('2025-01-01') }],
+};
+
+/** The rule of an exemption on a day; undefined when none is known to be in force. */
+export function exemptionRuleOn(exemption: Exemption, onDate: CivilDate): ExemptionRule | undefined {
+  return valueOn(rules[exemption], onDate);
+}
+
+function day(text: string): CivilDate {
+  invariant(isCivilDate(text), `${text} is not a day`);
+  return text;
+}

@@ -1,0 +1,41 @@
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { DispensingId, Finess, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import type { BlockedReason, InvoiceAmounts } from '../pricing/price-dispensing.ts';
+
+/**
+ * What happens to the invoice of a dispensing. Their JSON is the published language of
+ * protos/ordonnancier/events/v1/billing_events.proto.
+ */
+export type InvoiceEvent = InvoiceDrafted | InvoiceBlocked | InvoiceReversed | DispensingNotInvoiced;
+
+/** What an invoice is about, of which exactly one is made. */
+export interface BilledDispensing {
+  readonly dispensingId: DispensingId;
+  readonly prescriptionId: PrescriptionId;
+  readonly pharmacyFiness: Finess;
+  readonly dispensedOn: CivilDate;
+}
+
+export interface InvoiceDrafted extends BilledDispensing, InvoiceAmounts {
+  readonly type: 'InvoiceDrafted';
+}
+
+export interface InvoiceBlocked extends BilledDispensing {
+  readonly type: 'InvoiceBlocked';
+  readonly reason: BlockedReason;
+  readonly missingCode: string;
+}
+
+export interface InvoiceReversed {
+  readonly type: 'InvoiceReversed';
+  readonly dispensingId: DispensingId;
+  readonly reversedOn: CivilDate;
+}
+
+/**
+ * Pharmacies choose the ids of their dispensings. One that bears the id of another, of whatever prescription, is not
+ * billed, and this says so; it must neither change the other's invoice nor stop the billing of everybody else.
+ */
+export interface DispensingNotInvoiced extends BilledDispensing {
+  readonly type: 'DispensingNotInvoiced';
+}

@@ -1,0 +1,71 @@
+import type { MedicinePresentation, RateKind } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { Cip13 } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cents } from '@ordonnancier/kernel/money.ts';
+
+/**
+ * Everything the price of a dispensing depends on, as it was on the dispensing's own date and where its pharmacy stands.
+ * Whoever makes these facts looks them up; whoever prices looks nothing up.
+ */
+export interface PricingFacts {
+  readonly packs: readonly PackFacts[];
+  readonly coverage: Coverage;
+  readonly tariffs: TariffsOfDay;
+}
+
+/** Packs of one presentation, of one line. */
+export interface PackFacts {
+  readonly cip13: Cip13;
+  /** At least 1. */
+  readonly count: number;
+  /** The prescriber flagged the line as belonging to a long-term illness. */
+  readonly aldRelated: boolean;
+  /**
+   * As the catalogue in force that day states the pack. Undefined when it states nothing of it: then nobody knows whether
+   * it is reimbursed, nor at what price.
+   */
+  readonly stated: Pick<MedicinePresentation, 'cis' | 'quarterlyPack' | 'reimbursement'> | undefined;
+}
+
+/** The patient's rights on the day of dispensing. */
+export interface Coverage {
+  readonly exemption: Exemption;
+  readonly alsaceMoselle: boolean;
+  readonly ageBand: AgeBand;
+}
+
+export type Exemption = 'none' | 'ald' | 'maternity' | 'work-accident' | 'css' | 'ame' | 'invalidity';
+
+export type AgeBand = 'under-3' | '3-to-17' | '18-to-70' | 'over-70';
+
+/** What is undefined here is not known to be in force that day. */
+export interface TariffsOfDay {
+  /** Share of the compulsory insurer without any exemption, in thousandths. */
+  readonly medicineRatesPerMille: Readonly<Record<RateKind, number | undefined>>;
+  readonly prescriptionFees: Readonly<Record<PrescriptionFeeCode, PrescriptionFee | undefined>>;
+  readonly exemption: ExemptionRule | undefined;
+}
+
+/**
+ * Fees due once for each execution of a prescription: HDR always, HDA by age, HC for five different medicines or more.
+ * HDE, for medicines on a closed list, is never billed: the list is not published in a form that can be read.
+ */
+export type PrescriptionFeeCode = 'HDR' | 'HDA' | 'HC';
+
+export interface PrescriptionFee {
+  readonly amountCents: Cents;
+  /** Share of the compulsory insurer, in thousandths. */
+  readonly ratePerMille: number;
+  /** The same for who is exempt. */
+  readonly exemptRatePerMille: number;
+}
+
+/** What an exemption, or having none, changes. */
+export interface ExemptionRule {
+  readonly appliesTo: 'every-line' | 'ald-related-lines';
+  /** Rates in place of the normal ones, on the lines it applies to; the normal rate where there is none. */
+  readonly ratesPerMille: Partial<Readonly<Record<RateKind, number>>>;
+  /** Whether the fees of the whole prescription take their exempt rate, once a line is covered by it. */
+  readonly exemptsPrescriptionFees: boolean;
+  /** For which medicines the complementary insurer (or CSS) pays what the compulsory one leaves; else the patient does. */
+  readonly complementedKinds: readonly RateKind[];
+}

@@ -1,0 +1,50 @@
+import { cip13, civilDate, count } from '@ordonnancier/grpc/fields.ts';
+import type { PreviewInvoiceResponse__Output as PreviewInvoiceResponse } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/PreviewInvoiceResponse.ts';
+import { unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { accept } from '@ordonnancier/kernel/result.ts';
+import { z } from 'zod';
+import type { DispensingToPrice } from '../dated-facts/pricing-facts-of.ts';
+import { priceDispensing } from '../domain/pricing/price-dispensing.ts';
+import type { PricingFacts } from '../domain/pricing/pricing-facts.ts';
+import { wireAmounts, wireBlockedReason } from './wire-invoice.ts';
+import { ageBand, exemption } from './wire-words.ts';
+
+/** More than any prescription holds. */
+const presentationsMax = 100;
+const packsMax = 1_000;
+
+export interface PreviewInvoiceNeeds {
+  readonly pricingFactsOf: (dispensing: DispensingToPrice) => PricingFacts;
+}
+
+/** Prices by the very function that makes invoices, for the caller's pharmacy; records nothing. */
+export function previewInvoice({ pricingFactsOf }: PreviewInvoiceNeeds): UnaryRpc<PreviewInvoiceResponse> {
+  return unary({
+    roles: ['pharmacist'],
+    request: z.object({
+      packs: z
+        .array(z.object({ cip13, count: count(1, packsMax), aldRelated: z.boolean() }))
+        .min(1, 'must not be empty')
+        .max(presentationsMax, `must have at most ${presentationsMax} entries`),
+      coverage: z.object({ exemption, alsaceMoselle: z.boolean() }, 'must be present'),
+      ageBand,
+      dispensedOn: civilDate,
+    }),
+    handle: async ({ packs, coverage, ageBand, dispensedOn }, { caller }) => {
+      invariant(caller.role === 'pharmacist', 'only pharmacists are let in');
+      const facts = pricingFactsOf({
+        pharmacyFiness: caller.finess,
+        dispensedOn,
+        packs,
+        coverage: { ...coverage, ageBand },
+      });
+      const pricing = priceDispensing(facts);
+      const reply: PreviewInvoiceResponse =
+        pricing.status === 'priced'
+          ? { amounts: wireAmounts(pricing.amounts), blockedReason: '' }
+          : { amounts: null, blockedReason: wireBlockedReason(pricing) };
+      return accept(reply);
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import type { Invoice__Output as WireInvoice } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/Invoice.ts';
+import type { InvoiceAmounts__Output as WireAmounts } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceAmounts.ts';
+import type { Invoice } from '../domain/invoice/invoice.ts';
+import type { BlockedReason, InvoiceAmounts } from '../domain/pricing/price-dispensing.ts';
+import { wireStatus } from './wire-words.ts';
+
+export function wireInvoice(invoice: Invoice): WireInvoice {
+  return {
+    ...invoice.dispensing,
+    status: wireStatus(invoice.status),
+    amounts: invoice.status === 'blocked' || invoice.amounts === undefined ? null : wireAmounts(invoice.amounts),
+    blockedReason: invoice.status === 'blocked' ? wireBlockedReason(invoice) : '',
+  };
+}
+
+export function wireAmounts(amounts: InvoiceAmounts): WireAmounts {
+  return { ...amounts, lines: amounts.lines.map(({ cip13 = '', ...line }) => ({ ...line, cip13 })) };
+}
+
+/** `price-missing 3400935955838`: the reason, and the code of what is missing. */
+export function wireBlockedReason(blocked: { readonly reason: BlockedReason; readonly missingCode: string }): string {
+  return `${blocked.reason} ${blocked.missingCode}`;
+}

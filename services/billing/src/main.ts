@@ -1,0 +1,16 @@
+import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { readEditions } from '@ordonnancier/catalogue/edition.ts';
+import { readConfig } from '@ordonnancier/service/config.ts';
+import { runService } from '@ordonnancier/service/run-service.ts';
+import { fileURLToPath } from 'node:url';
+import { composeBilling } from './compose.ts';
+import { billingConfig } from './config.ts';
+
+const config = readConfig(billingConfig, process.env);
+
+await runService({
+  name: 'billing',
+  config,
+  migrationsDirectory: fileURLToPath(new URL('../migrations/', import.meta.url)),
+  compose: (host) => composeBilling(host, openCatalogue(readEditions(config.CATALOGUE_DIRECTORY))),
+});

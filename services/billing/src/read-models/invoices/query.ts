@@ -1,0 +1,79 @@
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { DispensingId, Finess, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { cents } from '@ordonnancier/kernel/money.ts';
+import type pg from 'pg';
+import type { Invoice } from '../../domain/invoice/invoice.ts';
+import type { BlockedReason, InvoiceAmounts, InvoiceLine } from '../../domain/pricing/price-dispensing.ts';
+
+export interface InvoicePage {
+  readonly invoices: readonly Invoice[];
+  /** Where the next page begins; undefined on the last. */
+  readonly after: Position | undefined;
+}
+
+/** A pharmacy's invoices, the last made first, from after (that is: older than) a position on. */
+export async function listInvoices(
+  pool: pg.Pool,
+  pharmacyFiness: Finess,
+  after: Position | undefined,
+  pageSize: number,
+): Promise<InvoicePage> {
+  const { rows } = await pool.query<InvoiceRow>(
+    // One more than the page tells whether there is another.
+    `SELECT dispensing_id, position, prescription_id, pharmacy_finess, dispensed_on::text, total_cents,
+       compulsory_cents, complementary_cents, patient_cents, lines, reason, missing_code, reversed_on::text
+     FROM invoices
+     WHERE pharmacy_finess = $1 AND ($2::text IS NULL OR position < $2)
+     ORDER BY position DESC
+     LIMIT $3 + 1`,
+    [pharmacyFiness, after ?? null, pageSize],
+  );
+  const page = rows.slice(0, pageSize);
+  return { invoices: page.map(invoiceOf), after: rows.length > pageSize ? page.at(-1)?.position : undefined };
+}
+
+/** As the projection wrote it; the table's own checks hold what the states below rely on. */
+interface InvoiceRow {
+  readonly dispensing_id: DispensingId;
+  readonly position: Position;
+  readonly prescription_id: PrescriptionId;
+  readonly pharmacy_finess: Finess;
+  readonly dispensed_on: CivilDate;
+  // The driver gives 64-bit integers as text.
+  readonly total_cents: string | null;
+  readonly compulsory_cents: string | null;
+  readonly complementary_cents: string | null;
+  readonly patient_cents: string | null;
+  readonly lines: readonly InvoiceLine[] | null;
+  readonly reason: BlockedReason | null;
+  readonly missing_code: string | null;
+  readonly reversed_on: CivilDate | null;
+}
+
+function invoiceOf(row: InvoiceRow): Invoice {
+  const dispensing = {
+    dispensingId: row.dispensing_id,
+    prescriptionId: row.prescription_id,
+    pharmacyFiness: row.pharmacy_finess,
+    dispensedOn: row.dispensed_on,
+  };
+  const amounts = amountsOf(row);
+  if (row.reversed_on !== null) return { status: 'reversed', dispensing, amounts, reversedOn: row.reversed_on };
+  if (amounts !== undefined) return { status: 'drafted', dispensing, amounts };
+  const { reason, missing_code: missingCode } = row;
+  invariant(reason !== null && missingCode !== null, 'an invoice without amounts must say why');
+  return { status: 'blocked', dispensing, reason, missingCode };
+}
+
+function amountsOf(row: InvoiceRow): InvoiceAmounts | undefined {
+  if (row.lines === null) return undefined;
+  return {
+    lines: row.lines,
+    totalCents: cents(Number(row.total_cents)),
+    compulsoryCents: cents(Number(row.compulsory_cents)),
+    complementaryCents: cents(Number(row.complementary_cents)),
+    patientCents: cents(Number(row.patient_cents)),
+  };
+}
