@@ -84,8 +84,15 @@ async function appendPatiently(
   }
 }
 
-/** Holds an adapter to the comments of the port. Streams are named afresh, so that it also runs on a log in use. */
-export function eventLogContract(adapter: string, startServer: () => Promise<ServerUnderTest>): void {
+/**
+ * Holds an adapter to the comments of the port. Streams are named afresh, so that it also runs on a log in use.
+ * `followedCount` is how many events eight writers append under the eyes of a follower, a multiple of 40.
+ */
+export function eventLogContract(
+  adapter: string,
+  startServer: () => Promise<ServerUnderTest>,
+  followedCount = 10_000,
+): void {
   describe(`the event log contract on ${adapter}`, () => {
     let server: ServerUnderTest;
     let log: EventLog;
@@ -232,9 +239,9 @@ export function eventLogContract(adapter: string, startServer: () => Promise<Ser
       expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual(good);
     });
 
-    it('shows a follower everything once and in order while eight writers append 10,000 events', async () => {
+    it(`shows a follower everything once and in order while eight writers append ${followedCount} events`, async () => {
       const prefix = newPrefix();
-      const count = 10_000;
+      const count = followedCount;
       const following = followUntil(otherLog, { prefix, until: (_, events) => events.length === count });
       const written = new Map<string, Position>();
       const write = async (writer: number) => {

@@ -10,8 +10,10 @@ export interface EventLog {
    * appending, and answer the original revision and position.
    *
    * @throws WrongExpectedRevision when the stream is not at `expectedRevision`; nothing is appended.
-   * @throws EventIdConflict when an event id is already in the log with other bytes or elsewhere; nothing is appended.
-   * @throws LogOverloaded when the bounded queue is full; nothing is appended, retry later.
+   * @throws EventIdConflict when an event id is already there with other bytes, or twice in this append; nothing is
+   *   appended. Every adapter notices it right after `expectedRevision`, and may notice it anywhere in the log.
+   * @throws LogOverloaded when the bounded queue is full or the log is busy; nothing is appended, retry later.
+   * @throws RangeError when a name, a revision, an id or a size is outside of `append-limits.ts`; nothing is appended.
    * @throws UnknownOutcome when the log did not answer in time: the append may have happened. Retry the same call.
    */
   append(stream: string, expectedRevision: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;

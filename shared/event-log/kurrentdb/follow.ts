@@ -1,0 +1,120 @@
+import { AccessDeniedError, START, type AllStreamResolvedEvent, type EventStoreDBClient } from '@eventstore/db-client';
+import { backoffMs, sleep } from '../backoff.ts';
+import type { LogMessage, Position, SubscribeOptions } from '../event-log.ts';
+import { fromPosition, toPosition } from './position.ts';
+import { fromStored } from './stored-event.ts';
+
+/** A follower that passes over many events in a row says how far it is, at least this often. */
+const passedOverMax = 64;
+
+/**
+ * Follows $all and leaves out here what is not asked for. The server could filter too, but would say how far it is only
+ * after every 32 events passed over: a query that waits for the last of them would wait until others follow.
+ *
+ * The client's subscriptions end at the first error and never resume, so this one is opened anew from the last position.
+ */
+export async function* follow(client: EventStoreDBClient, options: SubscribeOptions): AsyncGenerator<LogMessage> {
+  const { signal, streamPrefixes } = options;
+  const isWanted = (stream: string) => streamPrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true;
+  let after = options.after;
+  let failures = 0;
+  while (!isAborted(signal)) {
+    for await (const message of untilItEnds(client, after, isWanted, signal)) {
+      failures = 0;
+      if (message.kind === 'event') after = message.event.position;
+      if (message.kind === 'checkpoint') after = message.position;
+      yield message;
+    }
+    await sleep(backoffMs(failures), signal);
+    failures += 1;
+  }
+}
+
+/** One subscription of the client, until it breaks, ends, or `signal` aborts. */
+async function* untilItEnds(
+  client: EventStoreDBClient,
+  after: Position | 'start',
+  isWanted: (stream: string) => boolean,
+  signal: AbortSignal,
+): AsyncGenerator<LogMessage> {
+  const subscription = client.subscribeToAll({ fromPosition: after === 'start' ? START : fromPosition(after) });
+  /** In an object, because the compiler takes a variable for unchanged while others run. */
+  const end: { error?: Error; isReached: boolean } = { isReached: false };
+  /** 'caughtUp' overtakes the events that are still buffered: so many have to be yielded before it. */
+  let eventsBeforeCaughtUp: number | undefined;
+  let wake: () => void = () => undefined;
+  subscription.on('readable', () => {
+    wake();
+  });
+  subscription.on('caughtUp', () => {
+    eventsBeforeCaughtUp = subscription.readableLength;
+    wake();
+  });
+  subscription.on('error', (reason: Error) => {
+    end.error = reason;
+    end.isReached = true;
+    wake();
+  });
+  for (const ending of ['end', 'close'] as const) {
+    subscription.on(ending, () => {
+      end.isReached = true;
+      wake();
+    });
+  }
+  const stop = () => {
+    wake();
+  };
+  signal.addEventListener('abort', stop);
+
+  let passedOver: Position | undefined;
+  let passedOverCount = 0;
+  try {
+    while (!isAborted(signal)) {
+      if (eventsBeforeCaughtUp === 0) {
+        eventsBeforeCaughtUp = undefined;
+        if (passedOver !== undefined) yield { kind: 'checkpoint', position: passedOver };
+        passedOver = undefined;
+        yield { kind: 'caught-up' };
+        continue;
+      }
+      const changed = new Promise<void>((resolve) => (wake = resolve));
+      const answer = subscription.read() as AllStreamResolvedEvent | null;
+      if (answer === null) {
+        if (passedOver !== undefined) yield { kind: 'checkpoint', position: passedOver };
+        passedOver = undefined;
+        // A missing right does not come back by asking again.
+        if (end.error instanceof AccessDeniedError) throw end.error;
+        if (end.isReached) return;
+        await changed;
+        continue;
+      }
+      if (eventsBeforeCaughtUp !== undefined) eventsBeforeCaughtUp -= 1;
+      const stored = answer.link ?? answer.event;
+      if (stored === undefined) continue;
+      const event = fromStored(stored);
+      if (event !== undefined && isWanted(event.stream)) {
+        passedOver = undefined;
+        yield { kind: 'event', event };
+        continue;
+      }
+      passedOver = toPosition(stored.position);
+      passedOverCount += 1;
+      if (passedOverCount % passedOverMax === 0) {
+        yield { kind: 'checkpoint', position: passedOver };
+        passedOver = undefined;
+      }
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // Errors of the end that we asked for concern nobody; unheard they would end the process.
+    subscription.on('error', () => undefined);
+    // Rejects when the connection could not even be opened.
+    subscription.unsubscribe().catch(() => undefined);
+    subscription.destroy();
+  }
+}
+
+/** A call, because the compiler takes a property for unchanged while others run. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}

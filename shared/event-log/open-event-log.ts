@@ -1,0 +1,23 @@
+import type { EventLog } from './event-log.ts';
+import { openKurrentDbEventLog } from './kurrentdb/kurrentdb-event-log.ts';
+import { openPostgresEventLog } from './postgres/postgres-event-log.ts';
+
+/**
+ * Opens the log that a URL names: `postgres://` (or `postgresql://`), or `kurrentdb://`, `esdb://` and their `+discover` forms.
+ *
+ * @throws RangeError on any other scheme; errors never repeat the URL, which may hold a password.
+ */
+export async function openEventLog(url: string, options: { readonly applicationName: string }): Promise<EventLog> {
+  switch (url.slice(0, url.indexOf(':'))) {
+    case 'postgres':
+    case 'postgresql':
+      return await openPostgresEventLog(url, options);
+    case 'kurrentdb':
+    case 'kurrentdb+discover':
+    case 'esdb':
+    case 'esdb+discover':
+      return openKurrentDbEventLog(url, options);
+    default:
+      throw new RangeError('an event log URL begins with postgres:// or kurrentdb://');
+  }
+}
