@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openHouse } from '@ordonnancier/dev/house.ts';
+import type { House } from '@ordonnancier/dev/house.ts';
+import { readIdentities } from '@ordonnancier/dev/issuer/identities.ts';
+import type { SandboxIdentity } from '@ordonnancier/dev/issuer/identities.ts';
+import { startStack } from '@ordonnancier/dev/stack.ts';
+import type { Stack, StackOptions } from '@ordonnancier/dev/stack.ts';
+import { writePrescription } from '@ordonnancier/dev/write-prescription.ts';
+import type { SignedPrescription } from '@ordonnancier/dev/write-prescription.ts';
+import { civilDateAt } from '@ordonnancier/kernel/civil-date.ts';
+
+/** A whole house of its own for one test file: an empty database, real processes, public APIs. */
+export interface HouseUnderTest {
+  readonly stack: Stack;
+  readonly house: House;
+  readonly stateDirectory: string;
+  /** A new prescription of a sandbox doctor for a sandbox patient, issued today, signed, not sent. */
+  write(lines: readonly unknown[], people?: { doctor?: string; patient?: string }): Promise<SignedPrescription>;
+  stop(): Promise<void>;
+}
+
+const identities = readIdentities(fileURLToPath(new URL('../../examples/identities.json', import.meta.url)));
+
+export async function startHouse(instances: NonNullable<StackOptions['instances']> = {}): Promise<HouseUnderTest> {
+  const stateDirectory = await mkdtemp(path.join(tmpdir(), 'ordonnancier-house-'));
+  const stack = await startStack({ stateDirectory, durability: 'volatile', identities, instances });
+  const house = openHouse({ tokenUrl: stack.issuer.tokenUrl, grpc: stack.grpc });
+  return {
+    stack,
+    house,
+    stateDirectory,
+    write: (lines, { doctor = 'doctor-lefevre', patient = 'patient-adult' } = {}) =>
+      writePrescription(stateDirectory, {
+        prescriber: identityOf(doctor, 'prescriber'),
+        patient: identityOf(patient, 'patient'),
+        lines,
+        issuedOn: civilDateAt(Date.now(), 'Europe/Paris'),
+      }),
+    stop: async () => {
+      house.close();
+      await stack.stop();
+      await rm(stateDirectory, { recursive: true });
+    },
+  };
+}
+
+function identityOf<Role extends SandboxIdentity['role']>(
+  id: string,
+  role: Role,
+): Extract<SandboxIdentity, { role: Role }> {
+  const found = identities.find((identity) => identity.id === id);
+  if (found?.role !== role) throw new Error(`no ${role} ${id} in the sandbox`);
+  return found as Extract<SandboxIdentity, { role: Role }>;
+}
