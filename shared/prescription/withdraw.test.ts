@@ -1,0 +1,143 @@
+import { describe, it } from '@jest/globals';
+import { addDays } from '@ordonnancier/kernel/civil-date.ts';
+import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import type { CancelLines, DisownPrescription, ReplacePrescription, ReverseDispensing } from './commands.ts';
+import { prescriptionDecider } from './decider.ts';
+import * as example from './testing/examples.ts';
+
+const { amend, claim, dispense, dispensingId, history, historyAfter, issue, lineToDispense, lineToPrescribe } = example;
+const { lineA, lineB, prescriberRpps } = example;
+const { given } = specificationOf(prescriptionDecider);
+
+const twoLines = issue({ lines: [lineToPrescribe(), lineToPrescribe({ lineId: lineB })] });
+const cancel: CancelLines = { type: 'CancelLines', prescriberRpps, lineIds: [], reason: 'treatment-changed' };
+const disown: DisownPrescription = { type: 'DisownPrescription', prescriberRpps };
+const replace: ReplacePrescription = {
+  type: 'ReplacePrescription',
+  prescriberRpps,
+  reason: 'error',
+  replacedByPrescriptionId: example.otherPrescriptionId,
+};
+const reverse: ReverseDispensing = {
+  type: 'ReverseDispensing',
+  dispensingId: dispensingId(1),
+  pharmacist: example.pharmacist,
+  reason: 'not-collected',
+  today: example.issuedOn,
+};
+
+describe('what the signatory withdraws', () => {
+  it('[RX-020] cancels what is still open, and what was dispensed stays dispensed', () => {
+    const partly = history(twoLines, claim(), dispense());
+    given(...partly)
+      .when(cancel)
+      .then({ type: 'LinesCancelled', lineIds: [lineA, lineB] });
+    given(...partly)
+      .when({ ...cancel, lineIds: [lineB] })
+      .then({ type: 'LinesCancelled', lineIds: [lineB] });
+    given(...historyAfter(partly, { ...cancel, lineIds: [lineB] }))
+      .when(cancel)
+      .then({ type: 'LinesCancelled', lineIds: [lineA] });
+    given(...historyAfter(partly, cancel))
+      .when(cancel)
+      .thenRefused('NOTHING_TO_CANCEL');
+  });
+
+  it('[RX-021] cancels or dispenses, not both', () => {
+    given(...history(issue(), claim(), cancel))
+      .when(dispense())
+      .thenRefused('LINE_CANCELLED', { lineId: lineA });
+    given(...history(issue(), cancel))
+      .when(claim())
+      .thenRefused('PRESCRIPTION_CANCELLED');
+  });
+
+  it('[RX-022] is the signatory, and nobody else', () => {
+    for (const command of [cancel, replace, disown, { type: 'ConfirmAuthenticity', prescriberRpps } as const]) {
+      given(...history(issue()))
+        .when({ ...command, prescriberRpps: example.otherRpps })
+        .thenRefused('NOT_THE_SIGNATORY');
+    }
+  });
+
+  it('[RX-023] replaces once, by another prescription', () => {
+    given(...history(issue()))
+      .when(replace)
+      .then({ type: 'PrescriptionReplaced', lineIds: [lineA] });
+    given(...history(issue(), replace))
+      .when(replace)
+      .thenRefused('NOTHING_TO_CANCEL');
+    given(...history(issue()))
+      .when({ ...replace, replacedByPrescriptionId: example.prescriptionId })
+      .thenRefused('REPLACED_BY_ITSELF');
+  });
+
+  it('[RX-024] disowns, which suspends until the signatory confirms', () => {
+    const disowned = history(issue(), claim(), disown);
+    given(...disowned)
+      .when(dispense())
+      .thenRefused('PRESCRIPTION_SUSPENDED');
+    given(...disowned)
+      .when(disown)
+      .thenRefused('PRESCRIPTION_SUSPENDED');
+    given(...historyAfter(disowned, { type: 'ConfirmAuthenticity', prescriberRpps }))
+      .when(dispense())
+      .then({ type: 'MedicationDispensed' });
+  });
+});
+
+describe('what the pharmacy takes back', () => {
+  const once = issue({ lines: [lineToPrescribe({ deliveries: 1 })] });
+  const dispensedOnce = history(once, claim(), dispense());
+
+  it('[DISP-040] reverses its own dispensing once, and the units are due again', () => {
+    given(...dispensedOnce)
+      .when(reverse)
+      .then({ type: 'DispensingReversed', reversedOn: example.issuedOn });
+    given(...historyAfter(dispensedOnce, reverse))
+      .when(reverse)
+      .thenRefused('ALREADY_REVERSED');
+    given(...dispensedOnce)
+      .when({ ...reverse, pharmacist: example.otherPharmacist })
+      .thenRefused('NOT_THE_DISPENSING_PHARMACY');
+    given(...dispensedOnce)
+      .when({ ...reverse, dispensingId: dispensingId(7) })
+      .thenRefused('DISPENSING_UNKNOWN');
+    given(...historyAfter(dispensedOnce, reverse))
+      .when(dispense({ dispensingId: dispensingId(2) }))
+      .then({ type: 'MedicationDispensed' });
+  });
+
+  it('[DISP-041] amends without a claim, on the day of the first, in one append', () => {
+    given(...dispensedOnce)
+      .when(amend({ today: addDays(example.issuedOn, 40) }))
+      .then({ type: 'DispensingReversed' }, { type: 'MedicationDispensed', dispensedOn: example.issuedOn });
+    given(...dispensedOnce)
+      .when(amend({ lines: [lineToDispense(42)] }))
+      .thenRefused('UNITS_EXCEED_REMAINING');
+    given(...dispensedOnce)
+      .when(amend({ pharmacist: example.otherPharmacist }))
+      .thenRefused('NOT_THE_DISPENSING_PHARMACY');
+    given(...dispensedOnce)
+      .when(amend({ dispensingId: dispensingId(1) }))
+      .thenRefused('DISPENSING_ALREADY_EXISTS');
+    given(...historyAfter(dispensedOnce, reverse))
+      .when(amend())
+      .thenRefused('ALREADY_REVERSED');
+  });
+
+  it('[DISP-042] lowers an old dispensing at any time, and raises it only while nothing was delivered since', () => {
+    const line = lineToPrescribe({ unitsPerDelivery: 28 });
+    const two = example.historyOfDeliveries(issue({ lines: [line] }), [0, 14], [3, 14]);
+    const amendment = { dispensingId: dispensingId(9), today: addDays(example.issuedOn, 4) };
+    given(...two)
+      .when(amend({ ...amendment, lines: [lineToDispense(7)] }))
+      .then({ type: 'DispensingReversed' }, { type: 'MedicationDispensed' });
+    given(...two)
+      .when(amend({ ...amendment, lines: [lineToDispense(28)] }))
+      .thenRefused('UNITS_EXCEED_REMAINING');
+    given(...two)
+      .when(amend({ ...amendment, lines: [lineToDispense(21)] }))
+      .thenRefused('TOO_EARLY');
+  });
+});
