@@ -18,8 +18,11 @@ export interface HouseUnderTest {
   readonly house: House;
   readonly stateDirectory: string;
   /** A new prescription of a sandbox doctor for a sandbox patient, issued today, signed, not sent. */
-  write(lines: readonly unknown[], people?: { doctor?: string; patient?: string }): Promise<SignedPrescription>;
-  stop(): Promise<void>;
+  readonly write: (
+    lines: readonly unknown[],
+    people?: { readonly doctor?: string; readonly patient?: string },
+  ) => Promise<SignedPrescription>;
+  readonly stop: () => Promise<void>;
 }
 
 const identities = readIdentities(fileURLToPath(new URL('../../examples/identities.json', import.meta.url)));
