@@ -30,6 +30,7 @@ export async function* batches(
       yield batch;
     }
   } finally {
-    await iterator.return?.();
+    // Not awaited: it would wait for `next`, which on a quiet day ends only when the caller aborts the subscription.
+    iterator.return?.().catch(() => undefined);
   }
 }

@@ -49,7 +49,7 @@ export function jsonCodec<Event extends { readonly type: string }>(
       invariant(schemaVersion <= history.length + 1, `${type} has version ${schemaVersion}, newer than this program`);
       const data = history.slice(schemaVersion - 1).reduce((older, upcast) => upcast(older), decodeJson(recorded.data));
       // The log only holds what `encode` wrote; recorded histories of every released version prove it in tests.
-      return { type, ...data } as Event;
+      return { ...data, type } as Event;
     },
   };
 }
@@ -66,8 +66,13 @@ export function writeMetadata(schemaVersion: number, request: Request, tracepare
   return encodeJson(metadata);
 }
 
-export function readMetadata({ metadata }: Pick<RecordedEvent, 'metadata'>): EventMetadata {
-  return decodeJson(metadata) as unknown as EventMetadata;
+/** @throws when it has no version: no reader could tell what the event means. */
+export function readMetadata(event: Pick<RecordedEvent, 'metadata'>): EventMetadata {
+  const metadata = decodeJson(event.metadata) as Partial<EventMetadata>;
+  const { schemaVersion } = metadata;
+  invariant(schemaVersion !== undefined && Number.isInteger(schemaVersion) && schemaVersion > 0, 'no schema version');
+  // As in `decode`: the log only holds what `writeMetadata` wrote.
+  return metadata as EventMetadata;
 }
 
 const utf8Encoder = new TextEncoder();

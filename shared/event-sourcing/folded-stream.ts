@@ -1,4 +1,4 @@
-import type { ExpectedRevision, Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import type { Appended, ExpectedRevision, Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { readMetadata } from './codec.ts';
 import type { EventCodec } from './codec.ts';
@@ -48,6 +48,22 @@ export function foldForward<State, Event>(
     const firstRevision = requests.get(key)?.firstRevision ?? event.revision;
     requests.set(key, { contentHash, firstRevision, lastRevision: event.revision, position });
   }
+  return { state, revision, position, requests };
+}
+
+/**
+ * What a request's append has made of a stream, without reading it back.
+ *
+ * @param state after the events that were appended
+ */
+export function afterAppend<State>(
+  folded: FoldedStream<State>,
+  state: State,
+  { actor, requestId, contentHash }: Request,
+  { revision, position }: Appended,
+): FoldedStream<State> {
+  const handled = { contentHash, firstRevision: nextRevision(folded.revision), lastRevision: revision, position };
+  const requests = new Map(folded.requests).set(requestKey(actor, requestId), handled);
   return { state, revision, position, requests };
 }
 

@@ -39,46 +39,53 @@ export interface Follower {
   work(events: readonly RecordedEvent[], from: Position | 'start', to: Position): Promise<void>;
 }
 
+/** Follows the log on behalf of the one leader of the follower's name, until the signal aborts. */
+export async function followLog(following: Following, follower: Follower): Promise<void> {
+  await whileLeading(following.leadershipUrl, `${follower.name} follows the log`, following.signal, (leading) =>
+    followAsLeader({ ...following, signal: leading }, follower),
+  );
+}
+
 /**
- * Follows the log on behalf of the one leader of that name, from its checkpoint on, until the signal aborts. A failure
- * goes back to the checkpoint and tries again, more and more slowly: nothing is skipped.
+ * Follows the log from the follower's checkpoint on, until the signal aborts. A failure goes back to the checkpoint and
+ * tries again, more and more slowly: nothing is skipped.
  */
-export async function followLog(
-  { log, pool, leadershipUrl, logger, instruments, signal }: Following,
+export async function followAsLeader(
+  { log, pool, logger, instruments, signal }: Omit<Following, 'leadershipUrl'>,
   follower: Follower,
 ): Promise<void> {
   let failures = 0;
-  await whileLeading(leadershipUrl, `${follower.name} follows the log`, signal, async (leading) => {
-    while (!leading.aborted) {
-      const stop = new AbortController();
-      try {
-        let position = await readCheckpoint(pool, follower.name);
-        const subscription = log.subscribe({
-          after: position,
-          streamPrefixes: follower.streamPrefixes,
-          signal: AbortSignal.any([leading, stop.signal]),
-        });
-        for await (const batch of batches(subscription, batchMessagesMax)) {
-          const reached = lastPosition(batch);
-          if (reached === undefined || reached === position) continue;
-          const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
-          await follower.work(events, position, reached);
-          position = reached;
-          failures = 0;
-          recordLag(instruments, follower.name, batch);
-        }
-      } catch (error) {
-        failures += 1;
-        const fields = { projection: follower.name, attempt: failures };
-        if (error instanceof CheckpointMoved) logger.warn('another leader took over', fields);
-        else logger.error('following the log failed, trying again from the checkpoint', fields, error);
-        const waitMs = Math.min(retryMsMin * 2 ** (failures - 1), retryMsMax);
-        await setTimeout(waitMs, undefined, { signal: leading }).catch(() => undefined);
-      } finally {
-        stop.abort();
+  while (!signal.aborted) {
+    const stop = new AbortController();
+    try {
+      let position = await readCheckpoint(pool, follower.name);
+      const subscription = log.subscribe({
+        after: position,
+        streamPrefixes: follower.streamPrefixes,
+        signal: AbortSignal.any([signal, stop.signal]),
+      });
+      for await (const batch of batches(subscription, batchMessagesMax)) {
+        const reached = lastPosition(batch);
+        if (reached === undefined || reached === position) continue;
+        const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+        // Before the work too: of a follower that cannot go on, the lag must grow for all to see.
+        recordLag(instruments, follower.name, batch.at(0));
+        await follower.work(events, position, reached);
+        position = reached;
+        failures = 0;
+        recordLag(instruments, follower.name, batch.at(-1));
       }
+    } catch (error) {
+      failures += 1;
+      const fields = { projection: follower.name, attempt: failures };
+      if (error instanceof CheckpointMoved) logger.warn('another leader took over, or a rebuild', fields);
+      else logger.error('following the log failed, trying again from the checkpoint', fields, error);
+      const waitMs = Math.min(retryMsMin * 2 ** (failures - 1), retryMsMax);
+      await setTimeout(waitMs, undefined, { signal }).catch(() => undefined);
+    } finally {
+      stop.abort();
     }
-  });
+  }
 }
 
 /** Runs one event's work in its own span, child of the span that appended the event, in the trace of its cause. */
@@ -94,8 +101,7 @@ function lastPosition(batch: readonly LogMessage[]): Position | undefined {
   return message.kind === 'event' ? message.event.position : message.position;
 }
 
-function recordLag(instruments: ProjectionInstruments, projection: string, batch: readonly LogMessage[]): void {
-  const last = batch.at(-1);
-  const lagMs = last?.kind === 'event' ? Math.max(0, Date.now() - last.event.recordedAtMs) : 0;
+function recordLag(instruments: ProjectionInstruments, projection: string, message: LogMessage | undefined): void {
+  const lagMs = message?.kind === 'event' ? Math.max(0, Date.now() - message.event.recordedAtMs) : 0;
   instruments.lag.record(lagMs / 1000, { projection });
 }

@@ -9,8 +9,9 @@ import { createLogInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { LRUCache } from 'lru-cache';
 import { writeMetadata } from './codec.ts';
 import type { EventCodec } from './codec.ts';
-import { emptyStream, foldForward, handledRequest, nextRevision } from './folded-stream.ts';
+import { afterAppend, emptyStream, foldForward, handledRequest, nextRevision } from './folded-stream.ts';
 import type { FoldedStream, HandledRequest } from './folded-stream.ts';
+import { queuePerStream } from './queue-per-stream.ts';
 import { eventIdOf } from './request.ts';
 import type { Request } from './request.ts';
 
@@ -41,6 +42,8 @@ export type HandlingRefusal = 'REQUEST_ID_REUSED' | 'STREAM_CONTENDED';
 export interface CommandHandler<State, Command, Event, RefusalCode extends string> {
   /**
    * Decides a command and appends what it decided, at the very revision it was decided on. Safe to repeat.
+   *
+   * A command that makes no event leaves no trace: repeated later, it is decided anew.
    *
    * @param command made from the state it is decided on, since a conflict decides once more on a newer one.
    * @throws LogOverloaded, UnknownOutcome: nothing is known to have happened; repeat the same request.
@@ -80,16 +83,12 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
   const inTurn = queuePerStream();
   const start = emptyStream(decider.initialState);
 
-  async function readForward(stream: string, folded: Folded, upTo?: bigint): Promise<Folded> {
-    const fromRevision = nextRevision(folded.revision);
-    const maxCount = upTo === undefined ? {} : { maxCount: Number(upTo - fromRevision) + 1 };
-    const recorded: RecordedEvent[] = [];
-    for await (const event of log.read(stream, { fromRevision, ...maxCount })) recorded.push(event);
-    return foldForward(folded, recorded, codec, (state, event) => decider.evolve(state, event));
-  }
+  const evolve = (state: State, event: Event) => decider.evolve(state, event);
 
   async function load(stream: string): Promise<Folded> {
-    const folded = await readForward(stream, cache.get(stream) ?? start);
+    const known = cache.get(stream) ?? start;
+    const recorded = await all(log.read(stream, { fromRevision: nextRevision(known.revision) }));
+    const folded = foldForward(known, recorded, codec, evolve);
     if (folded.revision !== 'none') cache.set(stream, folded);
     return folded;
   }
@@ -101,22 +100,23 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
     cached: Folded | undefined,
   ): Promise<Outcome> {
     let folded = cached ?? (await load(stream));
-    let fresh = cached === undefined;
+    let isFresh = cached === undefined;
     let conflicts = 0;
     for (;;) {
       const handled = handledRequest(folded, request);
       if (handled !== undefined) return repeat(stream, request, handled);
       const decision = decider.decide(command(folded.state), folded.state);
-      if (!decision.ok) {
-        if (fresh) return decision;
-      } else {
+      if (decision.ok && decision.value.length > 0) {
+        if (conflicts > conflictsMax) return refuse('STREAM_CONTENDED');
         const appended = await append(stream, request, folded, decision.value);
         if (appended !== 'conflict') return accept(appended);
         conflicts += 1;
-        if (conflicts > conflictsMax) return refuse('STREAM_CONTENDED');
+      } else if (isFresh) {
+        // Nothing is appended, so nothing but reading forward proves what it was decided on.
+        return decision.ok ? accept({ events: [], state: folded.state, position: folded.position }) : decision;
       }
       folded = await load(stream);
-      fresh = true;
+      isFresh = true;
     }
   }
 
@@ -126,24 +126,22 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
     folded: Folded,
     events: readonly Event[],
   ): Promise<Handled<State, Event> | 'conflict'> {
-    if (events.length === 0) return { events, state: folded.state, position: folded.position };
     const startedAtMs = performance.now();
     try {
-      const { recorded, position } = await withSpan(
+      const after = await withSpan(
         context.active(),
         `append ${stream.slice(0, stream.indexOf('-'))}`,
         { kind: SpanKind.PRODUCER },
         async (span) => {
-          const newEvents = events.map((event, index) =>
-            newEvent(request, stream, index, codec.encode(event), traceparentOf(span)),
-          );
-          const { revision, position } = await log.append(stream, folded.revision, newEvents);
-          return { recorded: asRecorded(stream, newEvents, revision, position), position };
+          const newEvents = events.map((event, index) => newEvent(request, stream, index, event, traceparentOf(span)));
+          // Before the append, because an event that cannot follow would be in the log for ever; and from the bytes that
+          // the log gets, so that the cache holds what any reader of them would.
+          const state = newEvents.reduce((current, event) => evolve(current, codec.decode(event)), folded.state);
+          return afterAppend(folded, state, request, await log.append(stream, folded.revision, newEvents));
         },
       );
-      const after = foldForward(folded, recorded, codec, (state, event) => decider.evolve(state, event));
       cache.set(stream, after);
-      return { events, state: after.state, position };
+      return { events, state: after.state, position: after.position };
     } catch (error) {
       // Whatever went wrong, the cached state is no longer known to be the stream's.
       cache.delete(stream);
@@ -154,15 +152,24 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
     }
   }
 
+  function newEvent(
+    request: Request,
+    stream: string,
+    index: number,
+    event: Event,
+    traceparent: string | undefined,
+  ): NewEvent {
+    const { type, schemaVersion, data } = codec.encode(event);
+    const metadata = writeMetadata(schemaVersion, request, traceparent);
+    return { eventId: eventIdOf(request, stream, index), type, data, metadata };
+  }
+
   /** Rebuilds the answer of a request from the events it made, as if it had just been handled. */
   async function repeat(stream: string, request: Request, handled: HandledRequest): Promise<Outcome> {
     if (handled.contentHash !== request.contentHash) return refuse('REQUEST_ID_REUSED');
-    const events: Event[] = [];
-    const maxCount = Number(handled.lastRevision - handled.firstRevision) + 1;
-    for await (const event of log.read(stream, { fromRevision: handled.firstRevision, maxCount })) {
-      events.push(codec.decode(event));
-    }
-    const { state } = await readForward(stream, start, handled.lastRevision);
+    const recorded = await all(log.read(stream, { maxCount: Number(handled.lastRevision) + 1 }));
+    const { state } = foldForward(start, recorded, codec, evolve);
+    const events = recorded.slice(Number(handled.firstRevision)).map((event) => codec.decode(event));
     return accept({ events, state, position: handled.position });
   }
 
@@ -175,45 +182,8 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
   };
 }
 
-function newEvent(
-  request: Request,
-  stream: string,
-  index: number,
-  { type, schemaVersion, data }: { readonly type: string; readonly schemaVersion: number; readonly data: Uint8Array },
-  traceparent: string | undefined,
-): NewEvent {
-  const metadata = writeMetadata(schemaVersion, request, traceparent);
-  return { eventId: eventIdOf(request, stream, index), type, data, metadata };
-}
-
-/** What the log would read back. The fold needs no recording time, and every event gets the append's last position. */
-function asRecorded(
-  stream: string,
-  events: readonly NewEvent[],
-  lastRevision: bigint,
-  position: Position,
-): readonly RecordedEvent[] {
-  const firstRevision = lastRevision - BigInt(events.length - 1);
-  return events.map((event, index) => ({
-    ...event,
-    stream,
-    revision: firstRevision + BigInt(index),
-    position,
-    recordedAtMs: 0,
-  }));
-}
-
-/** Runs the tasks of one stream one after the other, and those of different streams side by side. */
-function queuePerStream(): <T>(stream: string, task: () => Promise<T>) => Promise<T> {
-  const tails = new Map<string, Promise<unknown>>();
-  return async (stream, task) => {
-    const before = tails.get(stream);
-    const current = before === undefined ? task() : before.then(task, task);
-    tails.set(stream, current);
-    try {
-      return await current;
-    } finally {
-      if (tails.get(stream) === current) tails.delete(stream);
-    }
-  };
+async function all(events: AsyncIterable<RecordedEvent>): Promise<readonly RecordedEvent[]> {
+  const collected: RecordedEvent[] = [];
+  for await (const event of events) collected.push(event);
+  return collected;
 }

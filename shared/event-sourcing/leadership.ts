@@ -5,7 +5,7 @@ import pg from 'pg';
 /** How often the leader shows the database that it lives, and a follower asks whether it may lead. */
 const heartbeatMs = 1_000;
 /** A leader that was paused for this long has lost its session, and with it the lock, to whoever asks next. */
-const leaderSilenceMsMax = 5_000;
+export const leaderSilenceMsMax = 5_000;
 const connectMsMax = 5_000;
 
 /**

@@ -21,7 +21,10 @@ export async function runProcessManager(following: Following, manager: ProcessMa
     ...manager,
     work: async (events, from, to) => {
       const byStream = Map.groupBy(events, (event) => event.stream);
-      await Promise.all([...byStream.values()].map((ofOneStream) => reactInOrder(manager, ofOneStream)));
+      // All of them come to an end before any is begun again: events of one stream must not overtake each other.
+      const reactions = await Promise.allSettled([...byStream.values()].map((ofOne) => reactInOrder(manager, ofOne)));
+      const failed = reactions.find((reaction) => reaction.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
       await moveCheckpoint(following.pool, manager.name, from, to);
     },
   });

@@ -3,7 +3,8 @@ import { inTransaction } from '@ordonnancier/postgres/pool.ts';
 import type pg from 'pg';
 import { moveCheckpoint } from './checkpoints.ts';
 import { followLog, inEventSpan } from './follow-log.ts';
-import type { Following } from './follow-log.ts';
+import type { Follower, Following } from './follow-log.ts';
+import { leaderSilenceMsMax } from './leadership.ts';
 import { isTransient } from './transient.ts';
 
 /** A read model: rows that are exactly a fold of the log up to its checkpoint. */
@@ -22,26 +23,26 @@ export interface Projection {
 
 /** Keeps a read model up to date until the signal aborts. */
 export async function runProjection(following: Following, projection: Projection): Promise<void> {
-  const { pool } = following;
-  await followLog(following, {
-    ...projection,
-    work: async (events, from, to) => {
-      try {
-        await commitBatch(pool, projection, events, from, to, false);
-      } catch (error) {
-        if (projection.onPoison === 'stop' || isTransient(error)) throw error;
-        // One of them is poison. Again, each behind a savepoint, to find which and park it.
-        await commitBatch(pool, projection, events, from, to, true);
-        following.logger.error(
-          'an event was parked: its stream is no longer projected',
-          { projection: projection.name },
-          error,
-        );
-      }
-    },
-  });
+  await followLog(following, projectionFollower(following, projection));
 }
 
+function projectionFollower({ pool, logger, instruments }: Following, projection: Projection): Follower {
+  return {
+    ...projection,
+    work: async (events, from, to) => {
+      const commit = (parkPoison: boolean) => commitBatch(pool, projection, events, from, to, parkPoison);
+      const parkedCount = await commit(false).catch((error: unknown) => {
+        if (projection.onPoison === 'stop' || isTransient(error)) throw error;
+        logger.error('an event cannot be projected: its stream is parked', { projection: projection.name }, error);
+        // Again, each behind a savepoint, to find which it is.
+        return commit(true);
+      });
+      if (parkedCount > 0) instruments.parked.add(parkedCount, { projection: projection.name });
+    },
+  };
+}
+
+/** Projects a batch in one transaction, and answers how many of its events were parked. */
 async function commitBatch(
   pool: pg.Pool,
   projection: Projection,
@@ -49,17 +50,26 @@ async function commitBatch(
   from: Position | 'start',
   to: Position,
   parkPoison: boolean,
-): Promise<void> {
-  await inTransaction(pool, async (rows) => {
+): Promise<number> {
+  return inTransaction(pool, async (rows) => {
+    // The locks of a leader that is paused now must not outlive its leadership.
+    await rows.query(`SET LOCAL idle_in_transaction_session_timeout = ${leaderSilenceMsMax}`);
     // First, so that a former leader stops here, before it waits for locks that the new one holds.
     await moveCheckpoint(rows, projection.name, from, to);
     const parkedStreams = await streamsParked(rows, projection.name, events);
+    let parkedCount = 0;
     for (const event of events) {
-      if (parkedStreams.has(event.stream))
+      if (parkedStreams.has(event.stream)) {
         await park(rows, projection.name, event, 'an earlier event of its stream is parked');
-      else if (!parkPoison) await inEventSpan(projection.name, event, () => projection.project(event, rows));
-      else if (!(await projectOrPark(rows, projection, event))) parkedStreams.add(event.stream);
+        parkedCount += 1;
+      } else if (!parkPoison) {
+        await inEventSpan(projection.name, event, () => projection.project(event, rows));
+      } else if (!(await projectOrPark(rows, projection, event))) {
+        parkedStreams.add(event.stream);
+        parkedCount += 1;
+      }
     }
+    return parkedCount;
   });
 }
 

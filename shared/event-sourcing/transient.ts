@@ -1,16 +1,21 @@
 /**
- * SQLSTATE classes that say nothing about the event at hand: connections (08), serialization and deadlocks (40), resources
- * (53), time-outs and shutdowns (57), system errors (58), and a lock that was not to be had (55P03).
+ * SQLSTATE classes that say nothing about the event at hand. What passes by itself: connections (08), serialization and
+ * deadlocks (40), resources (53), time-outs and shutdowns (57), system errors (58), a lock that was not to be had (55).
+ * And what an operator has to mend: a server that is read-only (25), rights (28), a database, schema, table, column or
+ * function that is missing or not ours (3D, 3F, 42). Were those taken for poison, one bad deployment would park every stream.
  */
-const transientSqlStates = /^(08|40|53|57|58)|^55P03$/;
+const sqlStatesOfNoEvent = /^(08|25|28|3D|3F|40|42|53|55|57|58)[0-9A-Z]{3}$/;
 
-/** Whether trying the very same again may succeed. */
+/** Of the driver, which gives its own errors neither a class nor a code. */
+const driverMessages =
+  /^(Connection terminated|Query read timeout|timeout e|Client has encountered a connection error)/;
+
+/** Whether the very same may succeed when it is tried again: the fault does not lie in what was tried. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error.name === 'CheckpointMoved') return true;
   const code = 'code' in error ? String(error.code) : '';
-  // Node's and the driver's own errors have a name of letters, such as ECONNRESET, or only a message.
-  if (/^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)) return transientSqlStates.test(code);
-  return (
-    code.startsWith('E') || error.name === 'CheckpointMoved' || /timeout|terminated|connection/i.test(error.message)
-  );
+  // Of the system, such as ECONNRESET; but ERR_INVALID_ARG_TYPE and its like are mistakes that an event may provoke.
+  if (/^E(?!RR_)[A-Z_]+$/.test(code)) return true;
+  return sqlStatesOfNoEvent.test(code) || driverMessages.test(error.message);
 }

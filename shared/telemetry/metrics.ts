@@ -48,14 +48,21 @@ export function createLogInstruments(): LogInstruments {
 export interface ProjectionInstruments {
   /** Age of the oldest event not yet projected, in seconds; 0 when caught up. By projection. */
   readonly lag: Gauge;
+  /** Events set aside because they, or an earlier one of their stream, cannot be projected; by projection. */
+  readonly parked: Counter;
 }
 
 /** See `createRpcInstruments` for when. */
 export function createProjectionInstruments(): ProjectionInstruments {
+  const meter = metrics.getMeter(meterName);
   return {
-    lag: metrics.getMeter(meterName).createGauge('ordonnancier.projection.lag', {
+    lag: meter.createGauge('ordonnancier.projection.lag', {
       unit: 's',
       description: 'Age of the oldest event not yet projected',
+    }),
+    parked: meter.createCounter('ordonnancier.projection.parked', {
+      description: 'Events set aside, not projected',
+      valueType: ValueType.INT,
     }),
   };
 }
