@@ -191,7 +191,10 @@ export function historyAfter(
 }
 
 export function stateOf(events: readonly PrescriptionEvent[]): PrescriptionState {
-  return events.reduce(prescriptionDecider.evolve, prescriptionDecider.initialState);
+  return events.reduce<PrescriptionState>(
+    (state, event) => prescriptionDecider.evolve(state, event),
+    prescriptionDecider.initialState,
+  );
 }
 
 /** Claimed and dispensed, one after the other: units by days after the issue. */
