@@ -12,7 +12,7 @@ export type PrescriptionDocument = z.infer<typeof prescriptionDocument>;
 /** Fifty lines with their posologies take half of it; requests may have 256 KiB in all. */
 export const documentBytesMax = 128 * 1024;
 /** As many as the printed code holds. */
-const linesMax = 50;
+export const linesMax = 50;
 /** As many units of one line, over all deliveries, as the printed code holds. */
 const unitsAuthorisedMax = 100_000;
 const posologyLengthMax = 500;

@@ -1,0 +1,24 @@
+import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { LineId } from '@ordonnancier/kernel/identifiers.ts';
+
+/** A remark to the prescriber that prevents nothing. Codes are stable: docs/refusals.md. */
+export interface PrescribingWarning {
+  readonly code: 'CONDITIONS_NOT_CHECKED' | 'NOT_REIMBURSED';
+  readonly lineId: LineId;
+  readonly message: string;
+}
+
+/** @param packs every pack of the medicine that the line names, as the catalogue of the day of issue states them */
+export function warningsOf(lineId: LineId, packs: readonly MedicinePresentation[]): readonly PrescribingWarning[] {
+  const warnings: PrescribingWarning[] = [];
+  const conditions = [...new Set(packs.flatMap((pack) => pack.otherConditions))];
+  if (conditions.length > 0) {
+    const message = `Conditions of prescription that are not checked here: ${conditions.join('; ')}.`;
+    warnings.push({ code: 'CONDITIONS_NOT_CHECKED', lineId, message });
+  }
+  const marketed = packs.filter((pack) => pack.marketed);
+  if (marketed.length > 0 && marketed.every((pack) => pack.reimbursement === undefined)) {
+    warnings.push({ code: 'NOT_REIMBURSED', lineId, message: 'No pack of this medicine is reimbursed.' });
+  }
+  return warnings;
+}

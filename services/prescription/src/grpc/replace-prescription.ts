@@ -1,0 +1,69 @@
+import { deterministicId, type Request } from '@ordonnancier/event-sourcing/request.ts';
+import { handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
+import { prescriptionId, requestId } from '@ordonnancier/grpc/fields.ts';
+import { unary } from '@ordonnancier/grpc/rpc.ts';
+import { accept, type Result } from '@ordonnancier/kernel/result.ts';
+import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
+import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import type { IssuePrescription } from '@ordonnancier/prescription/commands.ts';
+import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
+import type { PrescriberKeys } from '@ordonnancier/security/prescriber-keys.ts';
+import { requestOf } from '@ordonnancier/service/write-request.ts';
+import { z } from 'zod';
+import { handleAsSignatory } from '../as-signatory.ts';
+import { cancellationReason } from '../cancellation-reasons.ts';
+import { issueCommand, issuedReply, readSignedDocument, signedDocument } from '../issuing.ts';
+
+const request = z.object({ requestId, prescriptionId, reason: cancellationReason, ...signedDocument });
+
+/**
+ * Withdraws a prescription and issues another. These are two streams, hence two appends: the old one goes first, so that both
+ * are never open at once, and only when the new one is acceptable. Whoever hears nothing repeats the request, which
+ * finishes what a crash in between left undone.
+ */
+export function replacePrescription(store: PrescriptionStore, prescriberKeys: PrescriberKeys) {
+  return unary({
+    roles: ['prescriber'],
+    request,
+    handle: async ({ requestId, prescriptionId, reason, document: bytes, signature }, call) => {
+      const signed = await readSignedDocument({ bytes, signature }, call, prescriberKeys);
+      if (!signed.ok) return signed;
+      const document = signed.value;
+
+      const fields = { prescriptionId, reason, document: bytes.toString('base64'), signature };
+      const request = requestOf(
+        call.caller,
+        'ReplacePrescription',
+        requestId,
+        fields,
+        store.secrets.requestFingerprint,
+      );
+      const issueRequest = { ...request, requestId: deterministicId('replacement', requestId) };
+      const issue = await issueCommand(store, document, { bytes, signature }, issueRequest, call);
+      const acceptable = await checkIssue(store, issueRequest, issue);
+      if (!acceptable.ok) return acceptable;
+
+      const replaced = await handleAsSignatory(store, call, request, prescriptionId, (prescriberRpps) => ({
+        type: 'ReplacePrescription',
+        prescriberRpps,
+        reason,
+        replacedByPrescriptionId: document.prescriptionId,
+      }));
+      if (!replaced.ok) return replaced;
+      const stream = prescriptionStream(document.prescriptionId);
+      const issued = await store.prescriptions.handleFirst(stream, issueRequest, issue);
+      return issued.ok ? accept(issuedReply(store, document, issued.value)) : issued;
+    },
+  });
+}
+
+/** Whether the new prescription would be issued, or has been by an earlier attempt. */
+async function checkIssue(
+  { prescriptions }: PrescriptionStore,
+  request: Request,
+  command: IssuePrescription,
+): Promise<Result<unknown>> {
+  const folded = await prescriptions.load(prescriptionStream(command.prescriptionId));
+  if (handledRequest(folded, request) !== undefined) return accept(undefined);
+  return prescriptionDecider.decide(command, folded.state);
+}

@@ -1,0 +1,85 @@
+import type { Handled } from '@ordonnancier/event-sourcing/handle-command.ts';
+import type { Request } from '@ordonnancier/event-sourcing/request.ts';
+import type { IssuePrescriptionResponse__Output as IssueReply } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/IssuePrescriptionResponse.ts';
+import type { Call } from '@ordonnancier/grpc/rpc.ts';
+import { refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { contentOf } from '@ordonnancier/prescription-store/content.ts';
+import { parseDocument, type PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
+import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
+import { asIssued } from '@ordonnancier/prescription-store/prescriptions.ts';
+import { printedCodeOf } from '@ordonnancier/prescription-store/printed-code.ts';
+import { sealDocument } from '@ordonnancier/prescription-store/sealed-document.ts';
+import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import type { IssuePrescription } from '@ordonnancier/prescription/commands.ts';
+import type { PrescriptionEvent } from '@ordonnancier/prescription/events.ts';
+import type { PrescriptionState } from '@ordonnancier/prescription/state.ts';
+import { verifyDocumentSignature } from '@ordonnancier/security/document-signature.ts';
+import type { PrescriberKeys } from '@ordonnancier/security/prescriber-keys.ts';
+import { z } from 'zod';
+import { type PrescribingWarning, warningsOf } from './domain/warnings.ts';
+import { prescriberOf } from './prescriber.ts';
+
+/*
+ * What issuing a prescription and putting one in another's place have in common.
+ */
+
+/** Fields of a request that brings a signed document. */
+export const signedDocument = {
+  document: z.instanceof(Buffer),
+  signature: z.string(),
+};
+
+interface SignedDocument {
+  readonly bytes: Uint8Array;
+  readonly signature: string;
+}
+
+/** The document, once these very bytes are known to be signed by the caller, who is the prescriber it names. */
+export async function readSignedDocument(
+  { bytes, signature }: SignedDocument,
+  call: Call,
+  prescriberKeys: PrescriberKeys,
+): Promise<Result<PrescriptionDocument>> {
+  const document = parseDocument(bytes);
+  if (!document.ok) return document;
+  const signatory = await verifyDocumentSignature(bytes, signature, prescriberKeys);
+  if (!signatory.ok) return signatory;
+  const { rpps } = prescriberOf(call);
+  const isCallers = document.value.prescriber.rpps === rpps && signatory.value.rpps === rpps;
+  return isCallers ? document : refuse('SIGNATORY_NOT_CALLER');
+}
+
+/** The command for a document that was verified; its personal data are sealed for the first event that `request` makes. */
+export async function issueCommand(
+  store: PrescriptionStore,
+  document: PrescriptionDocument,
+  signed: SignedDocument,
+  request: Request,
+  call: Call,
+): Promise<IssuePrescription> {
+  const type = 'IssuePrescription';
+  const content = contentOf(document, { ...store, today: momentOf(call).today });
+  const { prescriptionId, patientRef } = content;
+  const first = { type: 'PrescriptionIssued', prescriptionId, patientRef, request } as const;
+  return { type, ...content, sealed: await sealDocument(store.patientKeys, signed, first) };
+}
+
+export function issuedReply(
+  store: PrescriptionStore,
+  document: PrescriptionDocument,
+  { state, position }: Handled<PrescriptionState, PrescriptionEvent>,
+): IssueReply {
+  return {
+    prescriptionId: document.prescriptionId,
+    printedCode: printedCodeOf(asIssued(state), store.secrets),
+    logPosition: position ?? '',
+    warnings: warningsOn(document, store),
+  };
+}
+
+export function warningsOn(
+  { lines, issuedOn }: PrescriptionDocument,
+  { catalogue }: Pick<PrescriptionStore, 'catalogue'>,
+): PrescribingWarning[] {
+  return lines.flatMap(({ lineId, medicine }) => warningsOf(lineId, catalogue.presentationsOf(medicine.cis, issuedOn)));
+}

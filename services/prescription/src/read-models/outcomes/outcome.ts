@@ -1,0 +1,71 @@
+import { unreachable } from '@ordonnancier/kernel/invariant.ts';
+import type { Cip13, DispensingId, LineId } from '@ordonnancier/kernel/identifiers.ts';
+import type { PrescriptionEvent } from '@ordonnancier/prescription/events.ts';
+
+/** What became of a prescription by one event, as its prescriber hears of it. */
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  readonly dispensingId?: DispensingId;
+  readonly lines: readonly LineOutcome[];
+}
+
+export type OutcomeKind =
+  | 'issued'
+  | 'claimed'
+  | 'released'
+  | 'dispensed'
+  | 'reversed'
+  | 'not-dispensed'
+  | 'refused'
+  | 'cancelled'
+  | 'disputed'
+  | 'confirmed';
+
+export interface LineOutcome {
+  /** Absent when the reason is one of the whole prescription. */
+  readonly lineId?: LineId;
+  readonly units?: number;
+  readonly reason?: string;
+  readonly cip13?: readonly Cip13[];
+}
+
+/** The lines of a reversal are not here: the event names a dispensing, whose outcome has them. */
+export function outcomeOf(event: PrescriptionEvent): Outcome {
+  switch (event.type) {
+    case 'PrescriptionIssued':
+    case 'PrescriptionTranscribed':
+      return { kind: 'issued', lines: event.lines.map(({ lineId }) => ({ lineId })) };
+    case 'PrescriptionClaimed':
+      return { kind: 'claimed', lines: [] };
+    case 'ClaimReleased':
+      return { kind: 'released', lines: [] };
+    case 'MedicationDispensed':
+      return {
+        kind: 'dispensed',
+        dispensingId: event.dispensingId,
+        lines: event.lines.map(({ lineId, units, substitution, packs }) => ({
+          lineId,
+          units,
+          ...(substitution !== undefined && { reason: substitution }),
+          cip13: packs.map((pack) => pack.cip13),
+        })),
+      };
+    case 'DispensingReversed':
+      return { kind: 'reversed', dispensingId: event.dispensingId, lines: [] };
+    case 'LinesNotDispensed':
+      return { kind: 'not-dispensed', lines: event.lines };
+    case 'DispensingRefused':
+      return { kind: 'refused', lines: [{ reason: event.reason }] };
+    case 'LinesCancelled':
+    case 'PrescriptionReplaced':
+      return { kind: 'cancelled', lines: event.lineIds.map((lineId) => ({ lineId, reason: event.reason })) };
+    case 'SuspicionReported':
+      return { kind: 'disputed', lines: [{ reason: event.kind }] };
+    case 'PrescriptionDisowned':
+      return { kind: 'disputed', lines: [] };
+    case 'AuthenticityConfirmed':
+      return { kind: 'confirmed', lines: [] };
+    default:
+      return unreachable(event);
+  }
+}

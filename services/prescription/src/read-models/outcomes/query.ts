@@ -1,0 +1,74 @@
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import type { PrescriptionId, Rpps } from '@ordonnancier/kernel/identifiers.ts';
+import { prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
+import { type Watched, watchRows } from '@ordonnancier/service/watch-rows.ts';
+import type pg from 'pg';
+import type { LineOutcome, OutcomeKind } from './outcome.ts';
+import { outcomesProjection } from './projection.ts';
+
+export interface RecordedOutcome {
+  readonly position: Position;
+  readonly prescriptionId: PrescriptionId;
+  readonly kind: OutcomeKind;
+  readonly recordedAtMs: number;
+  readonly lines: readonly LineOutcome[];
+}
+
+export interface OutcomeQueries {
+  /** Whether an event is parked that concerns the prescriber, or may: one of a prescription whose issue is parked. */
+  mayLack(prescriberRpps: Rpps): Promise<boolean>;
+  /** What comes after a position, as it comes, until the signal aborts or something may be lacking. */
+  watch(
+    prescriberRpps: Rpps,
+    after: Position | undefined,
+    signal: AbortSignal,
+  ): AsyncIterable<Watched<RecordedOutcome>>;
+}
+
+export function openOutcomeQueries(pool: pg.Pool): OutcomeQueries {
+  const projection = outcomesProjection.name;
+
+  async function mayLack(prescriberRpps: Rpps): Promise<boolean> {
+    const { rows } = await pool.query<{ lacking: boolean }>(
+      `SELECT EXISTS (
+         SELECT FROM parked_events parked
+         LEFT JOIN outcomes ON kind = 'issued' AND prescription_id = substr(parked.stream, $2)::uuid
+         WHERE projection = $1 AND (prescriber_rpps = $3 OR prescription_id IS NULL)
+       ) AS lacking`,
+      [projection, prescriptionStreamPrefix.length + 1, prescriberRpps],
+    );
+    return rows[0]?.lacking ?? true;
+  }
+
+  async function outcomesAfter(
+    prescriberRpps: Rpps,
+    position: Position | undefined,
+    rowsMax: number,
+  ): Promise<readonly RecordedOutcome[]> {
+    const { rows } = await pool.query<RecordedOutcome>(
+      `SELECT position, prescription_id AS "prescriptionId", kind, recorded_at_ms::float8 AS "recordedAtMs", lines
+       FROM outcomes
+       WHERE prescriber_rpps = $1 AND ($2::text IS NULL OR position > $2)
+       ORDER BY position
+       LIMIT $3`,
+      [prescriberRpps, position ?? null, rowsMax],
+    );
+    return rows;
+  }
+
+  return {
+    mayLack,
+    watch: (prescriberRpps, after, signal) =>
+      watchRows({
+        pool,
+        projection,
+        after,
+        signal,
+        rowsAfter: async (position, rowsMax) => {
+          const rows = await outcomesAfter(prescriberRpps, position, rowsMax);
+          // Asked afterwards: whatever was parked before one of these rows was recorded is seen now.
+          return (await mayLack(prescriberRpps)) ? undefined : rows;
+        },
+      }),
+  };
+}
