@@ -1,0 +1,374 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { appendBytesMax } from './append-limits.ts';
+import {
+  EventIdConflict,
+  LogOverloaded,
+  UnknownOutcome,
+  WrongExpectedRevision,
+  type Appended,
+  type EventLog,
+  type ExpectedRevision,
+  type LogMessage,
+  type NewEvent,
+  type Position,
+  type RecordedEvent,
+} from './event-log.ts';
+
+/** A log's server as the contract suite needs it. */
+export interface ServerUnderTest {
+  /** Opens the log as another process of a service would. */
+  open(): Promise<EventLog>;
+  /** Kills the server without warning and starts it again on its data; undefined for a server that is not ours to kill. */
+  readonly crash: (() => Promise<void>) | undefined;
+  stop(): Promise<void>;
+}
+
+const encoder = new TextEncoder();
+
+/** An event of some 1 KiB, like most of ours. */
+export function someEvent(data: unknown = { filler: 'x'.repeat(900) }): NewEvent {
+  return {
+    eventId: randomUUID(),
+    type: 'SomethingHappened',
+    data: encoder.encode(JSON.stringify(data)),
+    metadata: encoder.encode('{"schemaVersion":1}'),
+  };
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
+}
+
+interface Following {
+  readonly prefix: string;
+  readonly after?: Position | 'start';
+  readonly until: (message: LogMessage, events: readonly RecordedEvent[]) => boolean;
+}
+
+/** Follows the log until a message satisfies `until`, and answers everything yielded up to and including it. */
+export async function followUntil(log: EventLog, { prefix, after = 'start', until }: Following): Promise<LogMessage[]> {
+  const messages: LogMessage[] = [];
+  const events: RecordedEvent[] = [];
+  const stopped = new AbortController();
+  for await (const message of log.subscribe({ after, streamPrefixes: [prefix], signal: stopped.signal })) {
+    messages.push(message);
+    if (message.kind === 'event') events.push(message.event);
+    if (until(message, events)) stopped.abort();
+  }
+  return messages;
+}
+
+function eventsOf(messages: readonly LogMessage[]): RecordedEvent[] {
+  return messages.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+}
+
+/** What every caller does about an unknown outcome or a log that is away: the same call again, within reason. */
+async function appendPatiently(
+  log: EventLog,
+  stream: string,
+  expectedRevision: ExpectedRevision,
+  events: readonly NewEvent[],
+): Promise<Appended> {
+  const giveUpAtMs = performance.now() + 40_000;
+  for (;;) {
+    try {
+      return await log.append(stream, expectedRevision, events);
+    } catch (error) {
+      const mayRetry = error instanceof UnknownOutcome || error instanceof LogOverloaded;
+      if (!mayRetry || performance.now() > giveUpAtMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/**
+ * Holds an adapter to the comments of the port. Streams are named afresh, so that it also runs on a log in use.
+ * `followedCount` is how many events eight writers append under the eyes of a follower, a multiple of 40.
+ */
+export function eventLogContract(
+  adapter: string,
+  startServer: () => Promise<ServerUnderTest>,
+  followedCount = 10_000,
+): void {
+  describe(`the event log contract on ${adapter}`, () => {
+    let server: ServerUnderTest;
+    let log: EventLog;
+    let otherLog: EventLog;
+    const newPrefix = () => `contract${randomUUID()}-`;
+
+    beforeAll(async () => {
+      server = await startServer();
+      log = await server.open();
+      otherLog = await server.open();
+    }, 180_000);
+
+    afterAll(async () => {
+      await log.close();
+      await otherLog.close();
+      await server.stop();
+    });
+
+    it('appends to a new stream and reads back exactly what was written', async () => {
+      const stream = `${newPrefix()}a`;
+      const events: NewEvent[] = [
+        { ...someEvent(), data: encoder.encode('{ "b":1,"a" : 1.0, "1":"\\u0000 é 💊" }') },
+        { ...someEvent(), metadata: encoder.encode('{}'), type: 'SomethingElse' },
+      ];
+      const appended = await log.append(stream, 'none', events);
+      expect(appended.revision).toBe(1n);
+      const recorded = await all(log.read(stream));
+      expect(recorded.map(({ revision }) => revision)).toEqual([0n, 1n]);
+      for (const [index, event] of recorded.entries()) {
+        expect({ ...event, data: Buffer.from(event.data), metadata: Buffer.from(event.metadata) }).toMatchObject({
+          eventId: events[index]?.eventId,
+          type: events[index]?.type,
+          data: Buffer.from(events[index]?.data ?? []),
+          metadata: Buffer.from(events[index]?.metadata ?? []),
+          stream,
+        });
+        expect(Math.abs(event.recordedAtMs - Date.now())).toBeLessThan(60_000);
+      }
+      expect(recorded[1]?.position).toBe(appended.position);
+      expect(recorded.map(({ position }) => position)).toEqual(recorded.map(({ position }) => position).sort());
+    });
+
+    it('refuses a wrong revision and tells the actual one', async () => {
+      const stream = `${newPrefix()}a`;
+      const missing = log.append(stream, 3n, [someEvent()]);
+      await expect(missing).rejects.toThrow(WrongExpectedRevision);
+      await expect(missing).rejects.toMatchObject({ stream, expected: 3n, actual: 'none' });
+      await log.append(stream, 'none', [someEvent(), someEvent()]);
+      for (const expected of ['none', 0n, 5n] as const) {
+        await expect(log.append(stream, expected, [someEvent()])).rejects.toMatchObject({ expected, actual: 1n });
+      }
+      expect(await all(log.read(stream))).toHaveLength(2);
+    });
+
+    it('lets exactly one of two racing writers win, again and again', async () => {
+      for (let race = 0; race < 20; race += 1) {
+        const stream = `${newPrefix()}race`;
+        const writers = [log, otherLog, log, otherLog];
+        const outcomes = await Promise.allSettled(writers.map((each) => each.append(stream, 'none', [someEvent()])));
+        expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+        for (const outcome of outcomes) {
+          if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(WrongExpectedRevision);
+        }
+      }
+    });
+
+    it('makes one append of a request that is repeated, even later and elsewhere', async () => {
+      const stream = `${newPrefix()}a`;
+      const first = [someEvent(), someEvent()];
+      const twice = await Promise.all([log.append(stream, 'none', first), otherLog.append(stream, 'none', first)]);
+      expect(twice[1]).toEqual(twice[0]);
+      await log.append(stream, 1n, [someEvent()]);
+      expect(await otherLog.append(stream, 'none', first)).toEqual(twice[0]);
+      expect(await all(log.read(stream))).toHaveLength(3);
+    });
+
+    it('refuses the same event id with other bytes', async () => {
+      const stream = `${newPrefix()}a`;
+      const event = someEvent();
+      await log.append(stream, 'none', [event]);
+      const changed = { ...event, data: encoder.encode('{"changed":true}') };
+      await expect(log.append(stream, 'none', [changed])).rejects.toThrow(EventIdConflict);
+      await expect(log.append(stream, 'none', [event, someEvent()])).rejects.toThrow(EventIdConflict);
+      await expect(log.append(`${stream}2`, 'none', [event, event])).rejects.toThrow(EventIdConflict);
+      expect(await all(log.read(stream))).toHaveLength(1);
+    });
+
+    it('keeps the events of one append together while others append', async () => {
+      const prefix = newPrefix();
+      const appends = Array.from({ length: 40 }, (_, index) =>
+        (index % 2 === 0 ? log : otherLog).append(`${prefix}${index}`, 'none', [someEvent(), someEvent(), someEvent()]),
+      );
+      await Promise.all(appends);
+      const messages = await followUntil(log, { prefix, until: (_, events) => events.length === 120 });
+      const events = eventsOf(messages);
+      for (let index = 0; index < 120; index += 3) {
+        const together = events.slice(index, index + 3);
+        expect(new Set(together.map(({ stream }) => stream)).size).toBe(1);
+        expect(together.map(({ revision }) => revision)).toEqual([0n, 1n, 2n]);
+      }
+    });
+
+    it('reads from a revision, as much as asked, and nothing of a missing stream', async () => {
+      const stream = `${newPrefix()}a`;
+      // More than any page, so that reading goes on.
+      for (let first = 0; first < 1_200; first += 200) {
+        const events = Array.from({ length: 200 }, () => someEvent({}));
+        await log.append(stream, first === 0 ? 'none' : BigInt(first - 1), events);
+      }
+      const revisions = async (options: { fromRevision?: bigint; maxCount?: number }) =>
+        (await all(log.read(stream, options))).map(({ revision }) => Number(revision));
+      expect(await revisions({})).toEqual(Array.from({ length: 1_200 }, (_, index) => index));
+      expect(await revisions({ fromRevision: 1_197n })).toEqual([1_197, 1_198, 1_199]);
+      expect(await revisions({ fromRevision: 5n, maxCount: 2 })).toEqual([5, 6]);
+      expect(await revisions({ maxCount: 600 })).toHaveLength(600);
+      expect(await revisions({ fromRevision: 1_200n })).toEqual([]);
+      expect(await all(log.read(`${stream}-missing`))).toEqual([]);
+    });
+
+    it('keeps an event of 512 KiB, and turns away an append that is too large', async () => {
+      const prefix = newPrefix();
+      const large = someEvent({ document: 'd'.repeat(512 * 1024) });
+      await log.append(`${prefix}a`, 'none', [large]);
+      const [recorded] = await all(log.read(`${prefix}a`));
+      expect(Buffer.from(recorded?.data ?? []).equals(large.data)).toBe(true);
+      const tooLarge = someEvent({ document: 'd'.repeat(appendBytesMax) });
+      await expect(log.append(`${prefix}b`, 'none', [tooLarge])).rejects.toThrow(RangeError);
+    });
+
+    it('leaves the neighbours of a refused append alone', async () => {
+      const prefix = newPrefix();
+      const taken = someEvent();
+      await log.append(`${prefix}taken`, 'none', [taken]);
+      const outcomes = await Promise.allSettled([
+        log.append(`${prefix}good1`, 'none', [someEvent()]),
+        log.append(`${prefix}taken`, 7n, [someEvent()]),
+        log.append(`${prefix}taken`, 'none', [{ ...taken, data: encoder.encode('1') }]),
+        log.append(`${prefix}good2`, 'none', [someEvent({ text: '\u0000' })]),
+        log.append(`${prefix}bad\0name`, 'none', [someEvent()]),
+        log.append(`${prefix}badid`, 'none', [{ ...someEvent(), eventId: 'not a uuid' }]),
+        log.append(`${prefix}good3`, 'none', [someEvent()]),
+      ]);
+      const good = [true, false, false, true, false, false, true];
+      expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual(good);
+    });
+
+    it(`shows a follower everything once and in order while eight writers append ${followedCount} events`, async () => {
+      const prefix = newPrefix();
+      const count = followedCount;
+      const following = followUntil(otherLog, { prefix, until: (_, events) => events.length === count });
+      const written = new Map<string, Position>();
+      const write = async (writer: number) => {
+        const each = writer % 2 === 0 ? log : otherLog;
+        for (let index = 0; index < count / 8; index += 5) {
+          // Five at a time per writer, each on its own stream, so that batches differ in size and overlap.
+          await Promise.all(
+            Array.from({ length: 5 }, async (_, lane) => {
+              const event = someEvent({ writer, index, lane });
+              const expected = index === 0 ? 'none' : BigInt(index / 5 - 1);
+              const { position } = await each.append(`${prefix}${writer}-${lane}`, expected, [event]);
+              written.set(event.eventId, position);
+            }),
+          );
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, (_, writer) => write(writer)));
+      const seen = eventsOf(await following);
+      expect(new Set(seen.map(({ eventId }) => eventId)).size).toBe(count);
+      expect(seen.every(({ eventId, position }) => written.get(eventId) === position)).toBe(true);
+      expect(seen.every(({ position }, index) => index === 0 || (seen[index - 1]?.position ?? '') < position)).toBe(
+        true,
+      );
+      // Whoever comes later goes through many full pages, and has to see the same.
+      const again = eventsOf(await followUntil(log, { prefix, until: (_, events) => events.length === count }));
+      expect(again.map(({ eventId }) => eventId)).toEqual(seen.map(({ eventId }) => eventId));
+    });
+
+    it('resumes right after a position, and says when it caught up', async () => {
+      const prefix = newPrefix();
+      for (const name of ['a', 'b', 'c', 'd']) await log.append(`${prefix}${name}`, 'none', [someEvent()]);
+      const fromStart = await followUntil(log, { prefix, until: ({ kind }) => kind === 'caught-up' });
+      expect(eventsOf(fromStart)).toHaveLength(4);
+      const after = eventsOf(fromStart)[1]?.position ?? 'start';
+      const resumed = await followUntil(otherLog, { prefix, after, until: ({ kind }) => kind === 'caught-up' });
+      expect(eventsOf(resumed).map(({ stream }) => stream)).toEqual([`${prefix}c`, `${prefix}d`]);
+    });
+
+    it('follows a prefix only, live, with a checkpoint for what it passes over', async () => {
+      const prefix = newPrefix();
+      const following = followUntil(log, {
+        prefix: `${prefix}wanted`,
+        until: (message, events) =>
+          message.kind === 'checkpoint' && message.position > (events[1]?.position ?? message.position),
+      });
+      await otherLog.append(`${prefix}wanted-1`, 'none', [someEvent()]);
+      await otherLog.append(`${prefix}other-1`, 'none', [someEvent()]);
+      await otherLog.append(`${prefix}wanted-2`, 'none', [someEvent()]);
+      const passedOver = await otherLog.append(`${prefix}other-2`, 'none', [someEvent()]);
+      const messages = await following;
+      expect(eventsOf(messages).map(({ stream }) => stream)).toEqual([`${prefix}wanted-1`, `${prefix}wanted-2`]);
+      expect(messages.at(-1)).toEqual({ kind: 'checkpoint', position: passedOver.position });
+      const positions = messages.flatMap((message) => {
+        if (message.kind === 'caught-up') return [];
+        return message.kind === 'event' ? [message.event.position] : [message.position];
+      });
+      expect(positions).toEqual([...positions].sort());
+    });
+
+    it('shows all streams when no prefix is given', async () => {
+      const start = await log.append(`${newPrefix()}before`, 'none', [someEvent()]);
+      const streams = [`${newPrefix()}x`, `${newPrefix()}y`];
+      for (const stream of streams) await log.append(stream, 'none', [someEvent()]);
+      const stopped = new AbortController();
+      const seen: string[] = [];
+      for await (const message of log.subscribe({ after: start.position, signal: stopped.signal })) {
+        if (message.kind === 'event') seen.push(message.event.stream);
+        if (message.kind === 'caught-up') stopped.abort();
+      }
+      expect(seen.filter((stream) => streams.includes(stream))).toEqual(streams);
+      expect(seen.filter((stream) => stream.startsWith('$'))).toEqual([]);
+    });
+
+    it('stops promptly when told to, waiting or not', async () => {
+      const prefix = newPrefix();
+      await log.append(`${prefix}a`, 'none', [someEvent(), someEvent()]);
+      const stopped = new AbortController();
+      const waiting = all(log.subscribe({ after: 'start', streamPrefixes: [prefix], signal: stopped.signal }));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const abortedAtMs = performance.now();
+      stopped.abort();
+      await waiting;
+      expect(performance.now() - abortedAtMs).toBeLessThan(500);
+      expect(await all(log.subscribe({ after: 'start', signal: AbortSignal.abort() }))).toEqual([]);
+    });
+
+    it('answers a ping', async () => {
+      await expect(log.ping()).resolves.toBeUndefined();
+    });
+
+    it('loses no acknowledged event and repeats none when the server crashes under writers and a follower', async () => {
+      const { crash } = server;
+      if (crash === undefined) {
+        process.stderr.write(
+          `${adapter}: the server is not ours to crash; this part of the contract was not checked\n`,
+        );
+        return;
+      }
+      const prefix = newPrefix();
+      const acknowledged = new Map<string, Position>();
+      let isStopping = false;
+      const write = async (writer: number) => {
+        for (let index = 0; !isStopping; index += 1) {
+          const event = someEvent();
+          const expected = index === 0 ? 'none' : BigInt(index - 1);
+          const { position } = await appendPatiently(log, `${prefix}${writer}`, expected, [event]);
+          acknowledged.set(event.eventId, position);
+        }
+      };
+      const writers = Array.from({ length: 8 }, (_, writer) => write(writer));
+      const last = someEvent();
+      const isLast = (message: LogMessage) => message.kind === 'event' && message.event.eventId === last.eventId;
+      const following = followUntil(otherLog, { prefix, until: isLast });
+      for (let round = 0; round < 2; round += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await crash();
+        const before = acknowledged.size;
+        while (acknowledged.size < before + 50) await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      isStopping = true;
+      await Promise.all(writers);
+      acknowledged.set(last.eventId, (await appendPatiently(log, `${prefix}last`, 'none', [last])).position);
+
+      const seen = eventsOf(await following);
+      expect(seen.map(({ eventId }) => eventId).sort()).toEqual([...acknowledged.keys()].sort());
+      expect(seen.every(({ eventId, position }) => acknowledged.get(eventId) === position)).toBe(true);
+      expect(seen.map(({ position }) => position)).toEqual(seen.map(({ position }) => position).sort());
+    }, 120_000);
+  });
+}

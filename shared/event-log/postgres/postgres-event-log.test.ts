@@ -101,12 +101,11 @@ describe('the combiner', () => {
     const accepted = Array.from({ length: 8_192 }, (_, index) => combiner.append(append(`s${index}`)));
     const settled = Promise.allSettled(accepted);
     await expect(combiner.append(append('one-too-many'))).rejects.toThrow(LogOverloaded);
-    let isSettled = false;
-    void settled.then(() => (isSettled = true));
-    while (!isSettled) {
-      await new Promise((resolve) => setImmediate(resolve));
+    // Sixteen batches of 512, each of which fails.
+    const failing = setInterval(() => {
       fail(new Error('lost'));
-    }
+    }, 1);
     expect((await settled).every(({ status }) => status === 'rejected')).toBe(true);
+    clearInterval(failing);
   });
 });
