@@ -6,7 +6,7 @@
  */
 export interface LineOutcome {
   /**
-   * The line.
+   * The line; empty when the reason is one of the whole prescription.
    */
   'lineId'?: (string);
   /**
@@ -14,7 +14,7 @@ export interface LineOutcome {
    */
   'units'?: (number);
   /**
-   * Coded reason of not dispensing, cancelling or substituting; empty when there is none.
+   * Coded reason of not dispensing, cancelling, substituting or doubting; empty when there is none.
    */
   'reason'?: (string);
   /**
@@ -28,7 +28,7 @@ export interface LineOutcome {
  */
 export interface LineOutcome__Output {
   /**
-   * The line.
+   * The line; empty when the reason is one of the whole prescription.
    */
   'lineId': (string);
   /**
@@ -36,7 +36,7 @@ export interface LineOutcome__Output {
    */
   'units': (number);
   /**
-   * Coded reason of not dispensing, cancelling or substituting; empty when there is none.
+   * Coded reason of not dispensing, cancelling, substituting or doubting; empty when there is none.
    */
   'reason': (string);
   /**
