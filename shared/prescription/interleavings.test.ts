@@ -4,13 +4,13 @@ import { addDays, type CivilDate, daysBetween } from '@ordonnancier/kernel/civil
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { LineId } from '@ordonnancier/kernel/identifiers.ts';
 import type { LineToDispense, PrescriptionCommand } from './commands.ts';
-import { prescriptionDecider } from './decider.ts';
+import { decide } from './decide.ts';
 import type { PrescriptionEvent } from './events.ts';
+import { evolve } from './evolve.ts';
 import type { IssuedPrescription, PrescriptionState } from './state.ts';
 import { prescriptionStatus } from './status.ts';
 import * as example from './testing/examples.ts';
 
-const { decide, evolve } = prescriptionDecider;
 const { lineA, lineB } = example;
 const smallestPackUnits = 14;
 const toleranceDays = 5;
