@@ -11,7 +11,7 @@ import { listInvoices as listInvoicesRpc } from './grpc/list-invoices.ts';
 import { previewInvoice } from './grpc/preview-invoice.ts';
 import { invoiceCodec, invoiceStream } from './invoice-stream.ts';
 import { createInvoiceDispensings } from './process-managers/invoice-dispensings/invoice-dispensings.ts';
-import { reachInvoicesListed, reachInvoicesMade } from './reach-invoices.ts';
+import { untilInvoicesListed, untilInvoicesMade } from './reach-invoices.ts';
 import { invoicesProjection } from './read-models/invoices/projection.ts';
 import { listInvoices } from './read-models/invoices/query.ts';
 import { billingRefusals } from './refusals.ts';
@@ -34,11 +34,11 @@ export function composeBilling({ log, pool }: ServiceHost, catalogue: Catalogue)
     bindings: [
       bindService(billingService, {
         GetInvoice: getInvoice({
-          reachInvoicesMade: (position, signal) => reachInvoicesMade(pool, position, signal),
+          untilInvoicesMade: (position, call) => untilInvoicesMade(pool, position, call),
           loadInvoice: async (dispensingId) => (await invoices.load(invoiceStream(dispensingId))).state,
         }),
         ListInvoices: listInvoicesRpc({
-          reachInvoicesListed: (position, signal) => reachInvoicesListed(log, pool, position, signal),
+          untilInvoicesListed: (position, call) => untilInvoicesListed(log, pool, position, call),
           listInvoices: (finess, after, pageSize) => listInvoices(pool, finess, after, pageSize),
         }),
         PreviewInvoice: previewInvoice({ pricingFactsOf: (dispensing) => pricingFactsOf(catalogue, dispensing) }),

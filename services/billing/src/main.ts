@@ -1,8 +1,8 @@
+import path from 'node:path';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions } from '@ordonnancier/catalogue/edition.ts';
 import { readConfig } from '@ordonnancier/service/config.ts';
 import { runService } from '@ordonnancier/service/run-service.ts';
-import { fileURLToPath } from 'node:url';
 import { composeBilling } from './compose.ts';
 import { billingConfig } from './config.ts';
 
@@ -11,6 +11,6 @@ const config = readConfig(billingConfig, process.env);
 await runService({
   name: 'billing',
   config,
-  migrationsDirectory: fileURLToPath(new URL('../migrations/', import.meta.url)),
+  migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
   compose: (host) => composeBilling(host, openCatalogue(readEditions(config.CATALOGUE_DIRECTORY))),
 });

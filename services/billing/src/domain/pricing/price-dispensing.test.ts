@@ -253,7 +253,7 @@ function actCodes(pricing: Pricing): readonly string[] {
 
 function cip13Of(index: number): Cip13 {
   const body = `34009${index.toString().padStart(7, '0')}`;
-  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  const sum = Array.from(body).reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
   const cip13 = `${body}${(10 - (sum % 10)) % 10}`;
   invariant(isCip13(cip13), 'must be a CIP13');
   return cip13;

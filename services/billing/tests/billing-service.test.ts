@@ -1,0 +1,180 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { deadlineIn, type ServiceClient } from '@ordonnancier/grpc/client.ts';
+import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
+import { readRefusal } from '@ordonnancier/grpc/status.ts';
+import { parseFiness, parseRpps } from '@ordonnancier/kernel/identifiers.ts';
+import { startTestService, type TestService } from '@ordonnancier/testing/test-service.ts';
+import { billingService, composeBilling } from '../src/compose.ts';
+import { dispense, dispensedOn, doliprane, idOf, lyon, reverse, toulouse, unknownPack, xyzall } from './dispensings.ts';
+
+const inTime = () => ({ deadlineMs: deadlineIn(5_000) });
+
+describe('a pharmacy asks what its dispensings cost', () => {
+  let service: TestService;
+  let pharmacist: ServiceClient<BillingServiceDefinition>;
+  let latest: Position;
+  let pharmacistOfLyon: ServiceClient<BillingServiceDefinition>;
+
+  beforeAll(async () => {
+    service = await startTestService({
+      name: 'billing',
+      migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
+      compose: (host) => composeBilling(host, openCatalogue(readEditions(seedEditionsFolder))),
+    });
+    pharmacist = clientOf(toulouse);
+    pharmacistOfLyon = clientOf(lyon);
+  });
+
+  afterAll(() => service.stop());
+
+  it('[BILL-020] reads the invoice of a dispensing by the position that the dispensing gave', async () => {
+    const given = { dispensingId: idOf('d', 1), prescriptionId: idOf('a', 1) };
+    const minPosition = await dispense(service.log, given);
+    const { invoice } = await pharmacist.unary('GetInvoice', { ...given, minPosition }, inTime());
+    expect(invoice).toMatchObject({
+      ...given,
+      pharmacyFiness: toulouse,
+      dispensedOn,
+      status: 'INVOICE_STATUS_DRAFT',
+      amounts: { totalCents: 279, compulsoryCents: 184, complementaryCents: 95, patientCents: 0 },
+      blockedReason: '',
+    });
+    expect(invoice?.amounts?.lines).toEqual([
+      { actCode: 'PH7', cip13: doliprane, quantity: 1, unitCents: 116, ratePerMille: 650, compulsoryCents: 75 },
+      { actCode: 'HD7', cip13: doliprane, quantity: 1, unitCents: 102, ratePerMille: 650, compulsoryCents: 66 },
+      { actCode: 'HDR', cip13: '', quantity: 1, unitCents: 61, ratePerMille: 700, compulsoryCents: 43 },
+    ]);
+  });
+
+  it('[BILL-021] sees the reversal, with what is recovered, by the position that the reversal gave', async () => {
+    const given = { dispensingId: idOf('d', 2), prescriptionId: idOf('a', 2), cip13: xyzall };
+    await dispense(service.log, given);
+    const minPosition = await reverse(service.log, given, 0n);
+    const { dispensingId } = given;
+    const { invoice } = await pharmacist.unary('GetInvoice', { dispensingId, minPosition }, inTime());
+    expect(invoice).toMatchObject({ status: 'INVOICE_STATUS_REVERSED', amounts: { totalCents: 549 } });
+  });
+
+  it('[BILL-022] learns why an invoice is blocked', async () => {
+    const given = { dispensingId: idOf('d', 3), prescriptionId: idOf('a', 3), cip13: unknownPack };
+    latest = await dispense(service.log, given);
+    const { dispensingId } = given;
+    const { invoice } = await pharmacist.unary('GetInvoice', { dispensingId, minPosition: latest }, inTime());
+    const blockedReason = `price-missing ${unknownPack}`;
+    expect(invoice).toMatchObject({ status: 'INVOICE_STATUS_BLOCKED', amounts: null, blockedReason });
+  });
+
+  it('[BILL-023] lists its own invoices, each once, page after page, up to the position it asks for', async () => {
+    const positions = [];
+    for (let number = 10; number < 15; number += 1) {
+      const given = { dispensingId: idOf('d', number), prescriptionId: idOf('a', number), finess: lyon };
+      positions.push(await dispense(service.log, given));
+    }
+    const minPosition = positions.at(-1) ?? '';
+    const first = await pharmacistOfLyon.unary('ListInvoices', { pageSize: 3, minPosition }, inTime());
+    const { nextPageToken: pageToken } = first;
+    const second = await pharmacistOfLyon.unary('ListInvoices', { pageSize: 3, pageToken }, inTime());
+    const listed = [...first.invoices, ...second.invoices].map(({ dispensingId }) => dispensingId);
+    expect(listed).toHaveLength(5);
+    expect(new Set(listed)).toEqual(new Set([10, 11, 12, 13, 14].map((number) => idOf('d', number))));
+    expect(second.nextPageToken).toBe('');
+  });
+
+  it('[BILL-024] is listed what GetInvoice reads, drafted, blocked and reversed', async () => {
+    const { invoices } = await pharmacist.unary('ListInvoices', { minPosition: latest }, inTime());
+    expect(new Set(invoices.map(({ status }) => status)).size).toBe(3);
+    for (const invoice of invoices) {
+      const { dispensingId } = invoice;
+      expect((await pharmacist.unary('GetInvoice', { dispensingId }, inTime())).invoice).toEqual(invoice);
+    }
+  });
+
+  it('[BILL-025] reads its own dispensing first in the list, at once, every time', async () => {
+    for (let number = 30; number < 60; number += 1) {
+      const given = { dispensingId: idOf('d', number), prescriptionId: idOf('a', number) };
+      const minPosition = await dispense(service.log, given);
+      const { invoices } = await pharmacist.unary('ListInvoices', { pageSize: 1, minPosition }, inTime());
+      expect(invoices[0]?.dispensingId).toBe(given.dispensingId);
+    }
+  });
+
+  it("[BILL-026] is told nothing of another pharmacy's invoice, not even that it exists", async () => {
+    const { dispensingId } = { dispensingId: idOf('d', 1) };
+    const refusals = await Promise.all([
+      refusalOf(pharmacistOfLyon.unary('GetInvoice', { dispensingId }, inTime())),
+      refusalOf(pharmacistOfLyon.unary('GetInvoice', { dispensingId: idOf('d', 999) }, inTime())),
+    ]);
+    expect(refusals).toEqual(['INVOICE_NOT_FOUND', 'INVOICE_NOT_FOUND']);
+    const analyst = service.client(billingService, { role: 'analyst', subject: 'analyst-1' });
+    for (const call of [
+      analyst.unary('GetInvoice', { dispensingId }, inTime()),
+      analyst.unary('ListInvoices', {}, inTime()),
+      analyst.unary('PreviewInvoice', {}, inTime()),
+    ])
+      expect(await refusalOf(call)).toBe('ROLE_NOT_ALLOWED');
+  });
+
+  it('[BILL-027] previews what the invoice will say', async () => {
+    const { invoice } = await pharmacist.unary('GetInvoice', { dispensingId: idOf('d', 1) }, inTime());
+    const request = { packs: [{ cip13: doliprane, count: 1 }], coverage: {}, dispensedOn };
+    const preview = await pharmacist.unary('PreviewInvoice', request, inTime());
+    expect(preview).toEqual({ amounts: invoice?.amounts, blockedReason: '' });
+    const maternity = { ...request, coverage: { exemption: 'EXEMPTION_MATERNITY' } } as const;
+    const { amounts } = await pharmacist.unary('PreviewInvoice', maternity, inTime());
+    expect(amounts).toMatchObject({ totalCents: 279, compulsoryCents: 279 });
+    const unknown = { ...request, packs: [{ cip13: unknownPack, count: 1 }] };
+    expect(await pharmacist.unary('PreviewInvoice', unknown, inTime())).toEqual({
+      amounts: null,
+      blockedReason: `price-missing ${unknownPack}`,
+    });
+  });
+
+  it.each([
+    ['no packs', { packs: [] }, 'packs'],
+    ['a pack counted zero times', { packs: [{ cip13: doliprane, count: 0 }] }, 'packs[0].count'],
+    ['a code that is no CIP13', { packs: [{ cip13: '3400935955837', count: 1 }] }, 'packs[0].cip13'],
+    ['no coverage', { coverage: null }, 'coverage'],
+    ['an exemption it does not know', { coverage: { exemption: 99 as never } }, 'coverage.exemption'],
+    ['a day that does not exist', { dispensedOn: '2026-02-30' }, 'dispensed_on'],
+  ])('[BILL-028] refuses to preview %s, naming the field', async (_, wrong, field) => {
+    const request = { packs: [{ cip13: doliprane, count: 1 }], coverage: {}, dispensedOn, ...wrong };
+    const error = await errorOf(pharmacist.unary('PreviewInvoice', request, inTime()));
+    const refusal = readRefusal(error);
+    expect(refusal?.code).toBe('INVALID_REQUEST');
+    expect(refusal?.violations.map((violation) => violation.field)).toContain(field);
+  });
+
+  it('[BILL-029] refuses what is behind the position asked for, while the caller still listens', async () => {
+    const minPosition = '9'.repeat(19);
+    const soon = () => ({ deadlineMs: deadlineIn(400) });
+    const calls = [
+      pharmacist.unary('GetInvoice', { dispensingId: idOf('d', 1), minPosition }, soon()),
+      pharmacist.unary('ListInvoices', { minPosition }, soon()),
+    ];
+    for (const call of calls) expect(await refusalOf(call)).toBe('READ_MODEL_BEHIND');
+    const wrong = [{ minPosition: 'tomorrow' }, { pageToken: 'x' }, { pageSize: 101 }];
+    for (const request of wrong)
+      expect(await refusalOf(pharmacist.unary('ListInvoices', request, inTime()))).toBe('INVALID_REQUEST');
+  });
+
+  function clientOf(finess: string): ServiceClient<BillingServiceDefinition> {
+    const [rpps, site] = [parseRpps('10002909371'), parseFiness(finess)];
+    if (rpps === undefined || site === undefined) throw new Error('a test constant does not pass its check');
+    return service.client(billingService, { role: 'pharmacist', rpps, finess: site });
+  }
+});
+
+async function errorOf(call: Promise<unknown>): Promise<unknown> {
+  return call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+async function refusalOf(call: Promise<unknown>): Promise<string | undefined> {
+  return readRefusal(await errorOf(call))?.code;
+}

@@ -1,0 +1,86 @@
+import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
+import { appendEvent } from '@ordonnancier/testing/append-event.ts';
+
+/*
+ * Dispensings as the dispensing service writes them, of medicines of the catalogue's seed.
+ */
+
+export const toulouse = '310000120';
+export const lyon = '690000021';
+const rpps = '10002909371';
+
+export const doliprane = '3400935955838';
+export const xyzall = '3400935850539';
+/** A CIP13 that no medicine bears. */
+export const unknownPack = '3400900000013';
+/** The day from which the seed states prices. */
+export const dispensedOn = '2026-08-03';
+
+export interface DispensingGiven {
+  readonly dispensingId: string;
+  readonly prescriptionId: string;
+  readonly cip13?: string;
+  readonly finess?: string;
+}
+
+/** A UUIDv7 that ends in a number of at most twelve digits; ids of one kind share their first digit. */
+export function idOf(kind: 'a' | 'd', number: number): string {
+  return `01990000-0000-7000-8000-${kind}${number.toString().padStart(11, '0')}`;
+}
+
+/** Dispenses one box, as the first event of its stream or after `revision`. */
+export function dispense(
+  log: EventLog,
+  { dispensingId, prescriptionId, cip13 = doliprane, finess = toulouse }: DispensingGiven,
+  revision: bigint | 'none' = 'none',
+): Promise<Position> {
+  return appendEvent(log, {
+    stream: `prescription-${prescriptionId}`,
+    revision,
+    type: 'MedicationDispensed',
+    data: {
+      prescriptionId,
+      dispensingId,
+      patientRef: `p1_${'A'.repeat(43)}`,
+      prescriberRpps: rpps,
+      pharmacist: { rpps, finess },
+      claimId: '01990000-0000-7000-8000-0000000000c1',
+      source: 'electronic',
+      dispensedOn,
+      lines: [
+        {
+          lineId: '1',
+          prescribedCis: '60234100',
+          units: 8,
+          daysCovered: 4,
+          packs: [{ cip13, cis: '60234100', count: 1, unitsPerPack: 8, serials: [] }],
+          aldRelated: false,
+        },
+      ],
+      coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' },
+      purpose: 'dispense',
+    },
+    actor: { role: 'pharmacist', callerId: `pharmacist:${rpps}`, rpps, finess },
+  });
+}
+
+export function reverse(
+  log: EventLog,
+  { dispensingId, prescriptionId, finess = toulouse }: DispensingGiven,
+  revision: bigint,
+): Promise<Position> {
+  return appendEvent(log, {
+    stream: `prescription-${prescriptionId}`,
+    revision,
+    type: 'DispensingReversed',
+    data: {
+      prescriptionId,
+      dispensingId,
+      patientRef: `p1_${'A'.repeat(43)}`,
+      pharmacist: { rpps, finess },
+      reason: 'entry-error',
+      reversedOn: '2026-08-05',
+    },
+    actor: { role: 'pharmacist', callerId: `pharmacist:${rpps}`, rpps, finess },
+  });
+}

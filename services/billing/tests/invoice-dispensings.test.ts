@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
+import path from 'node:path';
+import { openCatalogue, type Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
+import type { EventLog, Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import { openPostgresEventLog } from '@ordonnancier/event-log/postgres/postgres-event-log.ts';
+import { createCheckpointTables, reachPosition } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import { readMetadata } from '@ordonnancier/event-sourcing/codec.ts';
+import { openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
+import { runProcessManager, type ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
+import { migrate } from '@ordonnancier/postgres/migrate.ts';
+import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { createLogger } from '@ordonnancier/telemetry/logger.ts';
+import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
+import { appendEvent } from '@ordonnancier/testing/append-event.ts';
+import { createTestDatabase, type TestDatabase } from '@ordonnancier/testing/test-database.ts';
+import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
+import type pg from 'pg';
+import { invoiceDecider } from '../src/domain/invoice/invoice.ts';
+import { invoiceCodec } from '../src/invoice-stream.ts';
+import {
+  createInvoiceDispensings,
+  invoiceDispensingsName,
+} from '../src/process-managers/invoice-dispensings/invoice-dispensings.ts';
+import { dispense, idOf, reverse, unknownPack } from './dispensings.ts';
+
+const seed = openCatalogue(readEditions(seedEditionsFolder));
+/** A later edition may state other prices of the same day; an empty one states none at all. */
+const otherCatalogue = openCatalogue([]);
+const dispensingsMade = 40;
+
+describe('one invoice for every dispensing', () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  let log: EventLog;
+  let logLines: string[];
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    await migrate(database.url, { schema: 'billing', directory: path.join(import.meta.dirname, '../migrations') });
+    pool = openPool(database.url, { applicationName: 'test', connectionsMax: 5, schema: 'billing' });
+    await createCheckpointTables(pool);
+    log = await openPostgresEventLog(database.url, { applicationName: 'test' });
+    logLines = [];
+  });
+
+  afterEach(async () => {
+    await log.close();
+    await pool.end();
+    await database.drop();
+  });
+
+  it('[BILL-030] drafts, blocks and reverses, each caused by its event, in the published language', async () => {
+    const given = { dispensingId: idOf('d', 1), prescriptionId: idOf('a', 1) };
+    const blocked = { dispensingId: idOf('d', 2), prescriptionId: idOf('a', 2), cip13: unknownPack };
+    await dispense(log, given);
+    await dispense(log, blocked);
+    await runUntil(await reverse(log, given, 0n));
+    expect(await typesOf(given.dispensingId)).toEqual(['InvoiceDrafted', 'InvoiceReversed']);
+    expect(await typesOf(blocked.dispensingId)).toEqual(['InvoiceBlocked']);
+    const causes = await read(`prescription-${given.prescriptionId}`);
+    const invoice = await read(`invoice-${given.dispensingId}`);
+    expect(invoice.map((event) => readMetadata(event).causationId)).toEqual(causes.map(({ eventId }) => eventId));
+    for (const { type, data } of invoice) {
+      expect(violationOfPublishedLanguage(type, JSON.parse(Buffer.from(data).toString()) as object)).toBeUndefined();
+    }
+  });
+
+  it.each<[string, Catalogue]>([
+    ['the same prices', seed],
+    ['other prices', otherCatalogue],
+  ])('[BILL-031] makes nothing new when the log is replayed from its start at %s', async (_, catalogue) => {
+    const last = await makeDispensings();
+    await runUntil(last);
+    const before = await allInvoiceEvents();
+    for (let replay = 0; replay < 2; replay += 1) {
+      await pool.query('UPDATE checkpoints SET position = NULL WHERE projection = $1', [invoiceDispensingsName]);
+      await runUntil(last, catalogue);
+    }
+    expect(await allInvoiceEvents()).toEqual(before);
+    expect(before).toHaveLength(dispensingsMade + dispensingsMade / 4);
+  });
+
+  it('[BILL-032] goes on where it stopped, in the middle of a batch, and leaves nothing out', async () => {
+    const last = await makeDispensings();
+    let reactionsLeft = dispensingsMade / 2;
+    const stopping = new AbortController();
+    // Stops as a killed process does: some reactions of the batch are in the log, its checkpoint is not.
+    const dying = (manager: ProcessManager): ProcessManager => ({
+      ...manager,
+      react: async (event) => {
+        reactionsLeft -= 1;
+        if (reactionsLeft < 0) {
+          stopping.abort();
+          throw new Error('killed');
+        }
+        await manager.react(event);
+      },
+    });
+    await run(dying(managerOf(seed)), stopping);
+    const { length } = await allInvoiceEvents();
+    expect(length).toBeGreaterThan(0);
+    expect(length).toBeLessThan(dispensingsMade);
+    await runUntil(last);
+    const events = await allInvoiceEvents();
+    expect(events).toHaveLength(dispensingsMade + dispensingsMade / 4);
+    expect(new Set(events.filter(({ type }) => type === 'InvoiceDrafted').map(({ stream }) => stream)).size).toBe(
+      dispensingsMade,
+    );
+  });
+
+  it('[BILL-033] neither bills nor reverses by a dispensing that bears the id of another', async () => {
+    const given = { dispensingId: idOf('d', 1), prescriptionId: idOf('a', 1) };
+    const sameId = { ...given, prescriptionId: idOf('a', 2) };
+    await runUntil(await dispense(log, given));
+    await dispense(log, sameId);
+    await reverse(log, sameId, 0n);
+    const next = { dispensingId: idOf('d', 3), prescriptionId: idOf('a', 3) };
+    await runUntil(await dispense(log, next));
+    expect(await typesOf(given.dispensingId)).toEqual(['InvoiceDrafted', 'DispensingNotInvoiced']);
+    expect(await typesOf(next.dispensingId)).toEqual(['InvoiceDrafted']);
+  });
+
+  it('[BILL-034] stops at a dispensing that it cannot read, and says so', async () => {
+    const unreadable = { dispensingId: idOf('d', 1), prescriptionId: 'not-an-id' };
+    await dispense(log, unreadable);
+    const next = { dispensingId: idOf('d', 2), prescriptionId: idOf('a', 2) };
+    const last = await dispense(log, next);
+    const stopping = new AbortController();
+    const running = run(managerOf(seed), stopping);
+    while (logLines.length < 2) await setTimeout(10);
+    stopping.abort();
+    await running;
+    expect(await reachPosition(pool, [invoiceDispensingsName], last, AbortSignal.timeout(50))).toBe(false);
+    expect(logLines.join()).toContain('following the log failed');
+    expect(logLines.join()).not.toContain('not-an-id');
+  });
+
+  it('[BILL-035] passes over what is not a dispensing', async () => {
+    const last = await appendEvent(log, {
+      stream: `prescription-${idOf('a', 1)}`,
+      revision: 'none',
+      type: 'SuspicionReported',
+      data: { prescriptionId: idOf('a', 1), pharmacist: { rpps: '', finess: '' }, kind: 'forged' },
+      actor: { role: 'pharmacist', callerId: 'pharmacist:1' },
+    });
+    await runUntil(last);
+    expect(await allInvoiceEvents()).toEqual([]);
+  });
+
+  /** Each on its own prescription, and every fourth reversed. */
+  async function makeDispensings(): Promise<Position> {
+    const givens = Array.from({ length: dispensingsMade }, (_, number) => ({
+      dispensingId: idOf('d', number),
+      prescriptionId: idOf('a', number),
+    }));
+    await Promise.all(givens.map((given) => dispense(log, given)));
+    const reversed = givens.filter((_, number) => number % 4 === 0);
+    const positions = await Promise.all(reversed.map((given) => reverse(log, given, 0n)));
+    return positions.sort().at(-1) as Position;
+  }
+
+  /** A new process each time: nothing is remembered but what the log and the checkpoint say. */
+  function managerOf(catalogue: Catalogue): ProcessManager {
+    const invoices = openCommandHandler({ log, decider: invoiceDecider, codec: invoiceCodec, cachedStreamsMax: 10 });
+    return createInvoiceDispensings(invoices, catalogue);
+  }
+
+  async function runUntil(position: Position, catalogue = seed): Promise<void> {
+    const stopping = new AbortController();
+    const running = run(managerOf(catalogue), stopping);
+    const reached = await reachPosition(pool, [invoiceDispensingsName], position, AbortSignal.timeout(20_000));
+    stopping.abort();
+    await running;
+    expect(reached).toBe(true);
+  }
+
+  async function run(manager: ProcessManager, { signal }: AbortController): Promise<void> {
+    const logger = createLogger({ serviceName: 'billing', write: (line) => logLines.push(line) });
+    const instruments = createProjectionInstruments();
+    await runProcessManager({ log, pool, leadershipUrl: database.url, logger, instruments, signal }, manager);
+  }
+
+  async function allInvoiceEvents(): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    const { signal } = new AbortController();
+    for await (const message of log.subscribe({ after: 'start', streamPrefixes: ['invoice-'], signal })) {
+      if (message.kind === 'caught-up') break;
+      if (message.kind === 'event') events.push(message.event);
+    }
+    return events;
+  }
+
+  async function typesOf(dispensingId: string): Promise<readonly string[]> {
+    return (await read(`invoice-${dispensingId}`)).map(({ type }) => type);
+  }
+
+  async function read(stream: string): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for await (const event of log.read(stream)) events.push(event);
+    return events;
+  }
+});
