@@ -1,5 +1,5 @@
-import type { Position } from '@ordonnancier/event-log/event-log.ts';
-import { reachPosition } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
+import { reachPosition, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { orAbsent } from '@ordonnancier/grpc/fields.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
@@ -62,15 +62,57 @@ function readJson(token: string): unknown {
 /** Left of the caller's time when waiting ends: the query itself, or the refusal, must still get through. */
 const answerMs = 50;
 
+type Reached = Result<undefined, 'READ_MODEL_BEHIND'>;
+type Waiting = Pick<Call, 'deadlineMs' | 'signal'>;
+
 /** Waits until projections have reached the position that a caller must be able to read, as long as the caller waits. */
 export async function untilReached(
   pool: pg.Pool,
   projections: readonly string[],
   position: Position | undefined,
-  call: Pick<Call, 'deadlineMs' | 'signal'>,
-): Promise<Result<undefined, 'READ_MODEL_BEHIND'>> {
+  call: Waiting,
+): Promise<Reached> {
   if (position === undefined) return accept(undefined);
-  const patienceMs = Math.max(0, call.deadlineMs - answerMs - Date.now());
-  const signal = AbortSignal.any([call.signal, AbortSignal.timeout(patienceMs)]);
-  return (await reachPosition(pool, projections, position, signal)) ? accept(undefined) : refuse('READ_MODEL_BEHIND');
+  return (await reachPosition(pool, projections, position, patienceOf(call))) ? accept(undefined) : behind();
+}
+
+/** A process manager that answers events by events of other streams, and the read model of these. */
+export interface Reaction {
+  readonly processManager: string;
+  readonly projection: string;
+  /** Of the streams that the process manager writes and the projection reads. */
+  readonly streamPrefix: string;
+}
+
+/**
+ * The same for a read model of what a process manager made of the event at `position`: that stands later in the log than
+ * the position which the caller knows. So it waits for the reaction first, and then for whatever it made.
+ */
+export async function untilReactionReached(
+  { log, pool }: { readonly log: EventLog; readonly pool: pg.Pool },
+  { processManager, projection, streamPrefix }: Reaction,
+  position: Position | undefined,
+  call: Waiting,
+): Promise<Reached> {
+  // The projection too: the position may be that of an event of its own.
+  const reacted = await untilReached(pool, [processManager, projection], position, call);
+  if (!reacted.ok || position === undefined) return reacted;
+
+  const signal = patienceOf(call);
+  let newest: Position | undefined;
+  const after = await readCheckpoint(pool, projection);
+  for await (const message of log.subscribe({ after, streamPrefixes: [streamPrefix], signal })) {
+    if (message.kind === 'event') newest = message.event.position;
+    if (message.kind === 'caught-up') return untilReached(pool, [projection], newest, call);
+  }
+  return behind();
+}
+
+function patienceOf({ deadlineMs, signal }: Waiting): AbortSignal {
+  const patienceMs = Math.max(0, deadlineMs - answerMs - Date.now());
+  return AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+}
+
+function behind(): Reached {
+  return refuse('READ_MODEL_BEHIND');
 }
