@@ -25,6 +25,10 @@ export interface IssuerOptions {
   readonly stateDirectory: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** The loopback interface when absent: whoever can reach the issuer may be anyone. */
+  readonly host?: string;
+  /** Base URL that tokens name as their issuer; the address it listens on when absent. */
+  readonly publicUrl?: string;
   readonly identities: readonly SandboxIdentity[];
 }
 
@@ -42,10 +46,11 @@ export interface Issuer {
 }
 
 /**
- * Stands in for Pro Santé Connect on a developer's machine: whoever can reach it may be anyone, so it listens on the
- * loopback interface only and no production configuration knows it.
+ * Stands in for Pro Santé Connect on a developer's machine, or inside the network of the containers of an evaluation:
+ * no production configuration knows it.
  */
-export async function startIssuer({ stateDirectory, port, identities }: IssuerOptions): Promise<Issuer> {
+export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
+  const { stateDirectory, port, identities, host = '127.0.0.1' } = options;
   const signingKey = loadSigningKey(path.join(stateDirectory, 'issuer.pem'), 'create');
   const keyId = await calculateJwkThumbprint(createPublicKey(signingKey));
   const derivationKey = loadSecretKey(path.join(stateDirectory, 'issuer-derivation.key'), 'create');
@@ -61,11 +66,11 @@ export async function startIssuer({ stateDirectory, port, identities }: IssuerOp
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the issuer has no port');
-  const url = `http://127.0.0.1:${address.port}`;
+  const url = options.publicUrl ?? `http://127.0.0.1:${address.port}`;
 
   return {
     url,
