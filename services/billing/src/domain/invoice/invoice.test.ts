@@ -77,7 +77,8 @@ describe('the invoice of a dispensing', () => {
     ['two reversals', [drafted, reversed, reversed]],
     ['a dispensing not invoiced without an invoice', [notInvoiced]],
   ])('[BILL-014] takes %s for a corrupt history', (_, history) => {
-    expect(() => history.reduce(invoiceDecider.evolve, invoiceDecider.initialState)).toThrow();
+    const { initialState } = invoiceDecider;
+    expect(() => history.reduce((state, event) => invoiceDecider.evolve(state, event), initialState)).toThrow();
   });
 
   it.each([drafted, blocked, reversed, notInvoiced])('[BILL-015] writes $type in the published language', (event) => {

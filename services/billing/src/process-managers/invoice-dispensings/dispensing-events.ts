@@ -51,7 +51,9 @@ const codec = jsonCodec<DispensingEvent>({ MedicationDispensed: [], DispensingRe
  *
  * @throws ZodError when a field is not what the published language says: a price made of it would be a guess.
  */
-export function readDispensingEvent(event: RecordedEvent): DispensingEvent | undefined {
+export function readDispensingEvent(
+  event: Pick<RecordedEvent, 'type' | 'data' | 'metadata'>,
+): DispensingEvent | undefined {
   if (event.type !== 'MedicationDispensed' && event.type !== 'DispensingReversed') return undefined;
   return dispensingEvent.parse(codec.decode(event));
 }

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
+import { invoiceDecider } from '../src/domain/invoice/invoice.ts';
+import type { InvoiceState } from '../src/domain/invoice/invoice.ts';
+import { invoiceCodec } from '../src/invoice-stream.ts';
+import { readDispensingEvent } from '../src/process-managers/invoice-dispensings/dispensing-events.ts';
+import { idOf, unknownPack } from './dispensings.ts';
+
+interface Line {
+  readonly stream: string;
+  readonly type: string;
+  readonly metadata: object;
+  readonly data: object;
+}
+
+/** As version 1 of the service wrote them. Never edited: what is in the log stays in the log. */
+const recorded = readFileSync(path.join(import.meta.dirname, 'histories/v1.ndjson'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Line);
+
+describe('events recorded by version 1', () => {
+  it('[BILL-040] still fold into the same invoices', () => {
+    const invoices = new Map<string, InvoiceState>();
+    for (const { stream, ...event } of recorded.filter(({ stream }) => stream.startsWith('invoice-'))) {
+      const before = invoices.get(stream) ?? invoiceDecider.initialState;
+      invoices.set(stream, invoiceDecider.evolve(before, invoiceCodec.decode(stored(event))));
+    }
+    expect(invoices.get(`invoice-${idOf('d', 1)}`)).toMatchObject({
+      status: 'reversed',
+      dispensing: { prescriptionId: idOf('a', 1) },
+      amounts: { totalCents: 279, compulsoryCents: 184, complementaryCents: 95, patientCents: 0 },
+      reversedOn: '2026-08-05',
+    });
+    expect(invoices.get(`invoice-${idOf('d', 2)}`)).toMatchObject({ status: 'blocked', missingCode: unknownPack });
+  });
+
+  it('[BILL-040] can still be read as dispensings', () => {
+    const dispensings = recorded.filter(({ stream }) => stream.startsWith('prescription-'));
+    expect(dispensings.map((event) => readDispensingEvent(stored(event))?.type)).toEqual([
+      'MedicationDispensed',
+      'MedicationDispensed',
+      'MedicationDispensed',
+      'DispensingReversed',
+    ]);
+  });
+
+  it('[BILL-015] are of the published language', () => {
+    expect(recorded.map(({ type, data }) => violationOfPublishedLanguage(type, data))).toEqual(
+      recorded.map(() => undefined),
+    );
+  });
+});
+
+function stored({ type, metadata, data }: Omit<Line, 'stream'>) {
+  return { type, metadata: Buffer.from(JSON.stringify(metadata)), data: Buffer.from(JSON.stringify(data)) };
+}
