@@ -1,7 +1,7 @@
 import type { Clock } from '@ordonnancier/kernel/clock.ts';
 import { z } from 'zod';
 
-/** Answers the value of an `authorization` header under which this service calls others. */
+/** Answers the bearer token under which this service calls others. */
 export type ServiceTokenSource = () => Promise<string>;
 
 export interface ServiceTokenSourceOptions {
@@ -26,11 +26,11 @@ const tokenResponse = z.object({ access_token: z.string().min(1), expires_in: z.
  */
 export function serviceTokenSource(options: ServiceTokenSourceOptions): ServiceTokenSource {
   const { tokenUrl, clientId, clientSecret, clock } = options;
-  let current: { readonly header: string; readonly refreshAtMs: number } | undefined;
+  let current: { readonly token: string; readonly refreshAtMs: number } | undefined;
   let pending: Promise<string> | undefined;
 
   return async () => {
-    if (current && clock.nowMs() < current.refreshAtMs) return current.header;
+    if (current && clock.nowMs() < current.refreshAtMs) return current.token;
     pending ??= request().finally(() => (pending = undefined));
     return pending;
   };
@@ -48,8 +48,7 @@ export function serviceTokenSource(options: ServiceTokenSourceOptions): ServiceT
     });
     if (!response.ok) throw new Error(`the token issuer answered ${response.status}`);
     const { access_token, expires_in } = tokenResponse.parse(await response.json());
-    const header = `Bearer ${access_token}`;
-    current = { header, refreshAtMs: askedAtMs + expires_in * 1_000 - refreshBeforeExpiryMs };
-    return header;
+    current = { token: access_token, refreshAtMs: askedAtMs + expires_in * 1_000 - refreshBeforeExpiryMs };
+    return access_token;
   }
 }

@@ -44,10 +44,10 @@ describe('the development issuer', () => {
   it('gives a service its token for its secret only', async () => {
     const credentials = { tokenUrl: issuer.tokenUrl, clientId: 'dispensing', clock: systemClock };
     const source = serviceTokenSource({ ...credentials, clientSecret: issuer.clientSecretOf('dispensing') });
-    const header = await source();
+    const token = await source();
 
-    expect(await authenticate(header)).toEqual({ ok: true, value: { role: 'service', name: 'dispensing' } });
-    expect(await source()).toBe(header);
+    expect(await authenticate(`Bearer ${token}`)).toEqual({ ok: true, value: { role: 'service', name: 'dispensing' } });
+    expect(await source()).toBe(token);
     const impostor = serviceTokenSource({ ...credentials, clientSecret: issuer.clientSecretOf('fraud') });
     await expect(impostor()).rejects.toThrow('400');
   });

@@ -1,0 +1,107 @@
+import type { Handled, HandlingRefusal } from '@ordonnancier/event-sourcing/handle-command.ts';
+import type { Request } from '@ordonnancier/event-sourcing/request.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { DispensingId, Finess } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import type { Dispense, PrescriptionCommand } from '@ordonnancier/prescription/commands.ts';
+import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
+import type { PrescriptionEvent } from '@ordonnancier/prescription/events.ts';
+import type { PrescriptionRefusalCode } from '@ordonnancier/prescription/refusals.ts';
+import type { IssuedPrescription, PrescriptionState } from '@ordonnancier/prescription/state.ts';
+import { prescriptionStream, type Prescriptions } from '@ordonnancier/prescription-store/prescriptions.ts';
+import { readDocument } from '@ordonnancier/prescription-store/sealed-document.ts';
+import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import type { SerialRefusalCode } from './domain/serial.ts';
+import { packNamedTwice, type RequestedLine, serialisedPacks } from './packs.ts';
+import type { PackUse, Serials } from './serials.ts';
+
+/** A dispensing to put into the log, in the place of another or not. */
+export interface DispensingToRecord {
+  readonly prescription: IssuedPrescription;
+  readonly dispensingId: DispensingId;
+  readonly finess: Finess;
+  readonly lines: readonly RequestedLine[];
+  /** The dispensing that it replaces. */
+  readonly amendedDispensingId?: DispensingId;
+  readonly request: Request;
+  readonly command: PrescriptionCommand;
+}
+
+type RecordingRefusal = PrescriptionRefusalCode | SerialRefusalCode | HandlingRefusal;
+
+/**
+ * Reserves the serial numbers, then decides and appends the dispensing.
+ *
+ * | what happens                     | the packs                                                                        |
+ * | -------------------------------- | -------------------------------------------------------------------------------- |
+ * | it is recorded                   | stay used, also when it is reversed later                                        |
+ * | it is refused                    | are given back: nothing was handed over                                          |
+ * | the outcome is unknown, a crash  | stay reserved for this dispensing: the same request goes on where it stopped;    |
+ * |                                  | if it never comes they stay out of circulation, which a pharmacist can still end |
+ * |                                  | by repeating it, while freeing them by age could let a late append use them twice |
+ */
+export async function recordDispensing(
+  { prescriptions, serials }: { readonly prescriptions: Prescriptions; readonly serials: Serials },
+  dispensing: DispensingToRecord,
+): Promise<Result<Handled<PrescriptionState, PrescriptionEvent>, RecordingRefusal>> {
+  const { prescription, dispensingId, request, command } = dispensing;
+  const stream = prescriptionStream(prescription.prescriptionId);
+  const packs = serialisedPacks(dispensing.lines);
+  // In the log already: whatever comes of the request, it takes no packs.
+  const isRecorded = prescription.dispensings.some((recorded) => recorded.dispensingId === dispensingId);
+  if (packs.length === 0 || isRecorded) return prescriptions.handle(stream, request, () => command);
+
+  const namedTwice = packNamedTwice(dispensing.lines);
+  if (namedTwice) return refuse('SERIALS_INVALID', namedTwice);
+  // Most refusals are known before any pack is touched.
+  const decision = prescriptionDecider.decide(command, prescription);
+  if (!decision.ok) return decision;
+
+  const use = packUseOf(dispensing);
+  const reserved = await serials.reserve(packs, use, request);
+  if (!reserved.ok) return reserved;
+  const handled = await prescriptions.handle(stream, request, () => command);
+  if (!handled.ok) await serials.release(packs, use, request);
+  return handled;
+}
+
+/** A pack of a dispensing that this pharmacy took back may be in the one that sets it right. */
+function packUseOf({
+  prescription,
+  dispensingId,
+  finess,
+  amendedDispensingId,
+}: Pick<DispensingToRecord, 'prescription' | 'dispensingId' | 'finess' | 'amendedDispensingId'>): PackUse {
+  const inPlaceOf = prescription.dispensings
+    .filter((earlier) => earlier.pharmacyFiness === finess)
+    .filter((earlier) => earlier.reversed || earlier.dispensingId === amendedDispensingId)
+    .map((earlier) => earlier.dispensingId);
+  return { prescriptionId: prescription.prescriptionId, dispensingId, inPlaceOf };
+}
+
+/** The patient's date of birth, for the age on the day. It goes no further than this process. */
+export async function birthDateOf(
+  prescription: IssuedPrescription,
+  { log, patientKeys }: Pick<PrescriptionStore, 'log' | 'patientKeys'>,
+): Promise<Result<CivilDate, 'PATIENT_KEY_DESTROYED'>> {
+  const document = await readDocument(log, patientKeys, prescription.prescriptionId);
+  return document.ok ? accept(document.value.patient.birthDate) : document;
+}
+
+/** What recording a dispensing would come to; nothing is reserved or appended. */
+export async function checkDispensing(
+  serials: Serials,
+  state: PrescriptionState,
+  lines: readonly RequestedLine[],
+  command: Dispense,
+): Promise<Result<undefined, PrescriptionRefusalCode | SerialRefusalCode>> {
+  const namedTwice = packNamedTwice(lines);
+  if (namedTwice) return refuse('SERIALS_INVALID', namedTwice);
+  const decision = prescriptionDecider.decide(command, state);
+  if (!decision.ok) return decision;
+  invariant(state.status === 'issued', 'a prescription that is not there accepts nothing');
+  const { dispensingId, pharmacist } = command;
+  const use = packUseOf({ prescription: state, dispensingId, finess: pharmacist.finess });
+  return serials.check(serialisedPacks(lines), use);
+}

@@ -1,0 +1,76 @@
+import { dispensingId, prescriptionId, requestId } from '@ordonnancier/grpc/fields.ts';
+import { unary } from '@ordonnancier/grpc/rpc.ts';
+import { accept, refuse } from '@ordonnancier/kernel/result.ts';
+import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
+import { statusView } from '@ordonnancier/prescription-store/prescription-view.ts';
+import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
+import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import { z } from 'zod';
+import { toldToDispenser } from '../disclosure.ts';
+import { birthDateOf, recordDispensing } from '../dispensings.ts';
+import { ageBandOf } from '../domain/age-band.ts';
+import { withFacts } from '../packs.ts';
+import type { Serials } from '../serials.ts';
+import { linesAfter, written } from './answers.ts';
+import { pharmacistOf, requestBy } from './caller.ts';
+import { coverage, linesToDispense } from './fields.ts';
+import { reversalReason } from './words.ts';
+
+const request = z.object({
+  requestId,
+  prescriptionId,
+  amendedDispensingId: dispensingId,
+  reason: reversalReason,
+  dispensingId,
+  lines: linesToDispense,
+  coverage,
+});
+
+/** Replaces a dispensing of this pharmacy by another, with the facts of the day of the first. */
+export function amendDispensing(store: PrescriptionStore, serials: Serials) {
+  return unary({
+    roles: ['pharmacist'],
+    request,
+    handle: async (asked, call) => {
+      const { prescriptionId, amendedDispensingId, reason, dispensingId } = asked;
+      const at = momentOf(call);
+      const pharmacist = pharmacistOf(call);
+      const { state } = await store.prescriptions.load(prescriptionStream(prescriptionId));
+      if (state.status === 'none') return refuse('DISPENSING_UNKNOWN');
+      const amended = state.dispensings.find((candidate) => candidate.dispensingId === amendedDispensingId);
+      if (amended?.pharmacyFiness !== pharmacist.finess) return refuse('DISPENSING_UNKNOWN');
+      const birthDate = await birthDateOf(state, store);
+      if (!birthDate.ok) return birthDate;
+
+      const handled = await recordDispensing(
+        { prescriptions: store.prescriptions, serials },
+        {
+          prescription: state,
+          dispensingId,
+          finess: pharmacist.finess,
+          lines: asked.lines,
+          amendedDispensingId,
+          request: requestBy(call, 'AmendDispensing', asked, store),
+          command: {
+            type: 'AmendDispensing',
+            amendedDispensingId,
+            reason,
+            dispensingId,
+            pharmacist,
+            lines: withFacts(asked.lines, store.catalogue, amended.dispensedOn),
+            coverage: { ...asked.coverage, ageBand: ageBandOf(birthDate.value, amended.dispensedOn) },
+            today: at.today,
+          },
+        },
+      );
+      if (!handled.ok) return toldToDispenser(handled);
+      const { prescription, logPosition } = written(handled.value);
+      return accept({
+        dispensingId,
+        status: statusView(prescription, at),
+        lines: linesAfter(prescription, asked.lines, at, store.catalogue),
+        logPosition,
+      });
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import { civilDate, orAbsent, prescriptionId } from '@ordonnancier/grpc/fields.ts';
+import { unary } from '@ordonnancier/grpc/rpc.ts';
+import { isDispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { accept } from '@ordonnancier/kernel/result.ts';
+import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
+import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
+import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import { claimSecretHash } from '@ordonnancier/security/derived-secrets.ts';
+import { z } from 'zod';
+import { toldToHolder } from '../disclosure.ts';
+import { checkDispensing } from '../dispensings.ts';
+import { withFacts } from '../packs.ts';
+import type { Serials } from '../serials.ts';
+import { pharmacistOf } from './caller.ts';
+import { claimSecret, linesToDispense } from './fields.ts';
+
+const request = z.object({
+  prescriptionId,
+  claimSecret,
+  lines: linesToDispense,
+  dispensedOn: orAbsent(civilDate),
+});
+
+/** Stands for the dispensing's id: no clock makes it. */
+const nobodysDispensingId = '00000000-0000-7000-8000-000000000000';
+
+/** Says what Dispense would answer. The same deciders say it, on the log as it is now; nothing depends on age or rights. */
+export function canDispense(store: PrescriptionStore, serials: Serials) {
+  return unary({
+    roles: ['pharmacist'],
+    request,
+    handle: async (asked, call) => {
+      invariant(isDispensingId(nobodysDispensingId), 'the form of a dispensing id');
+      const { today } = momentOf(call);
+      const dispensedOn = asked.dispensedOn ?? today;
+      const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
+      const { state } = await store.prescriptions.load(prescriptionStream(asked.prescriptionId));
+      const checked = await checkDispensing(serials, state, asked.lines, {
+        type: 'Dispense',
+        dispensingId: nobodysDispensingId,
+        ...shown,
+        dispensedOn,
+        lines: withFacts(asked.lines, store.catalogue, dispensedOn),
+        coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' },
+        today,
+      });
+      if (checked.ok) return accept({ acceptable: true, refusalCode: '', lineId: '' });
+      const { code, facts } = toldToHolder(checked, state, shown).refusal;
+      return accept({ acceptable: false, refusalCode: code, lineId: facts['lineId'] ?? '' });
+    },
+  });
+}

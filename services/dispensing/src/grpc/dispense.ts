@@ -1,0 +1,74 @@
+import { civilDate, dispensingId, orAbsent, prescriptionId, requestId } from '@ordonnancier/grpc/fields.ts';
+import { unary } from '@ordonnancier/grpc/rpc.ts';
+import { accept, refuse } from '@ordonnancier/kernel/result.ts';
+import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
+import { statusView } from '@ordonnancier/prescription-store/prescription-view.ts';
+import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
+import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import { claimSecretHash } from '@ordonnancier/security/derived-secrets.ts';
+import { z } from 'zod';
+import { toldToHolder } from '../disclosure.ts';
+import { birthDateOf, recordDispensing } from '../dispensings.ts';
+import { ageBandOf } from '../domain/age-band.ts';
+import { withFacts } from '../packs.ts';
+import type { Serials } from '../serials.ts';
+import { linesAfter, written } from './answers.ts';
+import { pharmacistOf, requestBy } from './caller.ts';
+import { claimSecret, coverage, linesToDispense } from './fields.ts';
+
+const request = z.object({
+  requestId,
+  prescriptionId,
+  claimSecret,
+  dispensingId,
+  lines: linesToDispense,
+  dispensedOn: orAbsent(civilDate),
+  coverage,
+});
+
+/** Records what is handed over. */
+export function dispense(store: PrescriptionStore, serials: Serials) {
+  return unary({
+    roles: ['pharmacist'],
+    request,
+    handle: async (asked, call) => {
+      const { prescriptionId, dispensingId } = asked;
+      const at = momentOf(call);
+      const dispensedOn = asked.dispensedOn ?? at.today;
+      const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
+      const { state } = await store.prescriptions.load(prescriptionStream(prescriptionId));
+      if (state.status === 'none') return refuse('CLAIM_SECRET_WRONG');
+      const birthDate = await birthDateOf(state, store);
+      if (!birthDate.ok) return toldToHolder(birthDate, state, shown);
+
+      const command = {
+        type: 'Dispense',
+        dispensingId,
+        ...shown,
+        dispensedOn,
+        lines: withFacts(asked.lines, store.catalogue, dispensedOn),
+        coverage: { ...asked.coverage, ageBand: ageBandOf(birthDate.value, dispensedOn) },
+        today: at.today,
+      } as const;
+      const handled = await recordDispensing(
+        { prescriptions: store.prescriptions, serials },
+        {
+          prescription: state,
+          dispensingId,
+          finess: shown.pharmacist.finess,
+          lines: asked.lines,
+          request: requestBy(call, 'Dispense', asked, store),
+          command,
+        },
+      );
+      if (!handled.ok) return toldToHolder(handled, state, shown);
+      const { prescription, logPosition } = written(handled.value);
+      return accept({
+        dispensingId,
+        status: statusView(prescription, at),
+        lines: linesAfter(prescription, asked.lines, at, store.catalogue),
+        logPosition,
+      });
+    },
+  });
+}

@@ -1,0 +1,72 @@
+import { cip13, count, lineId, requestId } from '@ordonnancier/grpc/fields.ts';
+import { z } from 'zod';
+import type { PresentedCode } from '../presented-codes.ts';
+import { exemption, substitutionReason } from './words.ts';
+
+/*
+ * Fields that the requests of this service share. What may be dispensed is the prescription's to decide; these bounds keep
+ * its commands and events within reason.
+ */
+
+/** As many as a prescription holds. */
+export const linesMax = 50;
+const presentationsMax = 20;
+const packCountMax = 999;
+/** More than a thousand packs of a hundred units. */
+const unitsMax = 100_000;
+/** Each is a stream of its own to reserve before the dispensing: more would not be done within a call's time. */
+const serialsMax = 100;
+/** Longer than any printed code; the reader of codes has its own limit. */
+const qrPayloadLengthMax = 4_096;
+const typedCodeLengthMax = 64;
+
+/** As free as a request's: any UUID in lower case. */
+export const claimId = requestId;
+
+/** 256 bits in base64url. Another text is a wrong secret, but one of this length costs nothing to hash. */
+export const claimSecret = z.string().min(1, 'must not be empty').max(64, 'must have at most 64 characters');
+
+export const presentedCode = z.union(
+  [
+    z
+      .object({ qrPayload: z.string().min(1).max(qrPayloadLengthMax) })
+      .transform(({ qrPayload }): PresentedCode => ({ kind: 'printed', text: qrPayload })),
+    z
+      .object({ typedCode: z.string().min(1).max(typedCodeLengthMax) })
+      .transform(({ typedCode }): PresentedCode => ({ kind: 'typed', text: typedCode })),
+  ],
+  'must be the text of a QR code or a typed code',
+);
+
+/** Delegated regulation (EU) 2016/161, article 4(b): at most 20 characters, digits or letters. */
+const serial = z.string().regex(/^[0-9A-Za-z]{1,20}$/, 'must be 1 to 20 digits or letters');
+
+const pack = z.object({
+  cip13,
+  count: count(1, packCountMax),
+  serials: z.array(serial).max(serialsMax, `must be at most ${serialsMax}`),
+});
+
+const line = z.object({
+  lineId,
+  packs: z
+    .array(pack)
+    .min(1, 'must name at least one presentation')
+    .max(presentationsMax, `must be at most ${presentationsMax}`),
+  units: count(0, unitsMax),
+  substitution: substitutionReason,
+});
+
+export const linesToDispense = z
+  .array(line)
+  .min(1, 'must name at least one line')
+  .max(linesMax, `must be at most ${linesMax}`)
+  .refine((lines) => lines.flatMap((each) => each.packs.flatMap((pack) => pack.serials)).length <= serialsMax, {
+    message: `must hold at most ${serialsMax} serial numbers`,
+  });
+
+/** Without age: that is known from the prescription. */
+export const coverage = z
+  .object({ exemption, alsaceMoselle: z.boolean() })
+  .nullable()
+  .transform((stated) => stated ?? { exemption: 'none' as const, alsaceMoselle: false });

@@ -1,0 +1,84 @@
+import type { ClaimEventKind__Output as ClaimEventKindName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/ClaimEventKind.ts';
+import type { ClaimPurpose__Output as ClaimPurposeName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/ClaimPurpose.ts';
+import type { Exemption__Output as ExemptionName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/Exemption.ts';
+import type { NotDispensedReason__Output as NotDispensedReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/NotDispensedReason.ts';
+import type { ReversalReason__Output as ReversalReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/ReversalReason.ts';
+import type { SubstitutionReason__Output as SubstitutionReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SubstitutionReason.ts';
+import type { SuspicionKind__Output as SuspicionKindName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SuspicionKind.ts';
+import type {
+  ClaimPurpose,
+  Exemption,
+  NotDispensedReason,
+  ReversalReason,
+  SubstitutionReason,
+  SuspicionKind,
+} from '@ordonnancier/prescription/events.ts';
+import { z } from 'zod';
+import type { ClaimEventKind } from '../read-models/claim-events/projection.ts';
+
+/*
+ * The values of the protos' enums in the words of the domain. A table that leaves the unspecified value out refuses it.
+ */
+
+type Stated<Name extends string> = Exclude<Name, `${string}_UNSPECIFIED`>;
+
+export const claimPurpose = word({
+  CLAIM_PURPOSE_UNSPECIFIED: 'dispense',
+  CLAIM_PURPOSE_DISPENSE: 'dispense',
+  CLAIM_PURPOSE_EXCEPTIONAL_CONTINUITY: 'exceptional-continuity',
+  CLAIM_PURPOSE_CONTRACEPTIVE_CONTINUITY: 'contraceptive-continuity',
+} as const satisfies Record<ClaimPurposeName, ClaimPurpose>);
+
+export const substitutionReason = word({
+  SUBSTITUTION_REASON_UNSPECIFIED: undefined,
+  SUBSTITUTION_REASON_GENERIC: 'generic',
+  SUBSTITUTION_REASON_PRESCRIBER_AGREEMENT: 'prescriber-agreement',
+  SUBSTITUTION_REASON_URGENCY: 'urgency',
+} as const satisfies Record<SubstitutionReasonName, SubstitutionReason | undefined>);
+
+export const exemption = word({
+  EXEMPTION_UNSPECIFIED: 'none',
+  EXEMPTION_ALD: 'ald',
+  EXEMPTION_MATERNITY: 'maternity',
+  EXEMPTION_WORK_ACCIDENT: 'work-accident',
+  EXEMPTION_CSS: 'css',
+  EXEMPTION_AME: 'ame',
+  EXEMPTION_INVALIDITY: 'invalidity',
+} as const satisfies Record<ExemptionName, Exemption>);
+
+export const notDispensedReason = word({
+  NOT_DISPENSED_REASON_STOCK: 'stock',
+  NOT_DISPENSED_REASON_PATIENT_REFUSAL: 'patient-refusal',
+  NOT_DISPENSED_REASON_ALREADY_OWNED: 'already-owned',
+  NOT_DISPENSED_REASON_CONTRA_INDICATION: 'contra-indication',
+  NOT_DISPENSED_REASON_PRESCRIBER_AGREEMENT: 'prescriber-agreement',
+  NOT_DISPENSED_REASON_SUSPECTED_FORGERY: 'suspected-forgery',
+} as const satisfies Record<Stated<NotDispensedReasonName>, NotDispensedReason>);
+
+export const reversalReason = word({
+  REVERSAL_REASON_ENTRY_ERROR: 'entry-error',
+  REVERSAL_REASON_NOT_COLLECTED: 'not-collected',
+  REVERSAL_REASON_BATCH_RECALL: 'batch-recall',
+} as const satisfies Record<Stated<ReversalReasonName>, ReversalReason>);
+
+export const suspicionKind = word({
+  SUSPICION_KIND_FORGED: 'forged',
+  SUSPICION_KIND_STOLEN: 'stolen',
+  SUSPICION_KIND_ALTERED: 'altered',
+  SUSPICION_KIND_IDENTITY: 'identity',
+} as const satisfies Record<Stated<SuspicionKindName>, SuspicionKind>);
+
+export const claimEventKindNames = {
+  'lines-cancelled': 'CLAIM_EVENT_KIND_LINES_CANCELLED',
+  replaced: 'CLAIM_EVENT_KIND_REPLACED',
+  suspended: 'CLAIM_EVENT_KIND_SUSPENDED',
+  confirmed: 'CLAIM_EVENT_KIND_CONFIRMED',
+  'taken-over': 'CLAIM_EVENT_KIND_TAKEN_OVER',
+} as const satisfies Record<ClaimEventKind, Stated<ClaimEventKindName>>;
+
+/** The word that stands for an enum's value, itself known by its name. */
+function word<Name extends string, Word>(words: Readonly<Record<Name, Word>>) {
+  return z
+    .custom<Name>((value) => typeof value === 'string' && Object.hasOwn(words, value), 'must be a value of the enum')
+    .transform((name): Word => words[name]);
+}

@@ -1,0 +1,71 @@
+import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Cip13, LineId } from '@ordonnancier/kernel/identifiers.ts';
+import type { LineToDispense, PackToDispense } from '@ordonnancier/prescription/commands.ts';
+import type { SubstitutionReason } from '@ordonnancier/prescription/events.ts';
+import type { SerialisedPack } from './serials.ts';
+
+/** A line that a pharmacy asks to dispense, its packs not looked up yet. */
+export interface RequestedLine {
+  readonly lineId: LineId;
+  readonly packs: readonly { readonly cip13: Cip13; readonly count: number; readonly serials: readonly string[] }[];
+  /** 0 for all units of the packs. */
+  readonly units: number;
+  readonly substitution: SubstitutionReason | undefined;
+}
+
+/** What is handed over, with what the catalogue says of it on the day. */
+export function withFacts(
+  lines: readonly RequestedLine[],
+  catalogue: Catalogue,
+  onDate: CivilDate,
+): readonly LineToDispense[] {
+  return lines.map(({ lineId, packs, units, substitution }) => {
+    const known = packs.map((pack) => ({ ...pack, presentation: catalogue.presentation(pack.cip13, onDate) }));
+    return {
+      lineId,
+      packs: known,
+      units: units === 0 ? unitsOfAll(known) : units,
+      smallestPackUnits: smallestPackUnits(known, catalogue, onDate),
+      ...(substitution !== undefined && { substitution }),
+    };
+  });
+}
+
+/** An unknown pack counts for one unit: it is refused as unknown, not for its quantity. */
+function unitsOfAll(packs: readonly PackToDispense[]): number {
+  return packs.reduce((sum, { count, presentation }) => sum + count * (presentation?.unitsPerPack ?? 1), 0);
+}
+
+/** Of the medicines given: a pharmacy is not held to packs of other makers that it may not have. */
+function smallestPackUnits(packs: readonly PackToDispense[], catalogue: Catalogue, onDate: CivilDate): number {
+  const given = packs.flatMap(({ presentation }) => presentation ?? []);
+  const marketed = given
+    .flatMap(({ cis }) => catalogue.presentationsOf(cis, onDate))
+    .filter((pack) => pack.marketed && !pack.hospitalOnly);
+  const units = [...marketed, ...given].map((pack) => pack.unitsPerPack);
+  return units.length === 0 ? 1 : Math.min(...units);
+}
+
+export function serialisedPacks(lines: readonly RequestedLine[]): readonly SerialisedPack[] {
+  return lines.flatMap(({ packs }) =>
+    packs.flatMap(({ cip13, serials }) => serials.map((serial) => ({ cip13, serial }))),
+  );
+}
+
+/** The line and the medicine of a pack that stands in two lines, as facts of a refusal. */
+export function packNamedTwice(
+  lines: readonly RequestedLine[],
+): { readonly lineId: LineId; readonly cip13: Cip13 } | undefined {
+  const seen = new Set<string>();
+  for (const { lineId, packs } of lines) {
+    for (const { cip13, serials } of packs) {
+      for (const serial of serials) {
+        const name = `${cip13} ${serial}`;
+        if (seen.has(name)) return { lineId, cip13 };
+        seen.add(name);
+      }
+    }
+  }
+  return undefined;
+}

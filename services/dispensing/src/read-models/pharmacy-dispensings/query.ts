@@ -1,0 +1,43 @@
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import type { PharmacyDispensing__Output as PharmacyDispensing } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/PharmacyDispensing.ts';
+import type { Call } from '@ordonnancier/grpc/rpc.ts';
+import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
+import type { Result } from '@ordonnancier/kernel/result.ts';
+import { untilReached } from '@ordonnancier/service/queries.ts';
+import type pg from 'pg';
+import { pharmacyDispensingsProjection } from './projection.ts';
+
+export interface PharmacyDispensingRow extends PharmacyDispensing {
+  readonly position: Position;
+}
+
+export interface DispensingsOfPharmacy {
+  readonly finess: Finess;
+  /** Only older ones; undefined to begin with the newest. */
+  readonly before: Position | undefined;
+  readonly rowsMax: number;
+}
+
+export interface PharmacyDispensingQueries {
+  reached(position: Position | undefined, call: Call): Promise<Result<undefined, 'READ_MODEL_BEHIND'>>;
+  /** Newest first, in the order in which they were recorded. */
+  list(of: DispensingsOfPharmacy): Promise<readonly PharmacyDispensingRow[]>;
+}
+
+export function openPharmacyDispensingQueries(pool: pg.Pool): PharmacyDispensingQueries {
+  return {
+    reached: (position, call) => untilReached(pool, [pharmacyDispensingsProjection.name], position, call),
+    async list({ finess, before, rowsMax }) {
+      const { rows } = await pool.query<PharmacyDispensingRow>(
+        `SELECT position, dispensing_id AS "dispensingId", prescription_id AS "prescriptionId",
+                to_char(dispensed_on, 'YYYY-MM-DD') AS "dispensedOn", pharmacist_rpps AS "pharmacistRpps", reversed, lines
+         FROM pharmacy_dispensings
+         WHERE pharmacy_finess = $1 AND ($2::text IS NULL OR position < $2)
+         ORDER BY position DESC
+         LIMIT $3`,
+        [finess, before, rowsMax],
+      );
+      return rows;
+    },
+  };
+}

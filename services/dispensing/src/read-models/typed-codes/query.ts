@@ -1,0 +1,30 @@
+import { setTimeout } from 'node:timers/promises';
+import type { PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import type pg from 'pg';
+
+export interface TypedCodeQueries {
+  /** @returns undefined when no prescription has this code, or when `signal` aborts before one is found. */
+  find(typedCodeHash: string, signal: AbortSignal): Promise<PrescriptionId | undefined>;
+}
+
+/** The patient may stand at the counter sooner than a read model follows: it takes milliseconds, some hundred under load. */
+const patienceMsMax = 300;
+const pollMs = 20;
+
+export function openTypedCodeQueries(pool: pg.Pool): TypedCodeQueries {
+  return {
+    async find(typedCodeHash, signal) {
+      const untilMs = performance.now() + patienceMsMax;
+      while (!signal.aborted) {
+        const { rows } = await pool.query<{ prescriptionId: PrescriptionId }>(
+          'SELECT prescription_id AS "prescriptionId" FROM typed_codes WHERE typed_code_hash = $1',
+          [typedCodeHash],
+        );
+        if (rows[0] !== undefined) return rows[0].prescriptionId;
+        if (performance.now() >= untilMs) return undefined;
+        await setTimeout(pollMs, undefined, { signal }).catch(() => undefined);
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
+import type { CodeRefusalCode } from './presented-codes.ts';
+import type { SerialRefusalCode } from './domain/serial.ts';
+
+type DispensingRefusalCode = SerialRefusalCode | CodeRefusalCode | 'PATIENT_KEY_DESTROYED';
+
+/** Codes of this service alone; those of prescriptions and of the edge have their own tables. */
+export const dispensingRefusals = {
+  // cip13, serial
+  SERIAL_ALREADY_USED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A pack with this serial number was dispensed before, or is being dispensed.',
+    fr: 'Une boîte portant ce numéro de série a déjà été délivrée, ou est en cours de délivrance.',
+  },
+  CODE_UNKNOWN: {
+    status: 'NOT_FOUND',
+    en: 'No prescription answers to this code.',
+    fr: 'Aucune ordonnance ne répond à ce code.',
+  },
+  // retryAtMs
+  CODE_GUESSES_EXHAUSTED: {
+    status: 'RESOURCE_EXHAUSTED',
+    en: 'This pharmacy typed too many wrong codes; scan the QR code, or try again later.',
+    fr: 'Cette pharmacie a saisi trop de codes erronés ; lisez le QR code ou réessayez plus tard.',
+  },
+  PATIENT_KEY_DESTROYED: {
+    status: 'FAILED_PRECONDITION',
+    en: "The patient's data were erased at the end of their retention.",
+    fr: 'Les données du patient ont été effacées au terme de leur conservation.',
+  },
+} as const satisfies Record<DispensingRefusalCode, RefusalMeaning>;

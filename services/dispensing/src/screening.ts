@@ -1,0 +1,74 @@
+import { setTimeout } from 'node:timers/promises';
+import { metrics, ValueType } from '@opentelemetry/api';
+import { onwardDeadlineMs, type ServiceClient } from '@ordonnancier/grpc/client.ts';
+import type { FraudScreening__Output as FraudScreening } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/FraudScreening.ts';
+import type { FraudServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/fraud/v1/FraudService.ts';
+import type { RequestOf } from '@ordonnancier/grpc/load-proto.ts';
+import type { Call } from '@ordonnancier/grpc/rpc.ts';
+import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
+import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
+import { isLineOpen, type Moment } from '@ordonnancier/prescription/status.ts';
+
+/** What fraud scoring thinks of a prescription that a pharmacy claims. */
+export interface Screening {
+  /** Never rejects, and takes no longer than its budget: without an answer care goes on as if there were no scoring. */
+  screen(
+    prescription: IssuedPrescription,
+    finess: Finess,
+    at: Moment,
+    call: Pick<Call, 'deadlineMs'>,
+  ): Promise<FraudScreening>;
+}
+
+/** A person waits at the counter; an answer that is later than this changes nothing any more. */
+const screeningMsMax = 20;
+
+const unanswered: FraudScreening = { answered: false, score: 0, reasonCodes: [] };
+
+export function openScreening(fraud: Pick<ServiceClient<FraudServiceDefinition>, 'unary'>): Screening {
+  const screenings = metrics.getMeter('ordonnancier').createCounter('ordonnancier.screenings', {
+    description: 'Claims that asked for a fraud score, by whether it came in time',
+    valueType: ValueType.INT,
+  });
+
+  async function ask(question: Question, deadlineMs: number, signal: AbortSignal): Promise<FraudScreening> {
+    try {
+      const { score, reasons } = await fraud.unary('ScoreDispensing', question, { deadlineMs, signal });
+      return { answered: true, score, reasonCodes: reasons.map((reason) => reason.code) };
+    } catch {
+      // Down, late or without a token: the client's span tells which.
+      return unanswered;
+    }
+  }
+
+  return {
+    async screen(prescription, finess, at, call) {
+      const deadlineMs = onwardDeadlineMs(call, screeningMsMax);
+      const decided = new AbortController();
+      // The deadline binds the call alone; obtaining a token or a connection comes before it.
+      const outOfTime = setTimeout(Math.max(0, deadlineMs - Date.now()), unanswered, { signal: decided.signal });
+      const screening = await Promise.race([
+        ask(questionOf(prescription, finess, at), deadlineMs, decided.signal),
+        outOfTime.catch(() => unanswered),
+      ]);
+      decided.abort();
+      screenings.add(1, { answered: screening.answered });
+      return screening;
+    },
+  };
+}
+
+type Question = RequestOf<FraudServiceDefinition, 'ScoreDispensing'>;
+
+function questionOf(prescription: IssuedPrescription, finess: Finess, at: Moment): Question {
+  const { prescriptionId, patientRef, prescriber, lines, source } = prescription;
+  return {
+    prescriptionId,
+    patientRef,
+    prescriberRpps: prescriber.rpps,
+    pharmacyFiness: finess,
+    cis: lines.filter((line) => isLineOpen(prescription, line)).map((line) => line.prescribed.cis),
+    on: at.today,
+    paper: source === 'paper',
+  };
+}

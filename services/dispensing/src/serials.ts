@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
+import { jsonCodec } from '@ordonnancier/event-sourcing/codec.ts';
+import { type HandlingRefusal, openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
+import type { Request } from '@ordonnancier/event-sourcing/request.ts';
+import type { Cip13, DispensingId, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import { accept, type Result } from '@ordonnancier/kernel/result.ts';
+import { type SerialEvent, serialDecider, type SerialRefusalCode } from './domain/serial.ts';
+
+export interface SerialisedPack {
+  readonly cip13: Cip13;
+  readonly serial: string;
+}
+
+/** For which dispensing packs are taken. */
+export interface PackUse {
+  readonly prescriptionId: PrescriptionId;
+  readonly dispensingId: DispensingId;
+  /** See `ReserveSerial`. */
+  readonly inPlaceOf: readonly DispensingId[];
+}
+
+/** Which packs that bear a serial number were dispensed, in the whole country. */
+export interface Serials {
+  /** Takes all the packs for one attempt to record a dispensing, or none. */
+  reserve(
+    packs: readonly SerialisedPack[],
+    use: PackUse,
+    request: Request,
+  ): Promise<Result<undefined, SerialRefusalCode | HandlingRefusal>>;
+
+  /** Gives back what an attempt reserved. What cannot be given back stays taken by its dispensing, as after a crash. */
+  release(packs: readonly SerialisedPack[], use: PackUse, request: Request): Promise<void>;
+
+  /** Whether `reserve` would take them now. */
+  check(packs: readonly SerialisedPack[], use: PackUse): Promise<Result<undefined, SerialRefusalCode>>;
+}
+
+export const serialCodec = jsonCodec<SerialEvent>({ SerialDispensed: [], SerialReleased: [] });
+
+/** A pack is used once: only the attempts of a moment come back to it. */
+const cachedStreamsMax = 1_000;
+
+export function openSerials(log: EventLog): Serials {
+  const packs = openCommandHandler({ log, decider: serialDecider, codec: serialCodec, cachedStreamsMax });
+
+  async function release(taken: readonly SerialisedPack[], use: PackUse, request: Request): Promise<void> {
+    await Promise.allSettled(
+      taken.map((pack) =>
+        packs.handle(streamOf(pack), attemptOf(request), () => ({ type: 'ReleaseSerial', ...pack, ...use })),
+      ),
+    );
+  }
+
+  return {
+    release,
+
+    async reserve(wanted, use, request) {
+      // In one order for all: of two dispensings that name the same packs, one gets past the first.
+      const inOrder = wanted.toSorted((one, other) => (streamOf(one) < streamOf(other) ? -1 : 1));
+      for (const [index, pack] of inOrder.entries()) {
+        const reserved = await packs.handleFirst(streamOf(pack), attemptOf(request), {
+          type: 'ReserveSerial',
+          ...pack,
+          ...use,
+        });
+        if (reserved.ok) continue;
+        await release(inOrder.slice(0, index), use, request);
+        return reserved;
+      }
+      return accept(undefined);
+    },
+
+    async check(wanted, use) {
+      for (const pack of wanted) {
+        const { state } = await packs.load(streamOf(pack));
+        const decision = serialDecider.decide({ type: 'ReserveSerial', ...pack, ...use }, state);
+        if (!decision.ok) return decision;
+      }
+      return accept(undefined);
+    },
+  };
+}
+
+function streamOf({ cip13, serial }: SerialisedPack): string {
+  return `serial-${cip13}-${serial}`;
+}
+
+/**
+ * Each attempt counts, also that of a repeated request: its id is new, and what makes repetition safe is that a
+ * dispensing may reserve what it has reserved.
+ */
+function attemptOf(request: Request): Request {
+  return { ...request, requestId: randomUUID() };
+}
