@@ -21,7 +21,7 @@ export interface Watch<Row> {
   readonly after: Position | undefined;
   readonly signal: AbortSignal;
   /** The next rows in the order of their positions, at most `rowsMax`; undefined ends the watch. */
-  rowsAfter(position: Position | undefined, rowsMax: number): Promise<readonly Row[] | undefined>;
+  readonly rowsAfter: (position: Position | undefined, rowsMax: number) => Promise<readonly Row[] | undefined>;
 }
 
 /** Follows a read model whose rows are only ever added, for the RPCs that stream it, until the signal aborts. */

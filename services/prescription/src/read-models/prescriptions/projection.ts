@@ -6,9 +6,8 @@ import {
   prescriptionStreamPrefix,
 } from '@ordonnancier/prescription-store/prescriptions.ts';
 import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
+import { evolve } from '@ordonnancier/prescription/evolve.ts';
 import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
-
-const { initialState, evolve } = prescriptionDecider;
 
 /** Table `prescriptions`: the aggregate's own state, so that a list derives statuses as a decision does. */
 export const prescriptionsProjection: Projection = {
@@ -18,7 +17,7 @@ export const prescriptionsProjection: Projection = {
   project: async (recorded, rows) => {
     const event = prescriptionCodec.decode(recorded);
     if (recorded.revision === 0n) {
-      const state = asIssued(evolve(initialState, event));
+      const state = asIssued(evolve(prescriptionDecider.initialState, event));
       await rows.query(
         'INSERT INTO prescriptions (prescription_id, prescriber_rpps, issued_position, state) VALUES ($1, $2, $3, $4)',
         [state.prescriptionId, state.prescriber.rpps, recorded.position, state],
