@@ -29,11 +29,14 @@ export async function createCheckpointTables(client: pg.Pool | pg.PoolClient): P
 
 /** Where a projection stands; 'start' before its first event. Makes its row, so that it can be compared and set. */
 export async function readCheckpoint(client: pg.Pool | pg.PoolClient, projection: string): Promise<Position | 'start'> {
-  await client.query('INSERT INTO checkpoints (projection) VALUES ($1) ON CONFLICT DO NOTHING', [projection]);
   const { rows } = await client.query<{ position: Position | null }>(
     'SELECT position FROM checkpoints WHERE projection = $1',
     [projection],
   );
+  // Only when there is none yet: an insertion would wait for the leader's transaction, even to find nothing to do.
+  if (rows[0] === undefined) {
+    await client.query('INSERT INTO checkpoints (projection) VALUES ($1) ON CONFLICT DO NOTHING', [projection]);
+  }
   return rows[0]?.position ?? 'start';
 }
 

@@ -26,7 +26,11 @@ export async function runProjection(following: Following, projection: Projection
   await followLog(following, projectionFollower(following, projection));
 }
 
-function projectionFollower({ pool, logger, instruments }: Following, projection: Projection): Follower {
+/** What follows the log for a projection; whoever runs it sees to it that there is one leader. */
+export function projectionFollower(
+  { pool, logger, instruments }: Pick<Following, 'pool' | 'logger' | 'instruments'>,
+  projection: Projection,
+): Follower {
   return {
     ...projection,
     work: async (events, from, to) => {
