@@ -10,7 +10,7 @@ import { accept, type FieldViolation, refuse, type Result } from '@ordonnancier/
 export type PrescriptionDocument = z.infer<typeof prescriptionDocument>;
 
 /** Fifty lines with their posologies take half of it; requests may have 256 KiB in all. */
-export const documentBytesMax = 128 * 1024;
+const documentBytesMax = 128 * 1024;
 /** As many as the printed code holds. */
 export const linesMax = 50;
 /** As many units of one line, over all deliveries, as the printed code holds. */

@@ -10,11 +10,11 @@ import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
 import { requestOf } from '@ordonnancier/service/write-request.ts';
 import { prescriberOf } from './prescriber.ts';
 
-/** What every request of a signatory says, beside fields of its own. */
-interface SignatoryRequest {
+/** What every request of a signatory says, beside fields of its own: all of them make it the request that it is. */
+type SignatoryRequest = Readonly<Record<string, unknown>> & {
   readonly requestId: RequestId;
   readonly prescriptionId: PrescriptionId;
-}
+};
 
 export interface Acted {
   readonly events: readonly PrescriptionEvent[];

@@ -253,6 +253,7 @@ describe('the signatory', () => {
     expect(await refusal('GetPrescription', { prescriptionId }, otherPrescriber)).toEqual(ofAnother);
 
     expect(await call('CancelLines', request)).toMatchObject({ lineIds: ['2'], status: 'PRESCRIPTION_STATUS_ACTIVE' });
+    expect(await refusal('CancelLines', { ...request, lineIds: ['1'] })).toMatchObject({ code: 'REQUEST_ID_REUSED' });
     const rest = { ...request, requestId: randomUUID(), lineIds: [] };
     expect(await call('CancelLines', rest)).toMatchObject({ lineIds: ['1'], status: 'PRESCRIPTION_STATUS_CANCELLED' });
   });

@@ -21,11 +21,11 @@ export function issuePrescription(store: PrescriptionStore, prescriberKeys: Pres
       const document = signed.value;
 
       const fields = { document: bytes.toString('base64'), signature };
-      const request = requestOf(call.caller, 'IssuePrescription', requestId, fields, store.secrets.requestFingerprint);
-      const command = await issueCommand(store, document, { bytes, signature }, request, call);
+      const attempt = requestOf(call.caller, 'IssuePrescription', requestId, fields, store.secrets.requestFingerprint);
+      const command = await issueCommand(store, document, { bytes, signature }, attempt, call);
       const issued = await store.prescriptions.handleFirst(
         prescriptionStream(document.prescriptionId),
-        request,
+        attempt,
         command,
       );
       return issued.ok ? accept(issuedReply(store, document, issued.value)) : issued;

@@ -31,19 +31,19 @@ export function replacePrescription(store: PrescriptionStore, prescriberKeys: Pr
       const document = signed.value;
 
       const fields = { prescriptionId, reason, document: bytes.toString('base64'), signature };
-      const request = requestOf(
+      const attempt = requestOf(
         call.caller,
         'ReplacePrescription',
         requestId,
         fields,
         store.secrets.requestFingerprint,
       );
-      const issueRequest = { ...request, requestId: deterministicId('replacement', requestId) };
+      const issueRequest = { ...attempt, requestId: deterministicId('replacement', requestId) };
       const issue = await issueCommand(store, document, { bytes, signature }, issueRequest, call);
       const acceptable = await checkIssue(store, issueRequest, issue);
       if (!acceptable.ok) return acceptable;
 
-      const replaced = await handleAsSignatory(store, call, request, prescriptionId, (prescriberRpps) => ({
+      const replaced = await handleAsSignatory(store, call, attempt, prescriptionId, (prescriberRpps) => ({
         type: 'ReplacePrescription',
         prescriberRpps,
         reason,
