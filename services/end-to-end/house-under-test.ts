@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openHouse } from '@ordonnancier/dev/house.ts';
@@ -11,6 +10,7 @@ import type { Stack, StackOptions } from '@ordonnancier/dev/stack.ts';
 import { writePrescription } from '@ordonnancier/dev/write-prescription.ts';
 import type { SignedPrescription } from '@ordonnancier/dev/write-prescription.ts';
 import { civilDateAt } from '@ordonnancier/kernel/civil-date.ts';
+import { reachableDirectory } from '@ordonnancier/postgres/binaries.ts';
 
 /** A whole house of its own for one test file: an empty database, real processes, public APIs. */
 export interface HouseUnderTest {
@@ -25,12 +25,25 @@ export interface HouseUnderTest {
   readonly stop: () => Promise<void>;
 }
 
-const identities = readIdentities(fileURLToPath(new URL('../../examples/identities.json', import.meta.url)));
+export interface HouseOptions extends Pick<StackOptions, 'instances' | 'otlpEndpoint' | 'databaseUrl'> {
+  /** People of this test, beside those of the sandbox. */
+  readonly guests?: readonly SandboxIdentity[];
+}
 
-export async function startHouse(instances: NonNullable<StackOptions['instances']> = {}): Promise<HouseUnderTest> {
-  const stateDirectory = await mkdtemp(path.join(tmpdir(), 'ordonnancier-house-'));
-  const stack = await startStack({ stateDirectory, durability: 'volatile', identities, instances });
+const sandbox = readIdentities(fileURLToPath(new URL('../../examples/identities.json', import.meta.url)));
+
+export async function startHouse({ guests = [], ...options }: HouseOptions = {}): Promise<HouseUnderTest> {
+  const identities = [...sandbox, ...guests];
+  const stateDirectory = await newStateDirectory();
+  const stack = await startStack({ stateDirectory, durability: 'volatile', identities, ...options });
   const house = openHouse({ tokenUrl: stack.issuer.tokenUrl, grpc: stack.grpc });
+
+  function identityOf<Role extends SandboxIdentity['role']>(id: string, role: Role) {
+    const found = identities.find((identity) => identity.id === id);
+    if (found?.role !== role) throw new Error(`no ${role} ${id} in the sandbox`);
+    return found as Extract<SandboxIdentity, { role: Role }>;
+  }
+
   return {
     stack,
     house,
@@ -50,11 +63,9 @@ export async function startHouse(instances: NonNullable<StackOptions['instances'
   };
 }
 
-function identityOf<Role extends SandboxIdentity['role']>(
-  id: string,
-  role: Role,
-): Extract<SandboxIdentity, { role: Role }> {
-  const found = identities.find((identity) => identity.id === id);
-  if (found?.role !== role) throw new Error(`no ${role} ${id} in the sandbox`);
-  return found as Extract<SandboxIdentity, { role: Role }>;
+/** PostgreSQL may run as another user, who has to pass; what is in there is closed by its own mode. */
+export async function newStateDirectory(): Promise<string> {
+  const directory = await mkdtemp(path.join(reachableDirectory(), 'ordonnancier-house-'));
+  await chmod(directory, 0o711);
+  return directory;
 }

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceNames } from '@ordonnancier/dev/services.ts';
 import { z } from 'zod';
+import { newStateDirectory } from './house-under-test.ts';
 
 const start = fileURLToPath(new URL('../../infra/dev/start.ts', import.meta.url));
 
@@ -25,7 +24,7 @@ const report = z.strictObject({
 let stateDirectory: string;
 
 beforeAll(async () => {
-  stateDirectory = await mkdtemp(path.join(tmpdir(), 'ordonnancier-journey-'));
+  stateDirectory = await newStateDirectory();
 });
 
 afterAll(async () => {

@@ -11,7 +11,7 @@ const paracetamol = '3400935955838';
 let underTest: HouseUnderTest;
 
 beforeAll(async () => {
-  underTest = await startHouse({ dispensing: 2 });
+  underTest = await startHouse({ instances: { dispensing: 2 } });
 }, 120_000);
 
 afterAll(() => underTest.stop());
