@@ -30,7 +30,7 @@ export const securityRefusals = {
     fr: "Le code n'est pas authentique.",
   },
   PATIENT_KEY_DESTROYED: {
-    status: 'NOT_FOUND',
+    status: 'FAILED_PRECONDITION',
     en: "The patient's data were erased at the end of their retention.",
     fr: 'Les données du patient ont été effacées au terme de leur conservation.',
   },

@@ -1,4 +1,5 @@
 import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
+import { securityRefusals } from '@ordonnancier/security/refusals.ts';
 import type { CodeRefusalCode } from './presented-codes.ts';
 import type { SerialRefusalCode } from './domain/serial.ts';
 
@@ -23,9 +24,5 @@ export const dispensingRefusals = {
     en: 'This pharmacy typed too many wrong codes; scan the QR code, or try again later.',
     fr: 'Cette pharmacie a saisi trop de codes erronés ; lisez le QR code ou réessayez plus tard.',
   },
-  PATIENT_KEY_DESTROYED: {
-    status: 'FAILED_PRECONDITION',
-    en: "The patient's data were erased at the end of their retention.",
-    fr: 'Les données du patient ont été effacées au terme de leur conservation.',
-  },
+  PATIENT_KEY_DESTROYED: securityRefusals.PATIENT_KEY_DESTROYED,
 } as const satisfies Record<DispensingRefusalCode, RefusalMeaning>;

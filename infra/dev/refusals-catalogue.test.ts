@@ -1,0 +1,46 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readRefusals, refusalsDocument, updatedDocument } from './refusals-catalogue.ts';
+import type { CataloguedRefusal } from './refusals-catalogue.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Codes that no test sees yet. A code leaves the list with the test that does. */
+const untested: readonly string[] = [
+  'STREAM_CONTENDED',
+  'LINE_UNKNOWN',
+  'SERIAL_ALREADY_USED',
+  'CODE_UNKNOWN',
+  'CODE_GUESSES_EXHAUSTED',
+];
+
+describe('docs/refusals.md', () => {
+  let refusals: readonly CataloguedRefusal[];
+
+  beforeAll(async () => {
+    refusals = await readRefusals();
+  });
+
+  it('says of every code what the code says', () => {
+    expect(readFileSync(refusalsDocument, 'utf8')).toBe(updatedDocument(refusals));
+  });
+
+  it('explains no code that no service can answer with', () => {
+    expect(refusals.filter(({ services }) => services.length === 0)).toEqual([]);
+  });
+
+  it('explains no code without a test that names it', () => {
+    const pattern = '{shared,services,infra}/**/*.test.ts';
+    const tests = globSync(pattern, { cwd: root, exclude: ['**/node_modules/**'] })
+      .filter((file) => !import.meta.filename.endsWith(file))
+      // What stands in its table, a test asks of the decider.
+      .concat('docs/lifecycle.md')
+      .map((file) => readFileSync(path.join(root, file), 'utf8'));
+    const codes = refusals.map(({ code }) => code);
+    const unnamed = codes.filter((code) => !tests.some((test) => new RegExp(`\\b${code}\\b`).test(test)));
+    expect(codes.length).toBeGreaterThan(60);
+    expect(unnamed).toEqual(untested);
+  });
+});
