@@ -32,8 +32,12 @@ function given(...history: readonly EarlierDispensing[]) {
     when: (dispensing: DispensingToScore) => {
       const { score, reasons } = scoreOf(dispensing, history);
       return {
-        thenNothing: () => { expect({ score, reasons }).toEqual({ score: 0, reasons: [] }); },
-        thenMatches: (reason: object) => { expect(reasons).toMatchObject([reason]); },
+        thenNothing: () => {
+          expect({ score, reasons }).toEqual({ score: 0, reasons: [] });
+        },
+        thenMatches: (reason: object) => {
+          expect(reasons).toMatchObject([reason]);
+        },
       };
     },
   };
