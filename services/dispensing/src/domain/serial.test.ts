@@ -1,0 +1,87 @@
+import { describe, it } from '@jest/globals';
+import { parseCip13, parseDispensingId, parsePrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import fc from 'fast-check';
+import { type ReserveSerial, type SerialEvent, serialDecider } from './serial.ts';
+
+const { given } = specificationOf(serialDecider);
+
+const pack = { cip13: valid(parseCip13, '3400935955838'), serial: 'AB12' };
+const prescriptionId = valid(parsePrescriptionId, '01990000-0000-7000-8000-000000000001');
+const otherPrescriptionId = valid(parsePrescriptionId, '01990000-0000-7000-8000-000000000002');
+const first = { prescriptionId, dispensingId: valid(parseDispensingId, '01990000-0000-7000-8000-0000000000d1') };
+const second = { prescriptionId, dispensingId: valid(parseDispensingId, '01990000-0000-7000-8000-0000000000d2') };
+const elsewhere = { ...second, prescriptionId: otherPrescriptionId };
+
+function reserve(by: typeof first, ...inPlaceOf: readonly (typeof first)[]): ReserveSerial {
+  return { type: 'ReserveSerial', ...pack, ...by, inPlaceOf: inPlaceOf.map(({ dispensingId }) => dispensingId) };
+}
+const release = (by: typeof first) => ({ type: 'ReleaseSerial', ...pack, ...by }) as const;
+const dispensed = (by: typeof first): SerialEvent => ({ type: 'SerialDispensed', ...pack, ...by });
+const released = (by: typeof first): SerialEvent => ({ type: 'SerialReleased', ...pack, ...by });
+
+describe('[DISP-002] a pack with a serial number', () => {
+  it('is taken once', () => {
+    given().when(reserve(first)).then(dispensed(first));
+    given(dispensed(first)).when(reserve(second)).thenRefused('SERIAL_ALREADY_USED', pack);
+    given(dispensed(first)).when(reserve(elsewhere, first)).thenRefused('SERIAL_ALREADY_USED', pack);
+  });
+
+  it('is taken again by the same dispensing, whose first attempt may have been lost', () => {
+    given(dispensed(first)).when(reserve(first)).then(dispensed(first));
+  });
+
+  it('is free again once it was given back', () => {
+    given(dispensed(first), released(first)).when(reserve(elsewhere)).then(dispensed(elsewhere));
+  });
+
+  it('is given back by nobody who does not have it', () => {
+    given(dispensed(first)).when(release(second)).then();
+    given().when(release(first)).then();
+  });
+
+  it('goes to the dispensing in the place of a reversed one, and back to it when that is refused', () => {
+    given(dispensed(first)).when(reserve(second, first)).then(dispensed(second));
+    given(dispensed(first), dispensed(second), released(second))
+      .when(reserve(elsewhere))
+      .thenRefused('SERIAL_ALREADY_USED', pack);
+    given(dispensed(first), dispensed(second), released(second)).when(reserve(second, first)).then(dispensed(second));
+  });
+
+  it('is never in two dispensings, in whatever order attempts run, are refused, succeed and crash', () => {
+    const step = fc.record({ attempt: fc.nat(5), fate: fc.constantFrom('refused', 'dispensed', 'crashed') });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        let state = serialDecider.initialState;
+        const apply = (command: ReserveSerial | ReturnType<typeof release>): boolean => {
+          const decision = serialDecider.decide(command, state);
+          if (decision.ok) state = decision.value.reduce(serialDecider.evolve, state);
+          return decision.ok;
+        };
+        const owners = [first, elsewhere];
+        const running = new Map<number, typeof first>();
+        const recorded = new Set<typeof first>();
+        for (const { attempt, fate } of steps) {
+          const by = running.get(attempt);
+          const asked = owners[attempt % owners.length];
+          invariant(asked !== undefined, 'attempts have an owner');
+          if (by === undefined) {
+            if (apply(reserve(asked))) running.set(attempt, asked);
+            continue;
+          }
+          running.delete(attempt);
+          if (fate === 'refused') apply(release(by));
+          if (fate === 'dispensed') recorded.add(by);
+        }
+        return recorded.size <= 1;
+      }),
+    );
+  });
+});
+
+function valid<T>(parse: (text: string) => T | undefined, text: string): T {
+  const value = parse(text);
+  invariant(value !== undefined, `${text} is not valid`);
+  return value;
+}
