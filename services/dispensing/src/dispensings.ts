@@ -1,3 +1,4 @@
+import { type FoldedStream, handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import type { Handled, HandlingRefusal } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
@@ -18,7 +19,9 @@ import type { PackUse, Serials } from './serials.ts';
 
 /** A dispensing to put into the log, in the place of another or not. */
 export interface DispensingToRecord {
+  /** The prescription, and its stream as it was read with it. */
   readonly prescription: IssuedPrescription;
+  readonly stream: FoldedStream<PrescriptionState>;
   readonly dispensingId: DispensingId;
   readonly finess: Finess;
   readonly lines: readonly RequestedLine[];
@@ -45,12 +48,12 @@ export async function recordDispensing(
   { prescriptions, serials }: { readonly prescriptions: Prescriptions; readonly serials: Serials },
   dispensing: DispensingToRecord,
 ): Promise<Result<Handled<PrescriptionState, PrescriptionEvent>, RecordingRefusal>> {
-  const { prescription, dispensingId, request, command } = dispensing;
+  const { prescription, request, command } = dispensing;
   const stream = prescriptionStream(prescription.prescriptionId);
   const packs = serialisedPacks(dispensing.lines);
-  // In the log already: whatever comes of the request, it takes no packs.
-  const isRecorded = prescription.dispensings.some((recorded) => recorded.dispensingId === dispensingId);
-  if (packs.length === 0 || isRecorded) return prescriptions.handle(stream, request, () => command);
+  // What the log knows already takes no packs: it is repeated, or refused for being another request.
+  const isRepeated = handledRequest(dispensing.stream, request) !== undefined;
+  if (packs.length === 0 || isRepeated) return prescriptions.handle(stream, request, () => command);
 
   const namedTwice = packNamedTwice(dispensing.lines);
   if (namedTwice) return refuse('SERIALS_INVALID', namedTwice);

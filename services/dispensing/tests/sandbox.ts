@@ -46,8 +46,8 @@ export const pharmacist = {
   finess: valid(parseFiness, '240000117'),
 } as const;
 export const otherPharmacist = { ...pharmacist, finess: valid(parseFiness, '750000028') };
-/** 23:30 on the 14th in Réunion is still 21:30 in Paris; here: the 15th, noon in Paris. */
-export const startMs = Date.parse('2026-09-15T10:00:00Z');
+/** Noon in Paris. */
+const startMs = Date.parse('2026-09-15T10:00:00Z');
 /** DOLIPRANE 1000 mg, packs of 8. */
 export const doliprane = { cis: '60234100', cip13: '3400935955838', unitsPerPack: 8 } as const;
 
@@ -61,7 +61,7 @@ export interface Sandbox {
   readonly logLines: readonly string[];
   clientOf(caller: Caller): DispensingClient;
   /** Another process in all but the operating system's eyes: its own caches and connections, the same databases. */
-  startAnother(): Promise<DispensingClient>;
+  startAnother(caller?: Caller): Promise<DispensingClient>;
   passTime(ms: number): void;
   /** The next append to a stream of this prefix happens or not, and its outcome is lost. */
   loseNextAppendTo(streamPrefix: string, what: 'append' | 'answer'): void;
@@ -132,14 +132,14 @@ export async function startSandbox(): Promise<Sandbox> {
     scoring,
     logLines,
     clientOf,
-    async startAnother() {
+    async startAnother(caller = pharmacist) {
       const log = await openPostgresEventLog(service.databaseUrl, { applicationName: 'another' });
       const parts = composeDispensing({ clock, log, pool: service.pool, logger }, await surroundings(log));
       const server = await startServer({
         name: 'another',
         address: { host: '127.0.0.1', port: 0 },
         ...parts,
-        authenticate: async () => accept(pharmacist),
+        authenticate: async () => accept(caller),
         healthChecks: {},
         reflection: false,
         drainMsMax: 1_000,

@@ -35,7 +35,8 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
       const { prescriptionId, amendedDispensingId, reason, dispensingId } = asked;
       const at = momentOf(call);
       const pharmacist = pharmacistOf(call);
-      const { state } = await store.prescriptions.load(prescriptionStream(prescriptionId));
+      const stream = await store.prescriptions.load(prescriptionStream(prescriptionId));
+      const { state } = stream;
       if (state.status === 'none') return refuse('DISPENSING_UNKNOWN');
       const amended = state.dispensings.find((candidate) => candidate.dispensingId === amendedDispensingId);
       if (amended?.pharmacyFiness !== pharmacist.finess) return refuse('DISPENSING_UNKNOWN');
@@ -46,6 +47,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
         { prescriptions: store.prescriptions, serials },
         {
           prescription: state,
+          stream,
           dispensingId,
           finess: pharmacist.finess,
           lines: asked.lines,

@@ -36,7 +36,8 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
       const at = momentOf(call);
       const dispensedOn = asked.dispensedOn ?? at.today;
       const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
-      const { state } = await store.prescriptions.load(prescriptionStream(prescriptionId));
+      const stream = await store.prescriptions.load(prescriptionStream(prescriptionId));
+      const { state } = stream;
       if (state.status === 'none') return refuse('CLAIM_SECRET_WRONG');
       const birthDate = await birthDateOf(state, store);
       if (!birthDate.ok) return toldToHolder(birthDate, state, shown);
@@ -54,6 +55,7 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
         { prescriptions: store.prescriptions, serials },
         {
           prescription: state,
+          stream,
           dispensingId,
           finess: shown.pharmacist.finess,
           lines: asked.lines,
