@@ -1,0 +1,128 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceNames } from '@ordonnancier/dev/services.ts';
+import type { RunningService } from '@ordonnancier/dev/stack.ts';
+import { isServing } from '@ordonnancier/grpc/health-client.ts';
+import { expectExact } from './expect-exact.ts';
+import { openHouseDatabase } from './house-database.ts';
+import type { HouseDatabase } from './house-database.ts';
+import { startHouse } from './house-under-test.ts';
+import type { HouseUnderTest } from './house-under-test.ts';
+import { emptyJournal, startLoad } from './load.ts';
+import { randomOf, testSeed } from './random.ts';
+
+const seed = testSeed();
+const random = randomOf(seed);
+const workers = 4;
+const killsPerService = 3;
+const acknowledgementsBetweenKillsMax = 40;
+const waitMsMax = 30_000;
+
+/** Both faults hit one house: what the first did to it must not show in the second either. */
+const journal = emptyJournal();
+let underTest: HouseUnderTest;
+let database: HouseDatabase;
+
+beforeAll(async () => {
+  underTest = await startHouse({ instances: { billing: 2 } });
+  database = openHouseDatabase(underTest.stack.databaseUrl);
+}, 120_000);
+
+afterAll(async () => {
+  await database.close();
+  await underTest.stop();
+});
+
+describe(`under load, with ORDONNANCIER_TEST_SEED=${seed}`, () => {
+  it(`loses, doubles and adds nothing when every service is killed ${killsPerService} times`, async () => {
+    const load = startLoad(underTest, random, workers, journal);
+    const victims = random.shuffled(
+      serviceNames.flatMap((name) => Array.from({ length: killsPerService }, () => name)),
+    );
+    for (const name of victims) {
+      const victim = random.pick(underTest.stack.services.filter((service) => service.name === name));
+      await serving(victim);
+      // In the midst of work, at a moment of its own.
+      const acknowledgements = journal.acknowledgements + random.integer(1, acknowledgementsBetweenKillsMax);
+      await until(async () => journal.acknowledgements >= acknowledgements, 'the load to go on');
+      await setTimeout(random.integer(0, 30));
+      const { pid } = victim.process;
+      expect(pid).toBeDefined();
+      process.kill(pid ?? 0, 'SIGKILL');
+    }
+    await Promise.all(underTest.stack.services.map(serving));
+    await load.finish();
+
+    expect(journal.repetitions).toBeGreaterThan(0);
+    await expectExact(underTest, database, journal);
+  }, 120_000);
+
+  it('keeps every read model exact when a leader is paused until another leads, and then wakes up', async () => {
+    const follower = 'billing.invoices';
+    const load = startLoad(underTest, random, workers, journal);
+    const leader = await leaderOf(follower);
+    const paused = await pauseProcessOf(leader);
+    try {
+      await until(async () => (await leaderOf(follower)).pid !== leader.pid, 'another process to lead');
+      // The new leader is well under way when the former one goes on where it was.
+      await setTimeout(1_000);
+    } finally {
+      process.kill(paused, 'SIGCONT');
+    }
+    await setTimeout(2_000);
+    await load.finish();
+    await expectExact(underTest, database, journal);
+  }, 60_000);
+});
+
+interface LeaderSession {
+  /** Of the server's process for the session that holds the lock. */
+  readonly pid: number;
+}
+
+async function leaderOf(follower: string): Promise<LeaderSession> {
+  const holders = async () =>
+    database.query<LeaderSession>(
+      `SELECT pid
+       FROM pg_stat_activity JOIN pg_locks USING (pid)
+       WHERE application_name = left($1, 63) AND locktype = 'advisory' AND granted`,
+      [`leader of ${follower} follows the log`],
+    );
+  await until(async () => (await holders()).length === 1, `one leader of ${follower}`);
+  const [holder] = await holders();
+  return holder ?? leaderOf(follower);
+}
+
+/**
+ * Pauses the process of billing whose session this is, and answers its id. Which one it is shows by trying: the session
+ * of a paused process beats no more.
+ */
+async function pauseProcessOf(session: LeaderSession): Promise<number> {
+  const beats = 2_500;
+  for (const { process: service } of underTest.stack.services.filter(({ name }) => name === 'billing')) {
+    const pid = service.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    const [before] = await beatOf(session);
+    await setTimeout(beats);
+    const [after] = await beatOf(session);
+    if (before === after) return pid;
+    process.kill(pid, 'SIGCONT');
+  }
+  throw new Error('no process of billing leads');
+}
+
+function beatOf({ pid }: LeaderSession): Promise<readonly unknown[]> {
+  return database.column('SELECT query_start::text FROM pg_stat_activity WHERE pid = $1', [pid]);
+}
+
+function serving({ name, address }: RunningService): Promise<void> {
+  return until(() => isServing(address, 1_000), `${name} to serve`);
+}
+
+async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  const endsAtMs = performance.now() + waitMsMax;
+  while (!(await holds())) {
+    if (performance.now() > endsAtMs) throw new Error(`waited in vain for ${what}`);
+    await setTimeout(10);
+  }
+}

@@ -1,0 +1,58 @@
+import { setTimeout } from 'node:timers/promises';
+import { openPool } from '@ordonnancier/postgres/pool.ts';
+
+/** What a house under test has stored, read past its services. */
+export interface HouseDatabase {
+  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** The first column of a query. */
+  column(sql: string, values?: readonly unknown[]): Promise<readonly unknown[]>;
+  /** Resolves when nothing is appended any more and everything that follows the log has reached its end. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Followers that were behind after an outage need some seconds. */
+const settleMsMax = 30_000;
+const pollMs = 100;
+/** A process manager appends within this of having been given an event. */
+const quietMs = 500;
+
+export function openHouseDatabase(databaseUrl: string): HouseDatabase {
+  const pool = openPool(databaseUrl, { applicationName: 'end-to-end test', connectionsMax: 4 });
+
+  async function query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    return (await pool.query<Row>(sql, [...values])).rows;
+  }
+
+  async function lagging(): Promise<readonly unknown[]> {
+    const schemas = await query<{ schema: string }>(
+      `SELECT table_schema AS schema FROM information_schema.tables WHERE table_name = 'checkpoints'`,
+    );
+    const behind = await Promise.all(
+      schemas.map(({ schema }) =>
+        query(
+          `SELECT projection, position, head FROM ${schema}.checkpoints,
+             (SELECT lpad(coalesce(max(event.position), 0)::text, 19, '0') AS head FROM event_log.event) AS log
+           WHERE position IS DISTINCT FROM head`,
+        ),
+      ),
+    );
+    return behind.flat();
+  }
+
+  return {
+    query,
+    column: async (sql, values) => (await query(sql, values)).map((row) => Object.values(row)[0] as unknown),
+    settled: async () => {
+      const endsAtMs = performance.now() + settleMsMax;
+      let quietSinceMs = performance.now();
+      while (performance.now() - quietSinceMs < quietMs) {
+        const behind = await lagging();
+        if (behind.length > 0) quietSinceMs = performance.now();
+        if (performance.now() > endsAtMs) throw new Error(`still behind the log: ${JSON.stringify(behind)}`);
+        await setTimeout(pollMs);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
