@@ -60,7 +60,7 @@ function readJson(token: string): unknown {
 }
 
 /** Left of the caller's time when waiting ends: the query itself, or the refusal, must still get through. */
-const answerMs = 50;
+const answerMs = 100;
 
 type Reached = Result<undefined, 'READ_MODEL_BEHIND'>;
 type Waiting = Pick<Call, 'deadlineMs' | 'signal'>;

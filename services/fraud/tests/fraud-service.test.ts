@@ -167,6 +167,14 @@ describe('the fraud service over the wire', () => {
     });
   });
 
+  it('[FRAUD-007] does so every time, however close behind', async () => {
+    for (let number = 20; number < 40; number += 1) {
+      const position = await dispense(service.log, number, { ...harmless, pharmacy: 2, pack: 'maviret' });
+      const { alerts } = await list({ minPosition: position, pageSize: 1 });
+      expect(dispensingsOf({ alerts })).toEqual([uuidV7(number)]);
+    }
+  });
+
   it('[FRAUD-014] writes the published language and nothing else', async () => {
     const written = [...(await eventsOf('alert-')), ...(await eventsOf('access-'))];
     expect(new Set(written.map(({ type }) => type))).toEqual(
