@@ -4,6 +4,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { signDocument } from '@ordonnancier/security/document-signature.ts';
 import type { SandboxIdentity } from './issuer/identities.ts';
 import { prescriberSigningKey } from './issuer/prescriber-keys.ts';
+import type { PrescriberSigningKey } from './issuer/prescriber-keys.ts';
 
 type Prescriber = Extract<SandboxIdentity, { role: 'prescriber' }>;
 type Patient = Extract<SandboxIdentity, { role: 'patient' }>;
@@ -35,6 +36,15 @@ export function readLines(file: string | URL): readonly unknown[] {
 /** Writes and signs the document of a new prescription, as prescriber software does. See docs/signing.md. */
 export async function writePrescription(
   stateDirectory: string,
+  prescription: PrescriptionToWrite,
+): Promise<SignedPrescription> {
+  const { rpps } = prescription.prescriber;
+  return signPrescription(await prescriberSigningKey(path.join(stateDirectory, 'issuer'), rpps), prescription);
+}
+
+/** The same with the prescriber's key at hand. */
+export async function signPrescription(
+  key: PrescriberSigningKey,
   { prescriber, patient, lines, issuedOn }: PrescriptionToWrite,
 ): Promise<SignedPrescription> {
   const prescriptionId = uuidV7();
@@ -57,6 +67,5 @@ export async function writePrescription(
       lines,
     }),
   );
-  const key = await prescriberSigningKey(path.join(stateDirectory, 'issuer'), prescriber.rpps);
   return { prescriptionId, document, signature: await signDocument(document, key) };
 }
