@@ -27,7 +27,7 @@ import {
 
 type DispenseRequest = RequestOf<DispensingServiceDefinition, 'Dispense'>;
 
-describe('[DISP-020] whatever a client sends', () => {
+describe('[DISP-120] whatever a client sends', () => {
   let sandbox: Sandbox;
   let claimed: Awaited<ReturnType<typeof prescribeAndClaim>>;
 
@@ -190,7 +190,7 @@ describe('[DISP-020] whatever a client sends', () => {
     expect(await transcribe(unknown)).toMatchObject({ code: 'MEDICINE_UNKNOWN', facts: { lineId: '1' } });
   });
 
-  it('[DISP-021] codes that are wrong, forged or of nothing have one answer', async () => {
+  it('[DISP-121] codes that are wrong, forged or of nothing have one answer', async () => {
     const { client, store } = sandbox;
     const { prescriptionId: text, qr } = await prescribe(client);
     const prescriptionId = valid(parsePrescriptionId, text);
@@ -221,7 +221,7 @@ describe('[DISP-020] whatever a client sends', () => {
     expect(await refusal(client, 'RetrievePrescription', {})).toMatchObject({ violations: [{ field: 'code' }] });
   });
 
-  it('[DISP-022] a pharmacy that guesses is stopped for the hour, and it alone', async () => {
+  it('[DISP-122] a pharmacy that guesses is stopped for the hour, and it alone', async () => {
     const guesserCaller = { ...pharmacist, finess: valid(parseFiness, '759900012') };
     const guesser = sandbox.clientOf(guesserCaller);
     const { typed, qr } = await prescribe(guesser);

@@ -4,7 +4,7 @@ import { call, dispensingOf, type DispensingClient, prescribeAndClaim, type Sand
 
 const callsAtOnce = 200;
 
-describe('[DISP-001] two hundred counters want the last pack', () => {
+describe('[DISP-100] two hundred counters want the last pack', () => {
   let sandbox: Sandbox;
   let another: DispensingClient;
 

@@ -13,7 +13,7 @@ import {
 } from './sandbox.ts';
 import { startSandbox } from './sandbox.ts';
 
-describe('[DISP-002] packs with serial numbers', () => {
+describe('[DISP-101] packs with serial numbers', () => {
   let sandbox: Sandbox;
 
   beforeAll(async () => {

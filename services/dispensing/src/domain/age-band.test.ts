@@ -9,7 +9,7 @@ function day(text: string): CivilDate {
   return date;
 }
 
-describe('the age band of a dispensing', () => {
+describe('[DISP-102] the age band of a dispensing', () => {
   const birthDate = day('1955-08-02');
 
   it.each([

@@ -21,7 +21,7 @@ const release = (by: typeof first) => ({ type: 'ReleaseSerial', ...pack, ...by }
 const dispensed = (by: typeof first): SerialEvent => ({ type: 'SerialDispensed', ...pack, ...by });
 const released = (by: typeof first): SerialEvent => ({ type: 'SerialReleased', ...pack, ...by });
 
-describe('[DISP-002] a pack with a serial number', () => {
+describe('[DISP-101] a pack with a serial number', () => {
   it('is taken once', () => {
     given().when(reserve(first)).then(dispensed(first));
     given(dispensed(first)).when(reserve(second)).thenRefused('SERIAL_ALREADY_USED', pack);
@@ -56,7 +56,7 @@ describe('[DISP-002] a pack with a serial number', () => {
         let state = serialDecider.initialState;
         const apply = (command: ReserveSerial | ReturnType<typeof release>): boolean => {
           const decision = serialDecider.decide(command, state);
-          if (decision.ok) state = decision.value.reduce(serialDecider.evolve, state);
+          if (decision.ok) for (const event of decision.value) state = serialDecider.evolve(state, event);
           return decision.ok;
         };
         const owners = [first, elsewhere];
