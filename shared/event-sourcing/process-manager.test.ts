@@ -73,10 +73,10 @@ it('has each effect once and in order, though it falls between the effect and it
 
 it('has each effect once when two of it react to everything, as a paused former leader would', async () => {
   const streams = await Promise.all(Array.from({ length: 20 }, () => appendCounter(counting.log, 1, 2, 3)));
-  const otherSchema = await openCounting(database.url);
-  const stops = [counting, otherSchema].map(({ following }, index) =>
+  const otherProcess = await openCounting(database.url);
+  const stops = [counting, otherProcess].map((process, index) =>
     start((signal) =>
-      runProcessManager(following(signal), { ...echoing(() => undefined), name: `counting.echo-${index}` }),
+      runProcessManager(process.following(signal), { ...echoing(() => undefined), name: `counting.echo-${index}` }),
     ),
   );
   const last = streams
@@ -86,7 +86,7 @@ it('has each effect once when two of it react to everything, as a paused former 
   const both = ['counting.echo-0', 'counting.echo-1'];
   expect(await reachPosition(counting.pool, both, last ?? ('' as Position), AbortSignal.timeout(10_000))).toBe(true);
   await Promise.all(stops.map((stop) => stop()));
-  await otherSchema.close();
+  await otherProcess.close();
   for (const { stream } of streams) expect(await echoOf(stream)).toEqual([1, 2, 3]);
 });
 

@@ -7,6 +7,7 @@ import { runProcessManager } from '@ordonnancier/event-sourcing/process-manager.
 import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
 import { runProjection } from '@ordonnancier/event-sourcing/projection.ts';
 import type { Projection } from '@ordonnancier/event-sourcing/projection.ts';
+import { rebuild } from '@ordonnancier/event-sourcing/rebuild.ts';
 import { startServer } from '@ordonnancier/grpc/server.ts';
 import type { Binding } from '@ordonnancier/grpc/server.ts';
 import type { Clock } from '@ordonnancier/kernel/clock.ts';
@@ -61,10 +62,42 @@ export interface ServiceOptions {
 
 /**
  * Runs a service as this process: starts what it stands on, serves and follows the log, and on SIGTERM, SIGINT or the
- * end of the parent's channel drains and ends.
+ * end of the parent's channel drains and ends. Started with `--rebuild`, makes its read models anew instead, beside the
+ * processes that serve, and ends.
  */
-export async function runService({ name, config, migrationsDirectory, compose }: ServiceOptions): Promise<void> {
-  const logger = createLogger({ serviceName: name });
+export async function runService(options: ServiceOptions): Promise<void> {
+  const logger = createLogger({ serviceName: options.name });
+  if (process.argv.includes('--rebuild')) await runRebuild(options, logger);
+  else await serve(options, logger);
+  process.exit();
+}
+
+/** The same environment as the service's, but no port and no telemetry: those belong to the processes that serve. */
+async function runRebuild(options: ServiceOptions, logger: Logger): Promise<void> {
+  const { name, config, migrationsDirectory, compose } = options;
+  const { pool, log } = await openStores(options);
+  const parts = await compose({ clock: systemClock, log, pool, logger });
+  const stopping = new AbortController();
+  void askedToStop().then(() => {
+    stopping.abort();
+  });
+  logger.info('rebuilding the read models');
+  await rebuild({
+    url: config.DATABASE_URL,
+    schema: name,
+    migrationsDirectory,
+    projections: parts.projections,
+    log,
+    logger,
+    instruments: createProjectionInstruments(),
+    signal: stopping.signal,
+  });
+  logger.info('rebuilt the read models');
+  await Promise.allSettled([log.close(), pool.end(), parts.close?.()]);
+}
+
+async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
+  const { name, config, compose } = options;
   const telemetry = await startTelemetry({
     serviceName: name,
     logger,
@@ -76,11 +109,7 @@ export async function runService({ name, config, migrationsDirectory, compose }:
   });
   const clock = systemClock;
 
-  await migrate(config.DATABASE_URL, { schema: name, directory: migrationsDirectory });
-  const pool = openPool(config.DATABASE_URL, { applicationName: name, connectionsMax, schema: name });
-  await createCheckpointTables(pool);
-  const log = await openEventLog(config.LOG_URL ?? config.DATABASE_URL, { applicationName: name });
-
+  const { pool, log } = await openStores(options);
   const parts = await compose({ clock, log, pool, logger });
   const stopping = new AbortController();
   const following: Following = {
@@ -121,12 +150,20 @@ export async function runService({ name, config, migrationsDirectory, compose }:
   await server.drain();
   stopping.abort();
   await Promise.race([closeAll(), setTimeout(closeMsMax)]);
-  process.exit(0);
 
   async function closeAll(): Promise<void> {
     await Promise.allSettled(followers);
     await Promise.allSettled([log.close(), pool.end(), parts.close?.(), telemetry.shutdown()]);
   }
+}
+
+/** The service's schema as its migrations make it, and the log. */
+async function openStores({ name, config, migrationsDirectory }: ServiceOptions) {
+  await migrate(config.DATABASE_URL, { schema: name, directory: migrationsDirectory });
+  const pool = openPool(config.DATABASE_URL, { applicationName: name, connectionsMax, schema: name });
+  await createCheckpointTables(pool);
+  const log = await openEventLog(config.LOG_URL ?? config.DATABASE_URL, { applicationName: name });
+  return { pool, log };
 }
 
 /** Starts everything of a service that follows the log; each promise ends with the signal. */

@@ -1,0 +1,218 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { migrate } from '@ordonnancier/postgres/migrate.ts';
+import { openPool } from '@ordonnancier/postgres/pool.ts';
+import pg from 'pg';
+import { createCheckpointTables } from './checkpoints.ts';
+import { followAsLeader } from './follow-log.ts';
+import type { Follower, Following } from './follow-log.ts';
+import { projectionFollower } from './projection.ts';
+import type { Projection } from './projection.ts';
+import { isTransient } from './transient.ts';
+
+/*
+ * A read model is a fold of the log, so it can be made anew: after a mistake in a projection was mended, or because it is
+ * to hold more. It is made in a second schema while the first serves, then takes its place in one transaction.
+ */
+
+const connectMsMax = 5_000;
+/** How often to ask whether the new schema is as far as the live one. */
+const pollMs = 20;
+/**
+ * How long the live schema's followers may be held up while the new one catches up with the last of what they did; half
+ * of what they wait for a lock. Queries are never held up by that, only by the renaming itself.
+ */
+const holdUpMsMax = 5_000;
+/** What the live followers did in this time, the new ones do while those are held up, were they but half as fast. */
+const chaseMsMax = holdUpMsMax / 2;
+/** SQLSTATEs of a swap that gave way: a lock that was not to be had in time, or a deadlock with queries. */
+const waitingStates = new Set(['55P03', '40P01']);
+
+export interface Rebuilding extends Pick<Following, 'log' | 'logger' | 'instruments' | 'signal'> {
+  /** The database, connected to directly: the rebuild's own lock is a session's. */
+  readonly url: string;
+  /** The live one; every table in it must be a projection's, since it is dropped with all that depends on it. */
+  readonly schema: string;
+  readonly migrationsDirectory: string;
+  /** All of the schema's. */
+  readonly projections: readonly Projection[];
+}
+
+/**
+ * Makes all read models of a schema anew from the log while they are served, and puts the new ones in their place. Followers
+ * and queries go on unawares; process managers keep their checkpoints, so that nothing is reacted to again.
+ *
+ * @throws when an event cannot be projected, even by a projection that would park it: what takes the place of the live
+ *   schema must lack nothing. Nothing has changed then, nor when `signal` aborts.
+ */
+export async function rebuild(rebuilding: Rebuilding): Promise<void> {
+  const { url, schema, migrationsDirectory, projections, signal } = rebuilding;
+  const shadow = `${schema}_rebuild`;
+  const session = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax, keepAlive: true });
+  // The next query on the lost connection says so.
+  session.on('error', () => undefined);
+  await session.connect();
+  try {
+    await lockRebuild(session, schema);
+    // One that did not come to its end.
+    await dropSchema(session, shadow);
+    await migrate(url, { schema: shadow, directory: migrationsDirectory });
+    const connectionsMax = projections.length;
+    const pool = openPool(url, { applicationName: `rebuild of ${schema}`, connectionsMax, schema: shadow });
+    try {
+      await createCheckpointTables(pool);
+      while (!(await followAndSwap(rebuilding, session, pool, shadow))) signal.throwIfAborted();
+    } catch (error) {
+      // What is left when even that fails, the next rebuild drops.
+      await dropSchema(session, shadow).catch(() => undefined);
+      throw error;
+    } finally {
+      await pool.end();
+    }
+  } finally {
+    await session.end();
+  }
+}
+
+/** @throws when another process rebuilds the schema: the two would drop each other's tables. */
+async function lockRebuild(session: pg.Client, schema: string): Promise<void> {
+  const { rows } = await session.query<{ held: boolean }>(
+    `SELECT pg_try_advisory_lock(hashtextextended('ordonnancier rebuild of ' || $1, 0)) AS held`,
+    [schema],
+  );
+  if (rows[0]?.held !== true) throw new Error(`a rebuild of ${schema} is under way`);
+}
+
+async function dropSchema(session: pg.Client, schema: string): Promise<void> {
+  await session.query(`DROP SCHEMA IF EXISTS ${pg.escapeIdentifier(schema)} CASCADE`);
+}
+
+/**
+ * Follows the log into the new schema until it is as far as the live one, then swaps them.
+ *
+ * @returns false when the swap had to give way to others: to be done again.
+ */
+async function followAndSwap(
+  { log, schema, projections, logger, instruments, signal }: Rebuilding,
+  session: pg.Client,
+  pool: pg.Pool,
+  shadow: string,
+): Promise<boolean> {
+  const stopping = new AbortController();
+  const following = { log, pool, logger, instruments, signal: AbortSignal.any([signal, stopping.signal]) };
+  const followers = projections.map((projection) => {
+    const follower = projectionFollower(following, { ...projection, onPoison: 'stop' });
+    return followAsLeader(following, stoppingAtPoison(follower, stopping));
+  });
+  const stop = async () => {
+    stopping.abort();
+    await Promise.all(followers);
+  };
+  const names = projections.map(({ name }) => name);
+  const isAsFar = (position: Position) => haveReached(session, shadow, names, position);
+  try {
+    await chase(() => furthest(session, schema), isAsFar, following.signal);
+    return await swap(session, schema, shadow, names, isAsFar, stop);
+  } catch (error) {
+    // The new schema follows on, until a better moment.
+    if (error instanceof pg.DatabaseError && waitingStates.has(error.code ?? '')) return false;
+    throw error;
+  } finally {
+    await stop();
+  }
+}
+
+/** Makes poison the reason of the abort; whoever waits for the followers throws it. */
+function stoppingAtPoison(follower: Follower, stopping: AbortController): Follower {
+  return {
+    ...follower,
+    async work(events, from, to) {
+      try {
+        await follower.work(events, from, to);
+      } catch (error) {
+        if (!isTransient(error)) stopping.abort(error);
+        throw error;
+      }
+    },
+  };
+}
+
+/** How far the followers of the live schema are; process managers too, since queries may wait for them. */
+async function furthest(session: pg.Client, schema: string): Promise<Position> {
+  const { rows } = await session.query<{ position: Position }>(
+    `SELECT coalesce(max(position COLLATE "C"), '') AS position FROM ${pg.escapeIdentifier(schema)}.checkpoints`,
+  );
+  return rows[0]?.position ?? ('' as Position);
+}
+
+async function haveReached(
+  session: pg.Client,
+  schema: string,
+  projections: readonly string[],
+  position: Position,
+): Promise<boolean> {
+  const { rows } = await session.query<{ reached: boolean }>(
+    `SELECT count(*) = $2 AS reached FROM ${pg.escapeIdentifier(schema)}.checkpoints
+     WHERE projection = ANY ($1) AND coalesce(position, '') COLLATE "C" >= $3`,
+    [projections, projections.length, position],
+  );
+  return rows[0]?.reached === true;
+}
+
+/** Follows a position that moves on, until the distance is no more than a moment's work. */
+async function chase(
+  furthest: () => Promise<Position>,
+  isAsFar: (position: Position) => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    const position = await furthest();
+    const startedAtMs = performance.now();
+    if (!(await becomesTrue(() => isAsFar(position), signal))) signal.throwIfAborted();
+    if (performance.now() - startedAtMs < chaseMsMax) return;
+  }
+}
+
+async function becomesTrue(isTrue: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  while (!signal.aborted) {
+    if (await isTrue()) return true;
+    await setTimeout(pollMs);
+  }
+  return false;
+}
+
+/** @returns false when the new schema did not catch up while the live one was held up. */
+async function swap(
+  session: pg.Client,
+  schema: string,
+  shadow: string,
+  projections: readonly string[],
+  isAsFar: (position: Position) => Promise<boolean>,
+  stop: () => Promise<void>,
+): Promise<boolean> {
+  const live = pg.escapeIdentifier(schema);
+  const made = pg.escapeIdentifier(shadow);
+  await session.query('BEGIN');
+  try {
+    await session.query(`SET LOCAL lock_timeout = ${holdUpMsMax}`);
+    // From here on no live follower commits, so what the new schema has to reach stands still. Reading goes on.
+    await session.query(`LOCK TABLE ${live}.checkpoints IN EXCLUSIVE MODE`);
+    const position = await furthest(session, schema);
+    const isReady = await becomesTrue(() => isAsFar(position), AbortSignal.timeout(holdUpMsMax));
+    if (isReady) {
+      await stop();
+      await session.query(
+        `INSERT INTO ${made}.checkpoints SELECT * FROM ${live}.checkpoints WHERE projection <> ALL ($1)`,
+        [projections],
+      );
+      await session.query(`DROP SCHEMA ${live} CASCADE`);
+      // Followers and queries that wait for a lock look the name up again, and find this.
+      await session.query(`ALTER SCHEMA ${made} RENAME TO ${live}`);
+    }
+    await session.query('COMMIT');
+    return isReady;
+  } catch (error) {
+    await session.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
