@@ -34,9 +34,11 @@ const narcoticUnits = (units: number) =>
 describe('how much is dispensed, and when', () => {
   const once = issue({ lines: [lineToPrescribe({ deliveries: 1 })] });
 
-  it('[DISP-001] records what is handed over', () => { given(...history(issue(), claim()))
+  it('[DISP-001] records what is handed over', () => {
+    given(...history(issue(), claim()))
       .when(dispense())
-      .then({ ...dispensed, purpose: 'dispense', source: 'electronic', claimId: claim().claimId }); });
+      .then({ ...dispensed, purpose: 'dispense', source: 'electronic', claimId: claim().claimId });
+  });
 
   it('[DISP-002] exceeds what is due by less than one smallest pack', () => {
     given(...history(issue(), claim()))

@@ -23,7 +23,8 @@ function transcribe(on: string, today: string): TranscribePaperPrescription {
 }
 
 describe('issuing a prescription', () => {
-  it('[RX-001] registers what was prescribed with the class and the groups of the day', () => { given()
+  it('[RX-001] registers what was prescribed with the class and the groups of the day', () => {
+    given()
       .when(issue())
       .then({
         type: 'PrescriptionIssued',
@@ -39,11 +40,14 @@ describe('issuing a prescription', () => {
             aldRelated: false,
           },
         ],
-      }); });
+      });
+  });
 
-  it('[RX-002] issues an identifier once', () => { given(...example.history(issue()))
+  it('[RX-002] issues an identifier once', () => {
+    given(...example.history(issue()))
       .when(issue())
-      .thenRefused('PRESCRIPTION_ALREADY_EXISTS'); });
+      .thenRefused('PRESCRIPTION_ALREADY_EXISTS');
+  });
 
   it('[RX-003] takes an upload of up to seven days ago, and none from the future', () => {
     given()
