@@ -2,7 +2,13 @@ import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import type { AmendDispensing, LineToDispense, ReverseDispensing } from './commands.ts';
-import { medicationDispensed, refusedClosedLines, refusedDelivery, refusedRecording } from './decide-dispense.ts';
+import {
+  medicationDispensed,
+  refusedClosedLines,
+  refusedDate,
+  refusedDelivery,
+  refusedRecording,
+} from './decide-dispense.ts';
 import { refusedPacks } from './decide-packs.ts';
 import type { Decision, Refused } from './decision.ts';
 import type { DispensingReversed, Pharmacist, ReversalReason } from './events.ts';
@@ -20,7 +26,7 @@ export function decideReverse(command: ReverseDispensing, state: IssuedPrescript
 
 /**
  * The reversal and the dispensing in its place, on the day of the first. A line that gets no more than it had is taken as it
- * is: the truth may be told late. A line that gets more is decided like a new delivery on that day.
+ * is: the truth may be told late. A line that gets more is decided like a new delivery on that day, entered today.
  */
 export function decideAmend(command: AmendDispensing, state: IssuedPrescription): Decision {
   const { amendedDispensingId, pharmacist, reason, today, lines } = command;
@@ -39,7 +45,7 @@ export function decideAmend(command: AmendDispensing, state: IssuedPrescription)
   for (const line of lines) {
     const refused = lowers(line, amended)
       ? refusedCorrectedPacks(line, stateAfter)
-      : refusedDelivery(line, stateAfter, purpose, dispensedOn);
+      : (refusedDate({ dispensedOn, today }, stateAfter) ?? refusedDelivery(line, stateAfter, purpose, dispensedOn));
     if (refused) return refused;
   }
   return accept([reversed, medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateAfter)]);

@@ -28,6 +28,8 @@ export function decideDispense(command: Dispense, state: IssuedPrescription): De
     refusedClosedLines(command.lines, state, claim?.purpose ?? 'dispense');
   if (refused) return refused;
   if (claim === undefined) return refuse('CLAIM_REQUIRED');
+  // A reversal opens a line again, also on a prescription whose place another has taken.
+  if (state.replacedBy !== undefined) return refuse('PRESCRIPTION_CANCELLED');
   const { notBefore } = state;
   if (notBefore !== undefined && command.dispensedOn < notBefore)
     return refuse('PRESCRIPTION_SCHEDULED', { notBefore });
@@ -50,7 +52,11 @@ export function refusedRecording(
   return known ? refuse('DISPENSING_ALREADY_EXISTS') : refusedLineSet(command.lines);
 }
 
-function refusedDate({ dispensedOn, today }: Dispense, state: IssuedPrescription): Refused | undefined {
+/** Whether more is entered for a day than may still be entered for it. */
+export function refusedDate(
+  { dispensedOn, today }: Pick<Dispense, 'dispensedOn' | 'today'>,
+  state: IssuedPrescription,
+): Refused | undefined {
   const earliestRecordedOn = addDays(today, -recordingDelayDaysMax);
   const earliestOn = earliestRecordedOn > state.issuedOn ? earliestRecordedOn : state.issuedOn;
   if (dispensedOn >= earliestOn && dispensedOn <= today) return undefined;

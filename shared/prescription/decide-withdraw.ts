@@ -41,8 +41,7 @@ function decideReplace(command: ReplacePrescription, state: IssuedPrescription):
   const { prescriptionId } = state;
   if (replacedByPrescriptionId === prescriptionId) return refuse('REPLACED_BY_ITSELF');
   const lineIds = openLineIdsOf(state);
-  // Once replaced, lines opened again by a reversal are for the new prescription to cover.
-  if (lineIds.length === 0 || state.replacedBy !== undefined) return refuse('NOTHING_TO_CANCEL');
+  if (lineIds.length === 0) return refuse('NOTHING_TO_CANCEL');
   return accept([
     { type: 'PrescriptionReplaced', prescriptionId, prescriberRpps, lineIds, reason, replacedByPrescriptionId },
   ]);

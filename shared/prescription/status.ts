@@ -13,6 +13,8 @@ export function lineStatus(state: IssuedPrescription, line: LineState): LineStat
   if (line.closure?.by === 'pharmacist') return 'not-dispensed';
   const ledger = ledgerOfLine(state, line);
   if (ledger.position.status === 'used-up') return 'dispensed';
+  // Opened again by a reversal: it is for the new prescription to cover.
+  if (state.replacedBy !== undefined) return 'cancelled';
   return ledger.unitsDispensed > 0 ? 'partially-dispensed' : 'prescribed';
 }
 
@@ -43,7 +45,8 @@ export function statusWithoutClaim(
   today: CivilDate,
 ): Exclude<PrescriptionStatus, 'claimed'> {
   if (state.suspended) return 'suspended';
-  if (state.lines.every((line) => line.closure?.by === 'prescriber')) return 'cancelled';
+  const withdrawn = state.lines.every((line) => line.closure?.by === 'prescriber');
+  if (withdrawn || state.replacedBy !== undefined) return 'cancelled';
   const openLines = state.lines.filter((line) => isLineOpen(state, line));
   if (openLines.length === 0) return 'completed';
   if (openLines.every((line) => isPastLastDelivery(state, line, today))) return 'expired';

@@ -72,6 +72,29 @@ describe('what the signatory withdraws', () => {
       .thenRefused('REPLACED_BY_ITSELF');
   });
 
+  it('[RX-023] leaves what a reversal opens again to the new prescription', () => {
+    const bothDispensed = [lineToDispense(28), lineToDispense(28, { lineId: lineB })];
+    const lines = [lineToPrescribe({ deliveries: 1 }), lineToPrescribe({ lineId: lineB })];
+    const begun = history(issue({ lines }), claim(), dispense({ lines: bothDispensed }), replace);
+    const opened = historyAfter(begun, reverse);
+    for (const events of [begun, opened]) {
+      given(...events)
+        .when(claim())
+        .thenRefused('PRESCRIPTION_CANCELLED');
+    }
+    given(...opened)
+      .when(dispense({ dispensingId: dispensingId(2) }))
+      .thenRefused('PRESCRIPTION_CANCELLED');
+    for (const command of [cancel, replace]) {
+      given(...opened)
+        .when(command)
+        .thenRefused('NOTHING_TO_CANCEL');
+    }
+    given(...begun)
+      .when(amend())
+      .then({ type: 'DispensingReversed' }, { type: 'MedicationDispensed' });
+  });
+
   it('[RX-024] disowns, which suspends until the signatory confirms', () => {
     const disowned = history(issue(), claim(), disown);
     given(...disowned)
@@ -129,7 +152,7 @@ describe('what the pharmacy takes back', () => {
   it('[DISP-042] lowers an old dispensing at any time, and raises it only while nothing was delivered since', () => {
     const line = lineToPrescribe({ unitsPerDelivery: 28 });
     const two = example.historyOfDeliveries(issue({ lines: [line] }), [0, 14], [3, 14]);
-    const amendment = { dispensingId: dispensingId(9), today: addDays(example.issuedOn, 4) };
+    const amendment = { dispensingId: dispensingId(9), today: addDays(example.issuedOn, 3) };
     given(...two)
       .when(amend({ ...amendment, lines: [lineToDispense(7)] }))
       .then({ type: 'DispensingReversed' }, { type: 'MedicationDispensed' });
@@ -139,5 +162,19 @@ describe('what the pharmacy takes back', () => {
     given(...two)
       .when(amend({ ...amendment, lines: [lineToDispense(21)] }))
       .thenRefused('TOO_EARLY');
+  });
+
+  it('[DISP-042] raises a dispensing, or adds a line to it, only while its day may still be entered', () => {
+    const begun = history(twoLines, claim(), dispense({ lines: [lineToDispense(14)] }));
+    const raised = [lineToDispense(28)];
+    const extended = [lineToDispense(14), lineToDispense(28, { lineId: lineB })];
+    for (const lines of [raised, extended]) {
+      given(...begun)
+        .when(amend({ lines, today: addDays(example.issuedOn, 3) }))
+        .then({ type: 'DispensingReversed' }, { type: 'MedicationDispensed' });
+      given(...begun)
+        .when(amend({ lines, today: addDays(example.issuedOn, 4) }))
+        .thenRefused('DISPENSING_DATE_OUT_OF_BOUNDS');
+    }
   });
 });
