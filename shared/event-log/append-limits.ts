@@ -6,7 +6,8 @@ export const appendBytesMax = 1024 * 1024 - 64 * 1024;
 export const nameBytesMax = 512;
 /** One decision makes a handful of events; the bound keeps one append from filling a batch. */
 export const appendEventsMax = 256;
-const revisionMax = 2n ** 63n - 1n;
+/** So that the revisions of the append's own events are in PostgreSQL's range too. */
+const revisionMax = 2n ** 63n - 1n - BigInt(appendEventsMax);
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**

@@ -86,6 +86,8 @@ export function createCombiner(runBatch: (batch: readonly Append[]) => Promise<r
         pending.settle(outcomes[index] ?? new Error('the log answered fewer appends than it was given'));
       }
     }
+    // In the very turn that found the queue empty: an append of the next one must not take this run for still going.
+    running = undefined;
   }
 
   return {
@@ -101,7 +103,7 @@ export function createCombiner(runBatch: (batch: readonly Append[]) => Promise<r
         };
         queue.push({ ...append, queuedAtMs: performance.now(), settle });
         queuedBytes += append.bytes;
-        running ??= run().finally(() => (running = undefined));
+        running ??= run();
       });
     },
 

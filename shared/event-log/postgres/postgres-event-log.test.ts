@@ -46,6 +46,15 @@ describe('the log on PostgreSQL', () => {
     await expect(log.append('ids-4', 'none', [someEvent(), event])).rejects.toThrow(EventIdConflict);
   });
 
+  it('answers an impossible revision without harm to the neighbours', async () => {
+    const revisions = [2n ** 63n - 1n, 2n ** 63n - 256n];
+    const outcomes = await Promise.allSettled([
+      ...revisions.map((revision) => log.append('far', revision, [someEvent()])),
+      log.append('near', 'none', [someEvent()]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+  });
+
   it('says that the log is busy while another transaction holds it, and follows without notifications', async () => {
     const client = await pool.connect();
     const blocked = `SELECT pg_advisory_lock(4821073355129906177)`;
@@ -94,6 +103,11 @@ describe('the combiner', () => {
     await Promise.all(['a', 'b', 'a', 'c', 'a', 'b'].map((stream) => combiner.append(append(stream))));
     expect(batches).toEqual([['a', 'b', 'c'], ['a', 'b'], ['a']]);
   });
+
+  it('comes to an append that its caller makes the moment the one before is settled', async () => {
+    const combiner = createCombiner(async (batch) => batch.map(() => done));
+    for (let index = 0; index < 3; index += 1) expect(await combiner.append(append('a'))).toEqual(done);
+  }, 5_000);
 
   it('has a bounded queue, and settles every append when its batch fails', async () => {
     let fail: (error: Error) => void = () => undefined;
