@@ -24,11 +24,20 @@ export function connect(url: string, applicationName: string): Connection {
   const separator = clientUrl.includes('?') ? '&' : '?';
   const named = `${clientUrl}${separator}connectionName=${encodeURIComponent(applicationName)}`;
   return {
-    client: EventStoreDBClient.connectionString(named),
+    client: clientOf(named),
     // An insecure connection sends none, but has to be given some: see above.
     credentials: {
       username: decodeURIComponent(username ?? 'none'),
       password: decodeURIComponent(password ?? 'none'),
     },
   };
+}
+
+/** The client's own error carries the whole URL. */
+function clientOf(url: string): EventStoreDBClient {
+  try {
+    return EventStoreDBClient.connectionString(url);
+  } catch {
+    throw new RangeError('not a KurrentDB URL, or an option of it has no such value');
+  }
 }
