@@ -1,22 +1,25 @@
 import type { EventLog } from './event-log.ts';
-import { openKurrentDbEventLog } from './kurrentdb/kurrentdb-event-log.ts';
-import { openPostgresEventLog } from './postgres/postgres-event-log.ts';
 
 /**
  * Opens the log that a URL names: `postgres://` (or `postgresql://`), or `kurrentdb://`, `esdb://` and their `+discover` forms.
+ * Only the adapter that is named is loaded: KurrentDB's client takes a tenth of a service's start.
  *
  * @throws RangeError on any other scheme; errors never repeat the URL, which may hold a password.
  */
 export async function openEventLog(url: string, options: { readonly applicationName: string }): Promise<EventLog> {
   switch (url.slice(0, url.indexOf(':'))) {
     case 'postgres':
-    case 'postgresql':
+    case 'postgresql': {
+      const { openPostgresEventLog } = await import('./postgres/postgres-event-log.ts');
       return await openPostgresEventLog(url, options);
+    }
     case 'kurrentdb':
     case 'kurrentdb+discover':
     case 'esdb':
-    case 'esdb+discover':
+    case 'esdb+discover': {
+      const { openKurrentDbEventLog } = await import('./kurrentdb/kurrentdb-event-log.ts');
       return openKurrentDbEventLog(url, options);
+    }
     default:
       throw new RangeError('an event log URL begins with postgres:// or kurrentdb://');
   }

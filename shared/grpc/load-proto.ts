@@ -13,17 +13,17 @@ const loaderOptions: Options = { keepCase: false, longs: Number, enums: String, 
 
 const protosDirectory = join(dirname(fileURLToPath(import.meta.url)), '../../protos');
 
-const loadedByDirectory = new Map<string, PackageDefinition>();
+const loaded = new Map<string, PackageDefinition>();
 
-/** Every proto under a directory, the project's own when none is named; each directory is read once per process. */
-export function loadProtos(directory = protosDirectory): PackageDefinition {
-  const loaded = loadedByDirectory.get(directory) ?? loadSync(listProtos(directory), optionsFor(directory));
-  loadedByDirectory.set(directory, loaded);
-  return loaded;
-}
-
-function optionsFor(directory: string): Options {
-  return { ...loaderOptions, includeDirs: [directory] };
+/** Every proto of a folder and what they import, each folder read once per process. `root` is what imports start from. */
+export function loadProtos(root: string, folder = '.'): PackageDefinition {
+  const directory = join(root, folder);
+  const known = loaded.get(directory);
+  if (known !== undefined) return known;
+  const files = listProtos(directory).map((file) => join(folder, file));
+  const protos = loadSync(files, { ...loaderOptions, includeDirs: [root] });
+  loaded.set(directory, protos);
+  return protos;
 }
 
 /** The proto files under a directory, relative to it, in a stable order. */
@@ -65,9 +65,16 @@ export type ReplyOf<Definition, M extends keyof Definition> = Definition[M] exte
   ? Reply
   : never;
 
-/** Finds a service by its full name: `findService<EchoServiceDefinition>('ordonnancier.echo.v1.EchoService')`. */
-export function findService<Definition>(name: string, protos = loadProtos()): Service<Definition> {
+/**
+ * Finds a service by its full name: `findService<EchoServiceDefinition>('ordonnancier.echo.v1.EchoService')`. Of the
+ * project's own protos, only its package is parsed, which lies in the folder of the same name.
+ */
+export function findService<Definition>(name: string, protos = loadPackageOf(name)): Service<Definition> {
   const definition = protos[name];
   invariant(definition !== undefined && !('format' in definition), `no service ${name} in the protos`);
   return { name, protos, methods: new Map(Object.entries(definition)) };
+}
+
+function loadPackageOf(service: string): PackageDefinition {
+  return loadProtos(protosDirectory, join(...service.split('.').slice(0, -1)));
 }

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
-import { ReflectionService } from '@grpc/reflection';
 import type { Clock } from '@ordonnancier/kernel/clock.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
@@ -75,9 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stopping: stopping.signal,
   };
   for (const binding of bindings) register(server, binding, edge);
-  if (options.reflection)
-    for (const protos of new Set(bindings.map(({ service }) => service.protos)))
-      new ReflectionService(protos).addToServer(server);
+  if (options.reflection) await reflect(server, bindings);
 
   const health = await startHealth({
     services: bindings.map((binding) => binding.service.name),
@@ -116,13 +113,24 @@ function register(server: Server, { service, rpcs }: Binding, edge: Edge): void 
   }
 }
 
+/** Each definition of a proto-loader package carries all of its files: one is enough, and all would be parsed in turn. */
+async function reflect(server: Server, bindings: readonly Binding[]): Promise<void> {
+  const { ReflectionService } = await import('@grpc/reflection');
+  const described = bindings.flatMap(({ service: { name, protos } }) => {
+    const definition = Object.values(protos).find((candidate) => 'fileDescriptorProtos' in candidate);
+    return definition === undefined ? [] : [[name, definition] as const];
+  });
+  new ReflectionService(Object.fromEntries(described)).addToServer(server);
+}
+
 function identity(bytes: Buffer): Buffer {
   return bytes;
 }
 
 /** Health watchers never hang up by themselves, so once the calls are done only their last bytes are waited for. */
 async function finished(running: ReadonlySet<Promise<void>>): Promise<void> {
-  await Promise.all(running);
+  // Calls that were on their way when the server stopped still arrive after it did.
+  while (running.size > 0) await Promise.all(running);
   await setTimeout(drainedMsGrace, undefined, { ref: false });
 }
 
