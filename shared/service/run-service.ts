@@ -81,18 +81,23 @@ async function runRebuild(options: ServiceOptions, logger: Logger): Promise<void
   void askedToStop().then(() => {
     stopping.abort();
   });
-  logger.info('rebuilding the read models');
-  await rebuild({
-    url: config.DATABASE_URL,
-    schema: name,
-    migrationsDirectory,
-    projections: parts.projections,
-    log,
-    logger,
-    instruments: createProjectionInstruments(),
-    signal: stopping.signal,
-  });
-  logger.info('rebuilt the read models');
+  try {
+    await rebuild({
+      url: config.DATABASE_URL,
+      schema: name,
+      migrationsDirectory,
+      projections: parts.projections,
+      log,
+      logger,
+      instruments: createProjectionInstruments(),
+      signal: stopping.signal,
+    });
+    logger.info('the read models were made anew');
+  } catch (error) {
+    // Through the logger, which leaves out what the error says of an event.
+    logger.error('the rebuild failed; the read models are as they were', {}, error);
+    process.exitCode = 1;
+  }
   await Promise.allSettled([log.close(), pool.end(), parts.close?.()]);
 }
 
