@@ -36,7 +36,7 @@ export function valid<T>(parse: (text: string) => T | undefined, text: string): 
 type Definition = DispensingServiceDefinition;
 export type DispensingClient = ServiceClient<Definition>;
 
-export const dispensingService = findService<Definition>('ordonnancier.dispensing.v1.DispensingService');
+const dispensingService = findService<Definition>('ordonnancier.dispensing.v1.DispensingService');
 const fraudService = findService<FraudServiceDefinition>('ordonnancier.fraud.v1.FraudService');
 
 export const prescriberRpps = valid(parseRpps, '10002909371');
@@ -45,7 +45,7 @@ export const pharmacist = {
   rpps: valid(parseRpps, '10101514643'),
   finess: valid(parseFiness, '240000117'),
 } as const;
-export const otherPharmacist = { ...pharmacist, finess: valid(parseFiness, '750000028') };
+const otherPharmacist = { ...pharmacist, finess: valid(parseFiness, '750000028') };
 /** Noon in Paris. */
 const startMs = Date.parse('2026-09-15T10:00:00Z');
 /** DOLIPRANE 1000 mg, packs of 8. */
