@@ -83,6 +83,21 @@ describe('a prescription document', () => {
     expect(violatedFields(value)).toEqual([field]);
   });
 
+  it('[RX-049] never repeats in a refusal what the document says, names of members included', () => {
+    const unknown = { 'MARQUEUR 255081416802538': 'MARQUEUR' };
+    const marked = (members: object) => Object.fromEntries(Object.keys(members).map((name) => [name, 'MARQUEUR']));
+    for (const wrong of [
+      { ...document, ...unknown },
+      { ...document, patient: { ...patient, ...unknown }, prescriber: { ...document.prescriber, ...unknown } },
+      { ...document, lines: [{ ...line, ...unknown, medicine: unknown, nonSubstitutable: unknown }] },
+      { ...marked(document), patient: marked(patient), lines: [marked({ ...line })] },
+    ]) {
+      const outcome = parsed(wrong);
+      expect(outcome.ok).toBe(false);
+      expect(JSON.stringify(outcome)).not.toContain('MARQUEUR');
+    }
+  });
+
   it('[RX-049] refuses a member stated twice, which two readers could read differently', () => {
     const json = JSON.stringify(document);
     expect(violatedFields(json.replace('"deliveries":1', '"deliveries":12,"deliveries":1'))).toEqual(['document']);

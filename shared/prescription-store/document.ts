@@ -21,7 +21,14 @@ const reasonLengthMax = 500;
 const nameLengthMax = 100;
 const givenNamesMax = 20;
 
-const patient = z.strictObject({
+/** An object without other members. What a name of the writer's own says is not repeated: it may be a person's. */
+function members<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? 'must have no members but those specified' : undefined),
+  });
+}
+
+const patient = members({
   ins,
   insOid: z.enum(Object.values(insOids)),
   birthName: text(nameLengthMax),
@@ -33,47 +40,41 @@ const patient = z.strictObject({
   birthPlaceCode: z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/, 'must be an INSEE code: 5 characters'),
 });
 
-const nonSubstitutable = z
-  .strictObject({
-    code: z.enum(['MTE', 'EFG', 'CIF']),
-    reason: z.exactOptional(text(reasonLengthMax)),
-  })
-  .refine(({ code, reason }) => code !== 'CIF' || reason !== undefined, {
-    path: ['reason'],
-    message: 'must state the contra-indication when the code is CIF',
-  });
+const nonSubstitutable = members({
+  code: z.enum(['MTE', 'EFG', 'CIF']),
+  reason: z.exactOptional(text(reasonLengthMax)),
+}).refine(({ code, reason }) => code !== 'CIF' || reason !== undefined, {
+  path: ['reason'],
+  message: 'must state the contra-indication when the code is CIF',
+});
 
-const line = z
-  .strictObject({
-    lineId,
-    medicine: z.strictObject({ cis }),
-    posology: text(posologyLengthMax),
-    unitsPerDelivery: count(1, unitsAuthorisedMax),
-    daysPerDelivery: count(1, 366),
-    /** Renewals included. */
-    deliveries: count(1, 366),
-    nonSubstitutable: z.exactOptional(nonSubstitutable),
-    aldRelated: z.boolean(),
-  })
-  .refine(({ unitsPerDelivery, deliveries }) => unitsPerDelivery * deliveries <= unitsAuthorisedMax, {
-    path: ['unitsPerDelivery'],
-    message: `must come to at most ${unitsAuthorisedMax} over all deliveries`,
-  });
+const line = members({
+  lineId,
+  medicine: members({ cis }),
+  posology: text(posologyLengthMax),
+  unitsPerDelivery: count(1, unitsAuthorisedMax),
+  daysPerDelivery: count(1, 366),
+  /** Renewals included. */
+  deliveries: count(1, 366),
+  nonSubstitutable: z.exactOptional(nonSubstitutable),
+  aldRelated: z.boolean(),
+}).refine(({ unitsPerDelivery, deliveries }) => unitsPerDelivery * deliveries <= unitsAuthorisedMax, {
+  path: ['unitsPerDelivery'],
+  message: `must come to at most ${unitsAuthorisedMax} over all deliveries`,
+});
 
-const prescriptionDocument = z
-  .strictObject({
-    schema: z.literal('ordonnancier/prescription-document/v1'),
-    prescriptionId,
-    issuedOn: civilDate,
-    notBefore: z.exactOptional(civilDate),
-    prescriber: z.strictObject({ rpps, finess: z.exactOptional(finess) }),
-    patient,
-    lines: z.array(line).min(1).max(linesMax),
-  })
-  .refine((document) => document.patient.birthDate <= document.issuedOn, {
-    path: ['patient', 'birthDate'],
-    message: 'must not be after issuedOn',
-  });
+const prescriptionDocument = members({
+  schema: z.literal('ordonnancier/prescription-document/v1'),
+  prescriptionId,
+  issuedOn: civilDate,
+  notBefore: z.exactOptional(civilDate),
+  prescriber: members({ rpps, finess: z.exactOptional(finess) }),
+  patient,
+  lines: z.array(line).min(1).max(linesMax),
+}).refine((document) => document.patient.birthDate <= document.issuedOn, {
+  path: ['patient', 'birthDate'],
+  message: 'must not be after issuedOn',
+});
 
 /** Reads a document. Violations name its members as `document.lines[0].posology`. */
 export function parseDocument(bytes: Uint8Array): Result<PrescriptionDocument, 'INVALID_REQUEST'> {
