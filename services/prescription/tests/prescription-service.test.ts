@@ -291,6 +291,19 @@ describe('the signatory', () => {
     expect((await eventsOf(newPrescriptionId)).map(({ type }) => type)).toEqual(['PrescriptionIssued']);
   });
 
+  it('[RX-045] withdraws nothing for a request whose id stands for another replacement', async () => {
+    const [first, second, replacement] = [newId(), newId(), newId()];
+    await issue(first);
+    await issue(second);
+    const document = documentOf(replacement);
+    const reason = 'CANCELLATION_REASON_ERROR' as const;
+    const request = { requestId: randomUUID(), reason, document, signature: await sign(document) };
+    await call('ReplacePrescription', { ...request, prescriptionId: first });
+    const reused = { ...request, prescriptionId: second };
+    expect(await refusal('ReplacePrescription', reused)).toMatchObject({ code: 'REQUEST_ID_REUSED' });
+    expect(await eventsOf(second)).toHaveLength(1);
+  });
+
   it('[RX-045] keeps the old prescription when the new one is not acceptable', async () => {
     const prescriptionId = newId();
     await issue(prescriptionId);
@@ -382,6 +395,20 @@ describe('read models', () => {
     expect(await take(1, told[1]?.logPosition ?? '')).toEqual(told.slice(2));
     const [onlyPosition] = await take(1, '', otherPrescriber);
     expect(onlyPosition).toMatchObject({ kind: 'OUTCOME_KIND_UNSPECIFIED', prescriptionId: '' });
+  });
+
+  it('[RX-048] keep apart dispensings to which pharmacies gave one id', async () => {
+    const [first, second] = [newId(), newId()];
+    await issue(first);
+    const { logPosition } = await issue(second);
+    await act(first, claim, dispense());
+    await act(second, claim, dispense(), reverse);
+    const told = await take(5, logPosition);
+    expect(told.map(({ kind, prescriptionId }) => [kind, prescriptionId]).slice(2)).toEqual([
+      ['OUTCOME_KIND_CLAIMED', second],
+      ['OUTCOME_KIND_DISPENSED', second],
+      ['OUTCOME_KIND_REVERSED', second],
+    ]);
   });
 
   async function take(messages: number, afterPosition: string, by = prescriber) {

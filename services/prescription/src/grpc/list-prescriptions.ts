@@ -19,8 +19,9 @@ export function listPrescriptions(prescriptions: PrescriptionQueries, catalogue:
       const { rpps } = prescriberOf(call);
       const reached = await prescriptions.reached(minPosition, call);
       if (!reached.ok) return reached;
-      if (await prescriptions.mayLack(rpps)) return refuse('READ_MODEL_INCOMPLETE');
       const page = await prescriptions.list(rpps, pageToken, pageSize);
+      // Asked afterwards: what was parked before the page was read is seen now.
+      if (await prescriptions.mayLack(rpps)) return refuse('READ_MODEL_INCOMPLETE');
       const moment = momentOf(call);
       return accept({
         prescriptions: page.prescriptions.map((state) => prescriptionView(state, moment, catalogue)),

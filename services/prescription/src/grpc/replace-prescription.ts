@@ -2,7 +2,7 @@ import { deterministicId, type Request } from '@ordonnancier/event-sourcing/requ
 import { handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import { prescriptionId, requestId } from '@ordonnancier/grpc/fields.ts';
 import { unary } from '@ordonnancier/grpc/rpc.ts';
-import { accept, type Result } from '@ordonnancier/kernel/result.ts';
+import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import type { IssuePrescription } from '@ordonnancier/prescription/commands.ts';
@@ -64,6 +64,10 @@ async function checkIssue(
   command: IssuePrescription,
 ): Promise<Result<unknown>> {
   const folded = await prescriptions.load(prescriptionStream(command.prescriptionId));
-  if (handledRequest(folded, request) !== undefined) return accept(undefined);
+  const handled = handledRequest(folded, request);
+  if (handled !== undefined) {
+    // Else the old prescription would be withdrawn before the new one's stream refuses.
+    return handled.contentHash === request.contentHash ? accept(undefined) : refuse('REQUEST_ID_REUSED');
+  }
   return prescriptionDecider.decide(command, folded.state);
 }

@@ -1,8 +1,8 @@
 import type { Projection } from '@ordonnancier/event-sourcing/projection.ts';
-import type { DispensingId, PrescriptionId, Rpps } from '@ordonnancier/kernel/identifiers.ts';
+import type { PrescriptionId, Rpps } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { prescriptionCodec, prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
-import type { PrescriptionEvent } from '@ordonnancier/prescription/events.ts';
+import type { DispensingReversed, PrescriptionEvent } from '@ordonnancier/prescription/events.ts';
 import type pg from 'pg';
 import { type LineOutcome, outcomeOf } from './outcome.ts';
 
@@ -14,7 +14,7 @@ export const outcomesProjection: Projection = {
   project: async (recorded, rows) => {
     const event = prescriptionCodec.decode(recorded);
     const { kind, dispensingId, lines } = outcomeOf(event);
-    const toldLines = event.type === 'DispensingReversed' ? await linesReversed(event.dispensingId, rows) : lines;
+    const toldLines = event.type === 'DispensingReversed' ? await linesReversed(event, rows) : lines;
     await rows.query(
       `INSERT INTO outcomes (position, prescriber_rpps, prescription_id, kind, dispensing_id, recorded_at_ms, lines)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -44,10 +44,14 @@ async function prescriberOfIssue(prescriptionId: PrescriptionId, rows: pg.PoolCl
   return found[0].prescriber_rpps;
 }
 
-async function linesReversed(dispensingId: DispensingId, rows: pg.PoolClient): Promise<readonly LineOutcome[]> {
+/** Pharmacies make the ids of dispensings: they are unique within a prescription only. */
+async function linesReversed(
+  { prescriptionId, dispensingId }: DispensingReversed,
+  rows: pg.PoolClient,
+): Promise<readonly LineOutcome[]> {
   const { rows: found } = await rows.query<{ lines: readonly LineOutcome[] }>(
-    `SELECT lines FROM outcomes WHERE dispensing_id = $1 AND kind = 'dispensed'`,
-    [dispensingId],
+    `SELECT lines FROM outcomes WHERE prescription_id = $1 AND dispensing_id = $2 AND kind = 'dispensed'`,
+    [prescriptionId, dispensingId],
   );
   invariant(found[0] !== undefined, 'a reversal of what was never dispensed');
   return found[0].lines;
