@@ -98,7 +98,7 @@ export function openClient<Definition>(
       const method = methodOf(name);
       const { span, spanContext } = startClientSpan(method);
       try {
-        const metadata = await metadataFor(spanContext);
+        const metadata = await inTime(metadataFor(spanContext), deadlineMs);
         const reply = await new Promise<unknown>((resolve, reject) => {
           const { path, requestSerialize, responseDeserialize } = method;
           const settle = (error: Error | null, value?: object) => {
@@ -168,6 +168,28 @@ export function openClient<Definition>(
       client.close();
     },
   };
+}
+
+/** The deadline is the whole call's, and so also of what it waits for before it leaves. */
+async function inTime<T>(work: Promise<T>, deadlineMs: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late.reject(new TokenTooLate());
+  }, deadlineMs - Date.now());
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+class TokenTooLate extends Error {
+  override readonly name = 'TokenTooLate';
+  readonly code = status.DEADLINE_EXCEEDED;
+
+  constructor() {
+    super('no token before the deadline: the call was not made');
+  }
 }
 
 function startClientSpan(method: Method): { span: Span; spanContext: Context } {

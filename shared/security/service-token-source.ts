@@ -13,27 +13,38 @@ export interface ServiceTokenSourceOptions {
 }
 
 /** Covers the longest call and the verifier's clock: a token handed out is never refused for its age. */
-const refreshBeforeExpiryMs = 30_000;
+const usableBeforeExpiryMs = 30_000;
+/** Of its life, after which a token is renewed: early enough that no call, some have milliseconds, waits for another. */
+const renewedAfterShare = 2 / 3;
 const requestMsMax = 2_000;
 
 const tokenResponse = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
 /**
- * Obtains service tokens by client credentials (RFC 6749, 4.4), keeps one and replaces it before it expires. Concurrent
- * callers share one request.
+ * Obtains service tokens by client credentials (RFC 6749, 4.4): one at once, and another before it expires, while callers
+ * still get the old one. Callers wait only when there is none, and then share one request.
  *
  * @throws (from the source) when the issuer does not answer or refuses; the next call tries again.
  */
 export function serviceTokenSource(options: ServiceTokenSourceOptions): ServiceTokenSource {
   const { tokenUrl, clientId, clientSecret, clock } = options;
-  let current: { readonly token: string; readonly refreshAtMs: number } | undefined;
+  let current: { readonly token: string; readonly renewAtMs: number; readonly unusableAtMs: number } | undefined;
   let pending: Promise<string> | undefined;
 
+  // Whoever needs it asks again, and learns why it cannot be had.
+  renewed().catch(() => undefined);
+
   return async () => {
-    if (current && clock.nowMs() < current.refreshAtMs) return current.token;
+    const nowMs = clock.nowMs();
+    if (!current || nowMs >= current.unusableAtMs) return renewed();
+    if (nowMs >= current.renewAtMs) renewed().catch(() => undefined);
+    return current.token;
+  };
+
+  function renewed(): Promise<string> {
     pending ??= request().finally(() => (pending = undefined));
     return pending;
-  };
+  }
 
   async function request(): Promise<string> {
     const askedAtMs = clock.nowMs();
@@ -45,10 +56,17 @@ export function serviceTokenSource(options: ServiceTokenSourceOptions): ServiceT
         client_secret: clientSecret,
       }),
       signal: AbortSignal.timeout(requestMsMax),
+      // The secret is for this address and no other.
+      redirect: 'error',
     });
     if (!response.ok) throw new Error(`the token issuer answered ${response.status}`);
     const { access_token, expires_in } = tokenResponse.parse(await response.json());
-    current = { token: access_token, refreshAtMs: askedAtMs + expires_in * 1_000 - refreshBeforeExpiryMs };
+    const lifeMs = expires_in * 1_000;
+    current = {
+      token: access_token,
+      renewAtMs: askedAtMs + lifeMs * renewedAfterShare,
+      unusableAtMs: askedAtMs + lifeMs - usableBeforeExpiryMs,
+    };
     return access_token;
   }
 }

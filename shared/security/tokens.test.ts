@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { openTokenVerifier, type Authenticate } from './tokens.ts';
@@ -104,6 +104,7 @@ describe('tokens that must not pass', () => {
     ['another audience', { aud: 'elsewhere' }, 'TOKEN_INVALID'],
     ['another issuer', { iss: 'https://elsewhere.test' }, 'TOKEN_INVALID'],
     ['no expiry', { exp: undefined }, 'TOKEN_INVALID'],
+    ['a birth in the future', { iat: nowSeconds + 3_600, exp: nowSeconds + 3_900 }, 'TOKEN_INVALID'],
     ['a life longer than an hour', { exp: nowSeconds + 3_601 }, 'TOKEN_INVALID'],
     ['an expiry in the past', { iat: nowSeconds - 600, exp: nowSeconds - 300 }, 'TOKEN_EXPIRED'],
   ])('refuses %s', async (_, overrides, code) => {
@@ -154,6 +155,30 @@ it('forgets a verified token when it expires', async () => {
   nowMs += 20_000;
   expect(await authenticate(header)).toMatchObject({ refusal: { code: 'TOKEN_EXPIRED' } });
   nowMs = nowSeconds * 1_000;
+});
+
+it('has the keys before the first call, and forgets a token whose key was withdrawn more than ten minutes ago', async () => {
+  let keys: readonly object[] = [publicJwk];
+  const asked = Promise.withResolvers<undefined>();
+  const directory = createServer((_, response) => {
+    response.end(JSON.stringify({ keys }));
+    asked.resolve(undefined);
+  });
+  await new Promise<void>((resolve) => directory.listen(0, '127.0.0.1', resolve));
+  const address = directory.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
+  const fresh = openTokenVerifier({ jwksUrl: url, issuer, audience, clock: { nowMs: () => nowMs } });
+  await asked.promise;
+
+  const header = `Bearer ${await token(pharmacist, { exp: nowSeconds + 3_000 }).sign(privateKey)}`;
+  expect((await fresh(header)).ok).toBe(true);
+  keys = [otherCurveJwk];
+  nowMs += 601_000;
+  const wallClock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 601_000);
+  expect(await fresh(header)).toMatchObject({ refusal: { code: 'TOKEN_INVALID' } });
+  wallClock.mockRestore();
+  nowMs = nowSeconds * 1_000;
+  directory.close();
 });
 
 it("throws when the issuer's keys cannot be had, for the token may be good", async () => {

@@ -31,21 +31,29 @@ const tokenLengthMax = 8_192;
 const clockToleranceSeconds = 5;
 /** A stolen token must die by itself: issuers that sign longer-lived ones are misconfigured. */
 const tokenLifetimeSecondsMax = 3_600;
-/** How long a key that the issuer has withdrawn may still be accepted. */
+/** For how long keys are trusted that the issuer does not confirm, and a token without a new look at its key. */
 const jwksAgeMsMax = 10 * 60_000;
+/** In time for the next try, should one fail: no call then waits for keys, which some could not afford. */
+const jwksRefreshMs = 4 * 60_000;
 /** Tokens naming unknown keys cannot make us hammer the issuer. */
 const jwksCooldownMs = 10_000;
-/** Below the shortest deadline of a call that may have to wait for it. */
+/** A call that has to wait for the keys after all must still be answered. */
 const jwksTimeoutMs = 2_000;
 /** Some 10 MB: as many professionals as one process serves within a token's life. */
 const verifiedTokensMax = 20_000;
 
+/** Asks for the issuer's keys at once and keeps them fresh from then on; that it cannot is no fault until a call needs them. */
 export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVerifierOptions): Authenticate {
   const keys = createRemoteJWKSet(new URL(jwksUrl), {
     cacheMaxAge: jwksAgeMsMax,
     cooldownDuration: jwksCooldownMs,
     timeoutDuration: jwksTimeoutMs,
   });
+  const refresh = () => {
+    keys.reload().catch(() => undefined);
+  };
+  refresh();
+  setInterval(refresh, jwksRefreshMs).unref();
   // Keyed by a hash, so that a dump of the cache holds no usable token.
   const verified = new LRUCache<string, VerifiedToken>({ max: verifiedTokensMax });
 
@@ -56,11 +64,7 @@ export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVer
 
     const tokenHash = createHash('sha256').update(token).digest('base64url');
     const known = verified.get(tokenHash);
-    if (known) {
-      if (clock.nowMs() < known.expiresAtMs) return accept(known.caller);
-      verified.delete(tokenHash);
-      return refuse('TOKEN_EXPIRED');
-    }
+    if (known && clock.nowMs() < known.verifyAgainAtMs) return accept(known.caller);
 
     const outcome = await verify(token);
     if (outcome.ok) verified.set(tokenHash, outcome.value);
@@ -76,13 +80,16 @@ export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVer
         audience,
         requiredClaims: ['exp', 'iat', 'sub'],
         clockTolerance: clockToleranceSeconds,
+        // Also turns away a token issued in the future, which would live until then.
+        maxTokenAge: tokenLifetimeSecondsMax,
         currentDate: new Date(clock.nowMs()),
       });
       const { exp = 0, iat = 0 } = payload;
       if (exp - iat > tokenLifetimeSecondsMax) return refuse('TOKEN_INVALID');
       const caller = callerFromClaims(payload);
       if (!caller) return refuse('TOKEN_INVALID');
-      return accept({ caller, expiresAtMs: (exp + clockToleranceSeconds) * 1_000 });
+      const expiresAtMs = (exp + clockToleranceSeconds) * 1_000;
+      return accept({ caller, verifyAgainAtMs: Math.min(expiresAtMs, clock.nowMs() + jwksAgeMsMax) });
     } catch (error) {
       if (error instanceof errors.JWTExpired) return refuse('TOKEN_EXPIRED');
       if (isAboutTheToken(error)) return refuse('TOKEN_INVALID');
@@ -93,7 +100,7 @@ export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVer
 
 interface VerifiedToken {
   readonly caller: Caller;
-  readonly expiresAtMs: number;
+  readonly verifyAgainAtMs: number;
 }
 
 function bearerToken(header: string): string | undefined {

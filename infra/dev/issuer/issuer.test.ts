@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@ordonnancier/kernel/clock.ts';
 import { serviceTokenSource } from '@ordonnancier/security/service-token-source.ts';
@@ -52,20 +53,27 @@ describe('the development issuer', () => {
     await expect(impostor()).rejects.toThrow('400');
   });
 
-  it('renews a service token before it expires', async () => {
+  it('renews a service token before it expires, without letting a caller wait', async () => {
     let nowMs = 0;
     const clientSecret = issuer.clientSecretOf('billing');
     const clock = { nowMs: () => nowMs };
     const source = serviceTokenSource({ tokenUrl: issuer.tokenUrl, clientId: 'billing', clientSecret, clock });
     const [first, concurrent] = await Promise.all([source(), source()]);
-    nowMs = 269_000;
+    nowMs = 199_000;
     const stillFirst = await source();
-    nowMs = 271_000;
-    const renewed = await source();
+    nowMs = 201_000;
+    const meanwhile = await source();
+    let renewed = meanwhile;
+    while (renewed === meanwhile) {
+      await setImmediate();
+      renewed = await source();
+    }
+    nowMs = 201_000 + 271_000;
 
     expect(concurrent).toBe(first);
     expect(stillFirst).toBe(first);
-    expect(renewed).not.toBe(first);
+    expect(meanwhile).toBe(first);
+    expect(await source()).not.toBe(renewed);
   });
 
   it('publishes one public key per prescriber and keeps all private ones to the owner', async () => {

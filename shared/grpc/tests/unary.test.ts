@@ -3,7 +3,7 @@ import { Client, credentials, Metadata } from '@grpc/grpc-js';
 import { describe, expect, it } from '@jest/globals';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { Result } from '@ordonnancier/kernel/result.ts';
-import { deadlineIn, onwardDeadlineMs } from '../client.ts';
+import { deadlineIn, onwardDeadlineMs, openClient } from '../client.ts';
 import type { Call } from '../rpc.ts';
 import { unary } from '../rpc.ts';
 import { readRefusal } from '../status.ts';
@@ -143,6 +143,13 @@ describe('a unary call', () => {
     expect(await failureOf(stack.client.unary('Echo', {}, { ...soon(), signal }))).toMatchObject({ code: 1 });
     await aborted.promise;
   });
+
+  it('ends by its deadline even when there is no token to make it with', async () => {
+    await using stack = await startEcho();
+    const client = openClient(echoService, stack.address, { token: () => new Promise(() => undefined) });
+    expect(await failureOf(client.unary('Echo', {}, { deadlineMs: deadlineIn(50) }))).toMatchObject({ code: 4 });
+    client.close();
+  }, 5_000);
 
   it('leaves the onward call less time than it has itself', () => {
     const deadlineMs = deadlineIn(100);
