@@ -62,7 +62,7 @@ function readJson(token: string): unknown {
 /** Left of the caller's time when waiting ends: the query itself, or the refusal, must still get through. */
 const answerMs = 100;
 
-type Reached = Result<undefined, 'READ_MODEL_BEHIND'>;
+export type Reached = Result<undefined, 'READ_MODEL_BEHIND'>;
 type Waiting = Pick<Call, 'deadlineMs' | 'signal'>;
 
 /** Waits until projections have reached the position that a caller must be able to read, as long as the caller waits. */

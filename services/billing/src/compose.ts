@@ -3,21 +3,31 @@ import { openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.
 import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
 import { findService } from '@ordonnancier/grpc/load-proto.ts';
 import { bindService } from '@ordonnancier/grpc/server.ts';
+import { type Reaction, untilReached, untilReactionReached } from '@ordonnancier/service/queries.ts';
 import type { ServiceHost, ServiceParts } from '@ordonnancier/service/run-service.ts';
 import { pricingFactsOf } from './dated-facts/pricing-facts-of.ts';
 import { invoiceDecider } from './domain/invoice/invoice.ts';
 import { getInvoice } from './grpc/get-invoice.ts';
 import { listInvoices as listInvoicesRpc } from './grpc/list-invoices.ts';
 import { previewInvoice } from './grpc/preview-invoice.ts';
-import { invoiceCodec, invoiceStream } from './invoice-stream.ts';
-import { createInvoiceDispensings } from './process-managers/invoice-dispensings/invoice-dispensings.ts';
-import { untilInvoicesListed, untilInvoicesMade } from './reach-invoices.ts';
+import { invoiceCodec, invoiceStream, invoiceStreamPrefix } from './invoice-stream.ts';
+import {
+  createInvoiceDispensings,
+  invoiceDispensingsName,
+} from './process-managers/invoice-dispensings/invoice-dispensings.ts';
 import { invoicesProjection } from './read-models/invoices/projection.ts';
 import { listInvoices } from './read-models/invoices/query.ts';
 import { billingRefusals } from './refusals.ts';
 
 /** An invoice has two events at most, usually; these are some 10 MB. */
 const cachedInvoicesMax = 5_000;
+
+/** A client knows the position of its dispensing; the invoice made of it comes later in the log. */
+const invoicing: Reaction = {
+  processManager: invoiceDispensingsName,
+  projection: invoicesProjection.name,
+  streamPrefix: invoiceStreamPrefix,
+};
 
 export const billingService = findService<BillingServiceDefinition>('ordonnancier.billing.v1.BillingService');
 
@@ -34,11 +44,11 @@ export function composeBilling({ log, pool }: ServiceHost, catalogue: Catalogue)
     bindings: [
       bindService(billingService, {
         GetInvoice: getInvoice({
-          untilInvoicesMade: (position, call) => untilInvoicesMade(pool, position, call),
+          untilInvoicesMade: (position, call) => untilReached(pool, [invoicing.processManager], position, call),
           loadInvoice: async (dispensingId) => (await invoices.load(invoiceStream(dispensingId))).state,
         }),
         ListInvoices: listInvoicesRpc({
-          untilInvoicesListed: (position, call) => untilInvoicesListed(log, pool, position, call),
+          untilInvoicesListed: (position, call) => untilReactionReached({ log, pool }, invoicing, position, call),
           listInvoices: (finess, after, pageSize) => listInvoices(pool, finess, after, pageSize),
         }),
         PreviewInvoice: previewInvoice({ pricingFactsOf: (dispensing) => pricingFactsOf(catalogue, dispensing) }),

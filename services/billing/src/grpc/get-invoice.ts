@@ -1,19 +1,18 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import { dispensingId } from '@ordonnancier/grpc/fields.ts';
 import type { GetInvoiceResponse__Output as GetInvoiceResponse } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/GetInvoiceResponse.ts';
-import { unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
+import { type Call, unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
-import { minPosition } from '@ordonnancier/service/queries.ts';
+import { minPosition, type Reached } from '@ordonnancier/service/queries.ts';
 import { z } from 'zod';
 import type { InvoiceState } from '../domain/invoice/invoice.ts';
-import type { Reached, Waiting } from '../reach-invoices.ts';
 import { wireInvoice } from './wire-invoice.ts';
 
 export interface GetInvoiceNeeds {
   /** Waits until every dispensing up to a position has its invoice. */
-  readonly untilInvoicesMade: (position: Position | undefined, call: Waiting) => Promise<Reached>;
+  readonly untilInvoicesMade: (position: Position | undefined, call: Call) => Promise<Reached>;
   readonly loadInvoice: (dispensingId: DispensingId) => Promise<InvoiceState>;
 }
 

@@ -1,18 +1,24 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { ListInvoicesResponse__Output as ListInvoicesResponse } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/ListInvoicesResponse.ts';
-import { unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
+import { type Call, unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
 import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
-import { logPosition, minPosition, pageSize, pageToken, writePageToken } from '@ordonnancier/service/queries.ts';
+import {
+  logPosition,
+  minPosition,
+  pageSize,
+  pageToken,
+  type Reached,
+  writePageToken,
+} from '@ordonnancier/service/queries.ts';
 import { z } from 'zod';
 import type { InvoicePage } from '../read-models/invoices/query.ts';
-import type { Reached, Waiting } from '../reach-invoices.ts';
 import { wireInvoice } from './wire-invoice.ts';
 
 export interface ListInvoicesNeeds {
   /** Waits until the list holds the invoice of every dispensing up to a position. */
-  readonly untilInvoicesListed: (position: Position | undefined, call: Waiting) => Promise<Reached>;
+  readonly untilInvoicesListed: (position: Position | undefined, call: Call) => Promise<Reached>;
   readonly listInvoices: (
     pharmacyFiness: Finess,
     after: Position | undefined,
