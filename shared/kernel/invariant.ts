@@ -7,7 +7,10 @@ export class InvariantViolation extends Error {
   override readonly name = 'InvariantViolation';
 }
 
-/** For the default branch of an exhaustive switch: the compiler proves it unreachable, the run-time says so too. */
+/**
+ * For the default branch of an exhaustive switch: the compiler proves it unreachable, the run-time says so too. It does not
+ * say what came instead, which may be a whole event: messages of errors are logged.
+ */
 export function unreachable(value: never): never {
-  throw new InvariantViolation(`unexpected value: ${JSON.stringify(value)}`);
+  throw new InvariantViolation(`a case that the types exclude: ${typeof value}`);
 }
