@@ -28,8 +28,6 @@ export function decideDispense(command: Dispense, state: IssuedPrescription): De
     refusedClosedLines(command.lines, state, claim?.purpose ?? 'dispense');
   if (refused) return refused;
   if (claim === undefined) return refuse('CLAIM_REQUIRED');
-  // A reversal opens a line again, also on a prescription whose place another has taken.
-  if (state.replacedBy !== undefined) return refuse('PRESCRIPTION_CANCELLED');
   const { notBefore } = state;
   if (notBefore !== undefined && command.dispensedOn < notBefore)
     return refuse('PRESCRIPTION_SCHEDULED', { notBefore });
@@ -88,6 +86,8 @@ export function refusedDelivery(
   purpose: ClaimPurpose,
   on: CivilDate,
 ): Refused | undefined {
+  // A reversal opens a line again, also on a prescription whose place another has taken.
+  if (state.replacedBy !== undefined) return refuse('PRESCRIPTION_CANCELLED');
   const { lineId, units } = toDispense;
   const line = knownLine(state, toDispense);
   const refused = refusedPacks(toDispense, line.prescribed);

@@ -85,6 +85,16 @@ describe('what the signatory withdraws', () => {
     given(...opened)
       .when(dispense({ dispensingId: dispensingId(2) }))
       .thenRefused('PRESCRIPTION_CANCELLED');
+    const halves = historyAfter(
+      history(issue({ lines }), claim()),
+      dispense({ lines: [lineToDispense(14)] }),
+      dispense({ dispensingId: dispensingId(2), lines: [lineToDispense(14)] }),
+      replace,
+      reverse,
+    );
+    given(...halves)
+      .when(amend({ amendedDispensingId: dispensingId(2), dispensingId: dispensingId(3), lines: [lineToDispense(28)] }))
+      .thenRefused('PRESCRIPTION_CANCELLED');
     for (const command of [cancel, replace]) {
       given(...opened)
         .when(command)
