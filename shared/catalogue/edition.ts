@@ -15,7 +15,7 @@ export interface CatalogueEdition {
   readonly presentations: readonly MedicinePresentation[];
 }
 
-/** The folder of the seed that ships with the software: some 300 presentations, enough to try everything. */
+/** The folder of the seed that ships with the software: some 350 presentations, enough to try everything. */
 export const seedEditionsFolder = new URL('./editions/', import.meta.url);
 
 const cip13 = z.custom<Cip13>((value) => typeof value === 'string' && isCip13(value));
