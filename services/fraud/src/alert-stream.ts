@@ -3,7 +3,7 @@ import { jsonCodec } from '@ordonnancier/event-sourcing/codec.ts';
 import { openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { CommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import { deterministicId } from '@ordonnancier/event-sourcing/request.ts';
-import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import type { DispensingId, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { alertDecider } from './domain/alert/alert.ts';
 import type { AlertCommand, AlertRefusalCode, AlertState } from './domain/alert/alert.ts';
 import type { AlertEvent } from './domain/alert/events.ts';
@@ -25,7 +25,10 @@ export function alertStream(alertId: string): string {
   return alertStreamPrefix + alertId;
 }
 
-/** A dispensing has one alert at most, whoever raises it and however often. */
-export function alertIdOf(dispensingId: DispensingId): string {
-  return deterministicId('alert', dispensingId);
+/**
+ * A dispensing has one alert at most, whoever raises it and however often. Its id is unique within its prescription only:
+ * pharmacies make it.
+ */
+export function alertIdOf(prescriptionId: PrescriptionId, dispensingId: DispensingId): string {
+  return deterministicId('alert', prescriptionId, dispensingId);
 }

@@ -40,6 +40,7 @@ const medicationDispensed = z.object({
 });
 
 const dispensingReversed = z.object({
+  prescriptionId: z.string().refine(isPrescriptionId),
   dispensingId: z.string().refine(isDispensingId),
   reversedOn: civilDate,
 });

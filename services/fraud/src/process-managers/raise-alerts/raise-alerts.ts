@@ -41,9 +41,9 @@ export function raiseAlerts(pool: pg.Pool, alerts: AlertHandler): ProcessManager
 async function raiseAlert(event: RecordedEvent, pool: pg.Pool, alerts: AlertHandler): Promise<void> {
   const dispensed = readMedicationDispensed(event);
   const { dispensingId, prescriptionId, patientRef, prescriberRpps, pharmacist, dispensedOn } = dispensed;
-  const found = await readScore(pool, dispensingId);
+  const found = await readScore(pool, event.position);
   if (found.score === 0) return;
-  const alertId = alertIdOf(dispensingId);
+  const alertId = alertIdOf(prescriptionId, dispensingId);
   const raised = await alerts.handleFirst(alertStream(alertId), requestFor(event), {
     type: 'RaiseAlert',
     alert: {
@@ -82,12 +82,12 @@ interface ScoreRow {
   readonly cip13: readonly Cip13[];
 }
 
-async function readScore(pool: pg.Pool, dispensingId: string): Promise<ScoreRow> {
+async function readScore(pool: pg.Pool, position: Position): Promise<ScoreRow> {
   const { rows } = await pool.query<ScoreRow>(
     `SELECT score, reasons, at_stake_cents, cip13
-     FROM scores JOIN dispensings USING (dispensing_id)
-     WHERE dispensing_id = $1`,
-    [dispensingId],
+     FROM scores JOIN dispensings USING (position)
+     WHERE position = $1`,
+    [position],
   );
   invariant(rows[0] !== undefined, 'a dispensing was passed without a score');
   return rows[0];

@@ -114,10 +114,10 @@ async function insertScore(
 
 /** The score that was given stays, as it was given; later dispensings no longer see this one. */
 async function takeOut(event: RecordedEvent, rows: pg.PoolClient): Promise<void> {
-  const { dispensingId, reversedOn } = readDispensingReversed(event);
-  const { rowCount } = await rows.query('UPDATE dispensings SET reversed_on = $2 WHERE dispensing_id = $1', [
-    dispensingId,
-    reversedOn,
-  ]);
+  const { prescriptionId, dispensingId, reversedOn } = readDispensingReversed(event);
+  const { rowCount } = await rows.query(
+    'UPDATE dispensings SET reversed_on = $3 WHERE prescription_id = $1 AND dispensing_id = $2',
+    [prescriptionId, dispensingId, reversedOn],
+  );
   invariant(rowCount === 1, 'a reversal of a dispensing that never was');
 }
