@@ -49,6 +49,8 @@ export function sign(document: Uint8Array, by: Rpps = rpps, keyId: string = by):
 export interface Sandbox {
   readonly service: TestService;
   readonly store: PrescriptionStore;
+  /** Lets days pass on the service's clock. */
+  passDays(days: number): void;
   /** The next append to this stream is lost, as in a crash just before it. */
   loseNextAppendTo(stream: string): void;
   stop(): Promise<void>;
@@ -59,11 +61,12 @@ export async function startSandbox(): Promise<Sandbox> {
   const keysDirectory = mkdtempSync(path.join(tmpdir(), 'ordonnancier-keys-'));
   const keysDatabase = await createTestDatabase();
   const lost = new Set<string>();
+  let nowMs = now;
   let store: PrescriptionStore | undefined;
   const service = await startTestService({
     name: 'prescription',
     migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-    clock: { nowMs: () => now },
+    clock: { nowMs: () => nowMs },
     compose: async (host) => {
       const config = prescriptionStoreConfig.parse({
         GRPC_PORT: 0,
@@ -81,6 +84,9 @@ export async function startSandbox(): Promise<Sandbox> {
   return {
     service,
     store,
+    passDays: (days) => {
+      nowMs += days * 86_400_000;
+    },
     loseNextAppendTo: (stream) => lost.add(stream),
     async stop() {
       await service.stop();

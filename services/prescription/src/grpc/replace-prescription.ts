@@ -2,6 +2,7 @@ import { deterministicId, type Request } from '@ordonnancier/event-sourcing/requ
 import { handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import { prescriptionId, requestId } from '@ordonnancier/grpc/fields.ts';
 import { unary } from '@ordonnancier/grpc/rpc.ts';
+import type { PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
@@ -39,7 +40,10 @@ export function replacePrescription(store: PrescriptionStore, prescriberKeys: Pr
         store.secrets.requestFingerprint,
       );
       const issueRequest = { ...attempt, requestId: deterministicId('replacement', requestId) };
-      const issue = await issueCommand(store, document, { bytes, signature }, issueRequest, call);
+      const command = await issueCommand(store, document, { bytes, signature }, issueRequest, call);
+      // What an earlier attempt left undone was in time on its day, and is not to become too late by waiting.
+      const isWithdrawn = await wasHandled(store, prescriptionId, attempt);
+      const issue = isWithdrawn ? { ...command, today: document.issuedOn } : command;
       const acceptable = await checkIssue(store, issueRequest, issue);
       if (!acceptable.ok) return acceptable;
 
@@ -55,6 +59,16 @@ export function replacePrescription(store: PrescriptionStore, prescriberKeys: Pr
       return issued.ok ? accept(issuedReply(store, document, issued.value)) : issued;
     },
   });
+}
+
+/** Whether an earlier attempt of this very request changed a prescription. */
+async function wasHandled(
+  { prescriptions }: PrescriptionStore,
+  id: PrescriptionId,
+  request: Request,
+): Promise<boolean> {
+  const folded = await prescriptions.load(prescriptionStream(id));
+  return handledRequest(folded, request)?.contentHash === request.contentHash;
 }
 
 /** Whether the new prescription would be issued, or has been by an earlier attempt. */
