@@ -284,7 +284,9 @@ describe('the signatory', () => {
 
     // Longer than a prescription may be uploaded late: the patient has no other any more.
     sandbox.passDays(8);
-    const reply = await call('ReplacePrescription', request).finally(() => sandbox.passDays(-8));
+    const reply = await call('ReplacePrescription', request).finally(() => {
+      sandbox.passDays(-8);
+    });
     expect(await call('ReplacePrescription', request)).toEqual(reply);
     expect((await eventsOf(prescriptionId)).map(({ type }) => type)).toEqual([
       'PrescriptionIssued',
