@@ -41,6 +41,7 @@ export interface Rebuilding extends Pick<Following, 'log' | 'logger' | 'instrume
 /**
  * Makes all read models of a schema anew from the log while they are served, and puts the new ones in their place. Followers
  * and queries go on unawares; process managers keep their checkpoints, so that nothing is reacted to again.
+ * It ends when it has caught up, so it takes a time of day when it can do more than is being written.
  *
  * @throws when an event cannot be projected, even by a projection that would park it: what takes the place of the live
  *   schema must lack nothing. Nothing has changed then, nor when `signal` aborts.
