@@ -35,8 +35,8 @@ export async function startChild<Announced>(
 /** The other side of `startChild`: announces, serves until the parent hangs up or dies, and stops. */
 export async function announceAndServe(announcement: unknown, stop: () => Promise<void>): Promise<void> {
   const hungUp = once(process, 'disconnect');
-  // Ctrl-C reaches the whole group; the parent decides when it is over.
-  process.on('SIGINT', () => undefined);
+  // What ends a whole group of processes ends the parent too, which then hangs up: there is more to do here than to die.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
   process.send?.(announcement);
   await hungUp;
   await stop();

@@ -13,6 +13,11 @@ export interface Projection {
   readonly name: string;
   readonly streamPrefixes: readonly string[];
   /**
+   * Of the events it makes rows of; all when absent. Others are passed over, in parked streams too. So is a type that is
+   * younger than the program: a projection that learns one is rebuilt.
+   */
+  readonly eventTypes?: readonly string[];
+  /**
    * `park`: an event that cannot be projected, and every later event of its stream, is set aside and alarms; the rest
    * goes on. `stop`: for folds across streams, where going on would be wrong everywhere.
    */
@@ -55,9 +60,13 @@ async function commitBatch(
   to: Position,
   parkPoison: boolean,
 ): Promise<number> {
-  return inTransaction(pool, async (rows) => {
+  const settings = {
     // The locks of a leader that is paused now must not outlive its leadership.
-    await rows.query(`SET LOCAL idle_in_transaction_session_timeout = ${leaderSilenceMsMax}`);
+    idle_in_transaction_session_timeout: leaderSilenceMsMax,
+    // Rows and checkpoint are lost together in a crash, and made anew from the log, which is what must be on disk.
+    synchronous_commit: 'off',
+  };
+  const commit = async (rows: pg.PoolClient): Promise<number> => {
     // First, so that a former leader stops here, before it waits for locks that the new one holds.
     await moveCheckpoint(rows, projection.name, from, to);
     const parkedStreams = await streamsParked(rows, projection.name, events);
@@ -74,7 +83,8 @@ async function commitBatch(
       }
     }
     return parkedCount;
-  });
+  };
+  return inTransaction(pool, commit, settings);
 }
 
 async function projectOrPark(rows: pg.PoolClient, projection: Projection, event: RecordedEvent): Promise<boolean> {

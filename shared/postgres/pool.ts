@@ -32,22 +32,51 @@ export function openPool(url: string, { applicationName, connectionsMax, schema 
     query_timeout: 2 * statementMsMax,
     keepAlive: true,
   });
+  pool.on('connect', prepareStatements);
   // The pool has dropped the idle connection and opens another when asked; whoever asks sees the error if it lasts.
   pool.on('error', () => undefined);
   return pool;
 }
 
+/** Names by text, the same on every connection. The texts are those of the code: values never enter them. */
+const statementNames = new Map<string, string>();
+
+/**
+ * Has every statement with parameters parsed and planned once per connection, which takes PostgreSQL longer than our short
+ * statements themselves. It plans anew by itself when tables or schemas change.
+ */
+function prepareStatements(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: readonly unknown[]) => unknown;
+  const prepared = (statement: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
+    if (typeof statement !== 'string' || !Array.isArray(values)) return query(statement, values, ...rest);
+    const name = statementNames.get(statement) ?? `statement ${statementNames.size + 1}`;
+    statementNames.set(statement, name);
+    return query({ name, text: statement, values }, ...rest);
+  };
+  client.query = prepared as typeof client.query;
+}
+
+/** For one transaction: `{ synchronous_commit: 'off' }`. Names and values are the code's own. */
+export type LocalSettings = Readonly<Record<string, string | number>>;
+
 /**
  * Runs `work` in one READ COMMITTED transaction on one connection: committed when it resolves, rolled back when it throws.
  * An error of COMMIT itself leaves the outcome unknown, as anywhere.
  */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+  settings: LocalSettings = {},
+): Promise<T> {
+  const begin = ['BEGIN', ...Object.entries(settings).map(([name, value]) => `SET LOCAL ${name} = ${value}`)].join(
+    '; ',
+  );
   const client = await pool.connect();
   // Between two statements nobody listens, and an unheard 'error' event would end the process.
   const connectionLost = () => undefined;
   client.on('error', connectionLost);
   try {
-    await client.query('BEGIN');
+    await client.query(begin);
     const result = await work(client);
     await client.query('COMMIT');
     client.off('error', connectionLost);
