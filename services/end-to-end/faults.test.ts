@@ -43,8 +43,7 @@ describe(`under load, with ORDONNANCIER_TEST_SEED=${seed}`, () => {
       const victim = random.pick(underTest.stack.services.filter((service) => service.name === name));
       await serving(victim);
       // In the midst of work, at a moment of its own.
-      const acknowledgements = journal.acknowledgements + random.integer(1, acknowledgementsBetweenKillsMax);
-      await until(async () => journal.acknowledgements >= acknowledgements, 'the load to go on');
+      await load.acknowledges(random.integer(1, acknowledgementsBetweenKillsMax));
       await setTimeout(random.integer(0, 30));
       const { pid } = victim.process;
       expect(pid).toBeDefined();

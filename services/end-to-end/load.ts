@@ -35,6 +35,8 @@ export function emptyJournal(): Journal {
 }
 
 export interface Load {
+  /** Resolves when that many more requests are acknowledged; sooner when a worker fails, of which `finish` tells. */
+  acknowledges(count: number): Promise<void>;
   /** Resolves when every act that was begun is acknowledged. @throws what a worker met that repeating does not mend. */
   finish(): Promise<void>;
 }
@@ -61,6 +63,7 @@ const people = {
 /** Longer than any outage that these tests make. */
 const patienceMsMax = 60_000;
 const repeatEveryMs = 100;
+const pollMs = 10;
 
 /** Statuses that say: repeat the same request. */
 const passing = new Set<unknown>([status.UNAVAILABLE, status.DEADLINE_EXCEEDED, status.RESOURCE_EXHAUSTED]);
@@ -79,9 +82,13 @@ export function startLoad(
   const running = Array.from({ length: workers }, async () => {
     while (!stopping.signal.aborted) await liveOnePrescription(underTest, random, journal);
   });
-  // A worker that fails is heard of in `finish`.
-  for (const worker of running) worker.catch(() => undefined);
+  let failed = false;
+  for (const worker of running) worker.catch(() => (failed = true));
   return {
+    acknowledges: async (count) => {
+      const awaited = journal.acknowledgements + count;
+      while (journal.acknowledgements < awaited && !failed) await setTimeout(pollMs);
+    },
     finish: async () => {
       stopping.abort();
       await Promise.all(running);
