@@ -15,8 +15,11 @@ export interface ServiceProcess {
   readonly pid: number | undefined;
   /** Why it will not be started any more; undefined while it may. */
   readonly failure: string | undefined;
-  /** SIGTERM, and SIGKILL to one that does not drain in time. */
-  stop(): Promise<void>;
+  /**
+   * SIGTERM, and SIGKILL to one that does not drain in time. Answers the exit code; null when a signal ended it, undefined
+   * when none ran.
+   */
+  stop(): Promise<number | null | undefined>;
 }
 
 /** Keeps a program running, as a supervisor of a real deployment would: one that dies is started again. */
@@ -57,7 +60,8 @@ export function keepRunning(
     },
     stop: async () => {
       stopping.abort();
-      child?.kill('SIGTERM');
+      const stopped = child;
+      stopped?.kill('SIGTERM');
       const late = new AbortController();
       const overdue = setTimeout(stopMsMax, undefined, { signal: late.signal }).then(
         () => child?.kill('SIGKILL'),
@@ -66,6 +70,7 @@ export function keepRunning(
       await running;
       late.abort();
       await overdue;
+      return stopped?.exitCode;
     },
   };
 }
