@@ -30,6 +30,8 @@ describe('the log', () => {
         expect(line).not.toContain('MARKER');
         expect(line).toContain('logger.test.ts');
       }),
+      // Enough for every one of the 128 combinations.
+      { numRuns: 2_000 },
     );
   });
 

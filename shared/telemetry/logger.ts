@@ -35,6 +35,9 @@ const logFields = [
   'version',
 ] as const;
 
+/** Held while nobody reads the output; lines beyond it are dropped, since calls matter more than their logs. */
+const unwrittenBytesMax = 8 * 1024 * 1024;
+
 export interface LoggerOptions {
   readonly serviceName: string;
   /** Where lines go; the process's standard output when absent. */
@@ -42,7 +45,7 @@ export interface LoggerOptions {
 }
 
 export function createLogger({ serviceName, write }: LoggerOptions): Logger {
-  const sink = write === undefined ? destination({ dest: 1, sync: false }) : { write };
+  const sink = write === undefined ? destination({ dest: 1, sync: false, maxLength: unwrittenBytesMax }) : { write };
   const lines = pino(
     {
       base: { service: serviceName },
@@ -108,12 +111,20 @@ function faultOf(cause: unknown, depth = 1): { fault?: Fault } {
   };
 }
 
-/** The stack without its head: the head repeats the message, of which even a line that looks like a frame must not pass. */
-function framesOf(error: Error): string[] {
-  const stack = error.stack ?? '';
-  const messageAt = stack.indexOf(error.message);
-  if (messageAt < 0) return [];
-  const [, ...lines] = stack.slice(messageAt + error.message.length).split('\n');
-  const frames = lines.map((line) => line.trim()).filter((line) => /^at [^"']*:\d+:\d+\)?$/.test(line));
+const frame = /^at [^"']*:\d+:\d+\)?$/;
+
+/**
+ * The stack without its head, which repeats name and message, more than once with some formatters. A line of theirs must
+ * not pass even when it looks like a frame.
+ */
+function framesOf({ name, message, stack = '' }: Error): string[] {
+  // A message that was changed afterwards is not the one in the stack.
+  if (!stack.includes(message)) return [];
+  const said = new Set([name, message, `${name}: ${message}`].flatMap(linesOf));
+  const frames = linesOf(stack).filter((line) => frame.test(line) && !said.has(line));
   return frames.slice(0, framesMax);
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').map((line) => line.trim());
 }
