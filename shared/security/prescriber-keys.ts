@@ -42,21 +42,22 @@ const keySet = z.object({
  * a signature names a key that is not in it; concurrent callers share one request.
  */
 export function openPrescriberKeys({ keySetUrl, clock }: { keySetUrl: string; clock: Clock }): PrescriberKeys {
-  let held: { readonly keys: ReadonlyMap<string, PrescriberKey>; readonly atMs: number } | undefined;
-  let pending: Promise<ReadonlyMap<string, PrescriberKey>> | undefined;
+  let held: { readonly keys: PublishedKeys; readonly atMs: number } | undefined;
+  let pending: Promise<PublishedKeys> | undefined;
 
   return {
     find: async (keyId) => {
       const ageMs = held ? clock.nowMs() - held.atMs : Infinity;
       const known = held?.keys.get(keyId);
-      if (known && ageMs < keysAgeMsMax) return known;
+      if (known && ageMs < keysAgeMsMax) return prescriberKey(known);
       if (ageMs < refreshIntervalMsMin) return undefined;
       pending ??= refresh().finally(() => (pending = undefined));
-      return (await pending).get(keyId);
+      const published = (await pending).get(keyId);
+      return published && prescriberKey(published);
     },
   };
 
-  async function refresh(): Promise<ReadonlyMap<string, PrescriberKey>> {
+  async function refresh(): Promise<PublishedKeys> {
     const atMs = clock.nowMs();
     const keys = await fetchKeys(keySetUrl);
     held = { keys, atMs };
@@ -64,13 +65,19 @@ export function openPrescriberKeys({ keySetUrl, clock }: { keySetUrl: string; cl
   }
 }
 
-async function fetchKeys(url: string): Promise<ReadonlyMap<string, PrescriberKey>> {
+type PublishedKey = z.infer<typeof keySet>['keys'][number];
+type PublishedKeys = ReadonlyMap<string, PublishedKey>;
+
+/** One by one as they are needed: reading a whole directory's at once would hold up every call for seconds. */
+function prescriberKey({ kty, crv, x, y, rpps }: PublishedKey): PrescriberKey {
+  return { rpps, publicKey: createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' }) };
+}
+
+async function fetchKeys(url: string): Promise<PublishedKeys> {
   const response = await fetch(url, { signal: AbortSignal.timeout(requestMsMax), redirect: 'error' });
   if (!response.ok) throw new Error(`the directory of prescribers' keys answered ${response.status}`);
   const { keys } = keySet.parse(JSON.parse(await boundedText(response)));
-  return new Map(
-    keys.map(({ kid, rpps, ...key }) => [kid, { rpps, publicKey: createPublicKey({ key, format: 'jwk' }) }]),
-  );
+  return new Map(keys.map((key) => [key.kid, key]));
 }
 
 async function boundedText(response: Response): Promise<string> {
