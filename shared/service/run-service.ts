@@ -190,5 +190,7 @@ function askedToStop(): Promise<void> {
         resolve();
       });
     }
+    // The supervisor went while this service started: that event has passed, and would leave it running for ever.
+    if ('connected' in process && !process.connected) resolve();
   });
 }
