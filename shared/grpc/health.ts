@@ -29,8 +29,14 @@ export async function startHealth(options: {
   const stopped = new AbortController();
   const failing = new Set<string>();
 
+  const published = new Map<string, 'SERVING' | 'NOT_SERVING'>();
+
+  /** Changes only: whoever watches is told of each, and one that does not read would have them pile up here. */
   function publish(name: string, serving: boolean): void {
-    health.setStatus(name, serving && !stopped.signal.aborted ? 'SERVING' : 'NOT_SERVING');
+    const status = serving && !stopped.signal.aborted ? 'SERVING' : 'NOT_SERVING';
+    if (published.get(name) === status) return;
+    published.set(name, status);
+    health.setStatus(name, status);
   }
 
   function publishWhole(): void {

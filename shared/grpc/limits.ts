@@ -34,8 +34,8 @@ const connectionAgeGraceMs = streamAgeMsMax * (1 + streamAgeJitter) + unaryDeadl
 const keepaliveEveryMs = 20_000;
 const keepaliveTimeoutMs = 10_000;
 
-/** Time for the last statuses to reach the network when the calls are done but connections remain. */
-export const drainedMsGrace = 100;
+/** Time for the last statuses to reach slow peers when the calls are done but some, who watch health, keep connections. */
+export const drainedMsGrace = 1_000;
 
 export const channelLimits: ChannelOptions = {
   'grpc.max_receive_message_length': requestBytesMax,

@@ -31,6 +31,7 @@ export function serveUnary(rpc: UnaryRpc<unknown>, method: Method, edge: Edge): 
           exchange.turnDown(caller.refusal);
           return;
         }
+        if (exchange.ended) return;
         if (deadlineMs - Date.now() < rpc.floorMs) {
           exchange.turnDown(refuse('DEADLINE_TOO_SHORT', { floorMs: String(rpc.floorMs) }).refusal);
           return;
@@ -67,6 +68,8 @@ export function serveServerStream(
     const ageMsMax = streamAgeMsMax * (1 + streamAgeJitter * (2 * Math.random() - 1));
     const cutOff = setTimeout(endByServer, ageMsMax).unref();
     edge.stopping.addEventListener('abort', endByServer, { once: true });
+    // It may have been on its way when the server stopped.
+    if (edge.stopping.aborted) endByServer();
     exchange.run(async () => {
       try {
         const caller = await admit(rpc.roles, stream.metadata, edge, exchange);

@@ -114,7 +114,7 @@ export async function startEcho(
     refusals: ownRefusals,
     healthChecks: {},
     reflection: false,
-    drainMsMax: 200,
+    drainMsMax: 5_000,
     clock: systemClock,
     logger: createLogger({ serviceName: 'echo', write: (line) => logLines.push(line) }),
     ...options,

@@ -52,8 +52,10 @@ describe('health', () => {
     const dependency = healthOf(stack, 'postgres');
     const all = [whole, service, dependency];
     await Promise.all(all.map((statuses) => until(statuses, 'SERVING')));
+    // Longer than the checks are apart: a watcher hears of changes, not of every check.
+    await setTimeout(1_500);
     postgres = down;
-    await Promise.all(all.map((statuses) => until(statuses, 'NOT_SERVING')));
+    for (const statuses of all) expect(await statuses.next()).toMatchObject({ value: 'NOT_SERVING' });
     const log = healthOf(stack, 'log');
     await until(log, 'SERVING');
     postgres = up;
@@ -85,20 +87,20 @@ describe('a server that stops', () => {
         return accept({ text });
       },
     });
-    await using stack = await startEcho({ echo: held }, { drainMsMax: 4_000 });
+    await using stack = await startEcho({ echo: held }, { drainMsMax: 60_000 });
     const whole = healthOf(stack, '');
     await until(whole, 'SERVING');
-    const underWay = stack.client.unary('Echo', { text: 'last' }, { deadlineMs: deadlineIn(4_000) });
+    const underWay = stack.client.unary('Echo', { text: 'last' }, { deadlineMs: deadlineIn(4_900) });
     await begun.promise;
 
     const startedAtMs = Date.now();
     const drained = stack.server.drain();
     await until(whole, 'NOT_SERVING');
-    await expect(stack.client.unary('Echo', {}, { deadlineMs: deadlineIn(300) })).rejects.toMatchObject({ code: 14 });
+    await expect(stack.client.unary('Echo', {}, { deadlineMs: deadlineIn(4_900) })).rejects.toMatchObject({ code: 14 });
     release.resolve(undefined);
     expect(await underWay).toEqual({ text: 'last' });
     await drained;
-    expect(Date.now() - startedAtMs).toBeLessThan(2_000);
+    expect(Date.now() - startedAtMs).toBeLessThan(30_000);
   });
 
   it('cuts off what takes longer than the drain may last', async () => {
@@ -108,18 +110,18 @@ describe('a server that stops', () => {
       request: echoRequest,
       handle: async () => {
         begun.resolve(undefined);
-        await setTimeout(3_000);
+        await new Promise(() => undefined);
         return accept({ text: '' });
       },
     });
     await using stack = await startEcho({ echo: stuck }, { drainMsMax: 200 });
-    const cutOff = stack.client.unary('Echo', {}, { deadlineMs: deadlineIn(4_000) });
+    const cutOff = stack.client.unary('Echo', {}, { deadlineMs: deadlineIn(60_000) });
     await begun.promise;
     const outcome = expect(cutOff).rejects.toMatchObject({ name: 'Error' });
     const startedAtMs = Date.now();
     await stack.server.drain();
     await outcome;
-    expect(Date.now() - startedAtMs).toBeLessThan(1_000);
+    expect(Date.now() - startedAtMs).toBeLessThan(4_000);
   });
 });
 
