@@ -72,7 +72,7 @@ async function appendPatiently(
   expectedRevision: ExpectedRevision,
   events: readonly NewEvent[],
 ): Promise<Appended> {
-  const giveUpAtMs = performance.now() + 40_000;
+  const giveUpAtMs = performance.now() + 100_000;
   for (;;) {
     try {
       return await log.append(stream, expectedRevision, events);
@@ -268,7 +268,7 @@ export function eventLogContract(
       // Whoever comes later goes through many full pages, and has to see the same.
       const again = eventsOf(await followUntil(log, { prefix, until: (_, events) => events.length === count }));
       expect(again.map(({ eventId }) => eventId)).toEqual(seen.map(({ eventId }) => eventId));
-    });
+    }, 300_000);
 
     it('resumes right after a position, and says when it caught up', async () => {
       const prefix = newPrefix();
@@ -324,7 +324,8 @@ export function eventLogContract(
       const abortedAtMs = performance.now();
       stopped.abort();
       await waiting;
-      expect(performance.now() - abortedAtMs).toBeLessThan(500);
+      // A busy machine included; a follower that does not hear the signal would wait for another event.
+      expect(performance.now() - abortedAtMs).toBeLessThan(5_000);
       expect(await all(log.subscribe({ after: 'start', signal: AbortSignal.abort() }))).toEqual([]);
     });
 
@@ -369,6 +370,6 @@ export function eventLogContract(
       expect(seen.map(({ eventId }) => eventId).sort()).toEqual([...acknowledged.keys()].sort());
       expect(seen.every(({ eventId, position }) => acknowledged.get(eventId) === position)).toBe(true);
       expect(seen.map(({ position }) => position)).toEqual(seen.map(({ position }) => position).sort());
-    }, 120_000);
+    }, 300_000);
   });
 }

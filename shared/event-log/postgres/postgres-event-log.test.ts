@@ -59,7 +59,11 @@ describe('the log on PostgreSQL', () => {
     const client = await pool.connect();
     const blocked = `SELECT pg_advisory_lock(4821073355129906177)`;
     await client.query(blocked);
-    await expect(log.append('busy-1', 'none', [someEvent()])).rejects.toThrow(LogOverloaded);
+    let outcome: unknown;
+    // The machine may be as busy as the log, and the answer be too late once.
+    do outcome = await log.append('busy-1', 'none', [someEvent()]).catch((error: unknown) => error);
+    while (outcome instanceof UnknownOutcome);
+    expect(outcome).toBeInstanceOf(LogOverloaded);
     await client.query('SELECT pg_advisory_unlock_all()');
     // Every connection of the process dies, the listener's included.
     await client.query(
