@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { postgresInstallation, reachableDirectory, userId } from './binaries.ts';
@@ -14,6 +15,8 @@ const startSecondsMax = 60;
 /** A fast shutdown rolls back and writes a checkpoint. Past this it is cut short, which costs a recovery and no data. */
 const stopSecondsMax = 30;
 const adoptMsMax = 2_000;
+/** A server that was not killed before starts within a second or two; a stale pid file must not cost much more. */
+const otherStartMsMax = 15_000;
 const initMsMax = 60_000;
 
 const superuser = 'postgres';
@@ -51,7 +54,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await launch(dataDirectory, port, options.durability);
   } catch (error) {
     // Two processes that start at once: the slower one is refused by PostgreSQL, and adopts the other's server.
-    const other = await adoptRunning(dataDirectory);
+    const other = await adoptStarting(dataDirectory);
     if (other === undefined) throw error;
     return other;
   }
@@ -70,6 +73,17 @@ async function adoptRunning(dataDirectory: string): Promise<EmbeddedPostgres | u
   const owner = Number(await readFile(ownerFile(dataDirectory), 'utf8').catch(() => '0'));
   if (owner === process.pid || !isAlive(owner)) return await own(dataDirectory, url);
   return { url, adopted: true, stop: async () => undefined };
+}
+
+/** The same for a server that may not answer yet, because another process has only just started it. */
+async function adoptStarting(dataDirectory: string): Promise<EmbeddedPostgres | undefined> {
+  const endsAtMs = performance.now() + otherStartMsMax;
+  for (;;) {
+    const running = await adoptRunning(dataDirectory);
+    if (running !== undefined || performance.now() > endsAtMs) return running;
+    if ((await postmaster(dataDirectory)) === undefined) return undefined;
+    await setTimeout(100);
+  }
 }
 
 /** Stops the server of a data directory, whoever started it; nothing to do when none runs. */
