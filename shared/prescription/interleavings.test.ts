@@ -41,7 +41,8 @@ interface Step {
   readonly daysAgo: number;
 }
 
-type Act = 'claim' | 'dispense' | 'amend' | 'reverse' | 'release' | 'close' | 'cancel' | 'disown' | 'confirm';
+type Act =
+  'claim' | 'dispense' | 'amend' | 'reverse' | 'release' | 'close' | 'cancel' | 'replace' | 'disown' | 'confirm';
 
 /** What ends a prescription's life is rare, or there would be nothing to see. */
 const acts: fc.Arbitrary<Act> = fc.oneof(
@@ -49,7 +50,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 16, arbitrary: fc.constant<Act>('dispense') },
   { weight: 3, arbitrary: fc.constantFrom<Act>('amend', 'reverse') },
   { weight: 2, arbitrary: fc.constantFrom<Act>('release', 'confirm') },
-  { weight: 1, arbitrary: fc.constantFrom<Act>('close', 'cancel', 'disown') },
+  { weight: 1, arbitrary: fc.constantFrom<Act>('close', 'cancel', 'replace', 'disown') },
 );
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
@@ -79,11 +80,13 @@ describe('any interleaving of three pharmacies and a prescriber', () => {
           const command = commandOf(step, index, today, events);
           const decision = decide(command, state);
           if (!decision.ok) continue;
+          const before = issuedState(state);
           for (const event of decision.value) {
             expectNothingDispensedAfterCancelling(event, events);
             events = [...events, event];
             state = evolve(state, event);
           }
+          if (before.replacedBy !== undefined) expectNothingAdded(before, issuedState(state));
           expect(state).toEqual(example.stateOf(events));
           expectLedgerRules(issuedState(state), command.type === 'Dispense' ? command.dispensedOn : undefined);
           prescriptionStatus(issuedState(state), { nowMs: Date.parse(today), today });
@@ -105,7 +108,7 @@ function commandOf(
 ): PrescriptionCommand {
   const pharmacist = example.pharmacies[step.pharmacy] ?? example.pharmacist;
   const secretHash = example.secretHashOf(pharmacist);
-  const { prescriberRpps } = example;
+  const { prescriberRpps, otherPrescriptionId: replacedByPrescriptionId } = example;
   const lineId = step.onLineA ? lineA : lineB;
   const dispensings = events.filter((event) => event.type === 'MedicationDispensed');
   const earlier = dispensings.at(-1 - (step.earlier % Math.max(1, dispensings.length)));
@@ -138,6 +141,8 @@ function commandOf(
       return { type: 'CloseLines', pharmacist, secretHash, lines: [{ lineId, reason: 'stock' }] };
     case 'cancel':
       return { type: 'CancelLines', prescriberRpps, lineIds: [lineId], reason: 'error' };
+    case 'replace':
+      return { type: 'ReplacePrescription', prescriberRpps, reason: 'error', replacedByPrescriptionId };
     case 'disown':
       return { type: 'DisownPrescription', prescriberRpps };
     case 'confirm':
@@ -182,8 +187,17 @@ function activeDeliveries(state: IssuedPrescription, lineId: LineId): { units: n
 
 function expectNothingDispensedAfterCancelling(event: PrescriptionEvent, past: readonly PrescriptionEvent[]): void {
   if (event.type !== 'MedicationDispensed') return;
-  const cancelled = past.flatMap((earlier) => (earlier.type === 'LinesCancelled' ? earlier.lineIds : []));
+  const cancelled = past.flatMap((earlier) =>
+    earlier.type === 'LinesCancelled' || earlier.type === 'PrescriptionReplaced' ? earlier.lineIds : [],
+  );
   for (const { lineId } of event.lines) expect(cancelled).not.toContain(lineId);
+}
+
+/** Another prescription covers what is left: of this one dispensings are only corrected. */
+function expectNothingAdded(before: IssuedPrescription, after: IssuedPrescription): void {
+  for (const lineId of [lineA, lineB]) {
+    expect(activeDeliveries(after, lineId).units).toBeLessThanOrEqual(activeDeliveries(before, lineId).units);
+  }
 }
 
 function issuedState(state: PrescriptionState): IssuedPrescription {
