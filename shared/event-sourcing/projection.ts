@@ -22,6 +22,11 @@ export interface Projection {
    * goes on. `stop`: for folds across streams, where going on would be wrong everywhere.
    */
   readonly onPoison: 'park' | 'stop';
+  /**
+   * Whether the rows of an event depend on those of other streams: then all events are projected one after the other.
+   * Otherwise those of one stream are, and the streams of a batch share their round trips to the database.
+   */
+  readonly foldsAcrossStreams?: true;
   /** Projects one event into rows, in the transaction that also moves the checkpoint. */
   project(event: RecordedEvent, rows: pg.PoolClient): Promise<void>;
 }
@@ -70,6 +75,10 @@ async function commitBatch(
     // First, so that a former leader stops here, before it waits for locks that the new one holds.
     await moveCheckpoint(rows, projection.name, from, to);
     const parkedStreams = await streamsParked(rows, projection.name, events);
+    if (!parkPoison && parkedStreams.size === 0) {
+      await projectAll(rows, projection, events);
+      return 0;
+    }
     let parkedCount = 0;
     for (const event of events) {
       if (parkedStreams.has(event.stream)) {
@@ -85,6 +94,26 @@ async function commitBatch(
     return parkedCount;
   };
   return inTransaction(pool, commit, settings);
+}
+
+async function projectAll(
+  rows: pg.PoolClient,
+  projection: Projection,
+  events: readonly RecordedEvent[],
+): Promise<void> {
+  const sequences = projection.foldsAcrossStreams
+    ? [events]
+    : [...Map.groupBy(events, (event) => event.stream).values()];
+  // All come to an end before the transaction does: a straggler would write on a connection that is another's by then.
+  const outcomes = await Promise.allSettled(
+    sequences.map(async (sequence) => {
+      for (const event of sequence) {
+        await inEventSpan(projection.name, event, () => projection.project(event, rows));
+      }
+    }),
+  );
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 async function projectOrPark(rows: pg.PoolClient, projection: Projection, event: RecordedEvent): Promise<boolean> {

@@ -31,6 +31,8 @@ export function openPool(url: string, { applicationName, connectionsMax, schema 
     // The server bounds statements itself; this is for a server or a network that no longer answers at all.
     query_timeout: 2 * statementMsMax,
     keepAlive: true,
+    // What a transaction asks at once travels at once, and is answered in order.
+    pipeline: true,
   });
   pool.on('connect', prepareStatements);
   // The pool has dropped the idle connection and opens another when asked; whoever asks sees the error if it lasts.

@@ -22,7 +22,9 @@ export function dispensingsProjection(medicines: Medicines): Projection {
   return {
     name: dispensingsProjectionName,
     streamPrefixes: ['prescription-'],
+    eventTypes: ['MedicationDispensed', 'DispensingReversed'],
     onPoison: 'stop',
+    foldsAcrossStreams: true,
     async project(event, rows) {
       if (event.type === 'MedicationDispensed') await scoreAndRemember(event, medicines, rows);
       if (event.type === 'DispensingReversed') await takeOut(event, rows);
