@@ -32,6 +32,8 @@ export interface Follower {
   /** Names the checkpoint, the leadership and the metrics; unique in the database. */
   readonly name: string;
   readonly streamPrefixes: readonly string[];
+  /** Of the events it works on; all when absent. Others only move the checkpoint. */
+  readonly eventTypes?: readonly string[];
   /**
    * Works on what came after `from`, and moves the checkpoint to `to` together with it or after it.
    * @throws anything: the batch is given again, from the checkpoint, after a while.
@@ -67,7 +69,7 @@ export async function followAsLeader(
       for await (const batch of batches(subscription, batchMessagesMax)) {
         const reached = lastPosition(batch);
         if (reached === undefined || reached === position) continue;
-        const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+        const events = eventsFor(follower, batch);
         // Before the work too: of a follower that cannot go on, the lag must grow for all to see.
         recordLag(instruments, follower.name, batch.at(0));
         await follower.work(events, position, reached);
@@ -93,6 +95,11 @@ export function inEventSpan<T>(name: string, event: RecordedEvent, work: () => P
   const { traceparent } = readMetadata(event);
   const attributes = { [attribute.projectionName]: name, [attribute.eventType]: event.type };
   return withRemoteParent(traceparent, `${name} ${event.type}`, { kind: SpanKind.CONSUMER, attributes }, work);
+}
+
+function eventsFor({ eventTypes }: Follower, batch: readonly LogMessage[]): readonly RecordedEvent[] {
+  const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+  return eventTypes === undefined ? events : events.filter(({ type }) => eventTypes.includes(type));
 }
 
 function lastPosition(batch: readonly LogMessage[]): Position | undefined {

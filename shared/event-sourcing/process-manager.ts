@@ -4,13 +4,15 @@ import { followLog, inEventSpan } from './follow-log.ts';
 import type { Following } from './follow-log.ts';
 
 /**
- * Reacts to events by issuing commands. It is called at least once for every event and must derive the ids of what it
- * issues from that event (`deterministicId`): then a repetition changes nothing.
+ * Reacts to events by issuing commands. It is called at least once for every event of its types and must derive the ids
+ * of what it issues from that event (`deterministicId`): then a repetition changes nothing.
  */
 export interface ProcessManager {
   /** Names its checkpoint: `<service>.<process>`. */
   readonly name: string;
   readonly streamPrefixes: readonly string[];
+  /** Of the events it reacts to; all when absent. */
+  readonly eventTypes?: readonly string[];
   /** @throws anything: the event is given again. A process manager never skips: it stops at what it cannot do. */
   react(event: RecordedEvent): Promise<void>;
 }

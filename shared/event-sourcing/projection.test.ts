@@ -132,6 +132,21 @@ describe('a poison event', () => {
     expect(counting.lines.join()).not.toContain('seven');
   });
 
+  it('concerns no event of a type that is passed over, be it of a parked stream or poison itself', async () => {
+    const ignored = () => ({ ...added('poison'), type: 'Ignored' });
+    const poisoned = await appendCounter(counting.log, 1, 'seven');
+    await counting.log.append(poisoned.stream, 1n, [ignored(), added(2)]);
+    const healthy = await appendCounter(counting.log, 3);
+    const { position } = await counting.log.append(healthy.stream, 0n, [added(4), ignored()]);
+    run({ ...countersProjection, eventTypes: ['Added'] });
+    await eventually(() => hasReached(countersProjection, position));
+    expect((await parked()).map(({ event_type }) => event_type)).toEqual(['Added', 'Added']);
+    expect((await readCounters(counting.pool)).get(healthy.stream)).toEqual({ count: 7, events: 2 });
+    // What follows is passed over alone in its batch, and still moves the checkpoint.
+    const last = await counting.log.append(healthy.stream, 2n, [ignored()]);
+    await eventually(() => hasReached(countersProjection, last.position));
+  });
+
   it('stops a fold across streams, before it and not behind it, until it can be projected', async () => {
     const before = await appendCounter(counting.log, 1, 2);
     await appendCounter(counting.log, 3, 'seven');

@@ -24,6 +24,7 @@ export function createInvoiceDispensings(invoices: InvoiceHandler, catalogue: Ca
   return {
     name: invoiceDispensingsName,
     streamPrefixes: ['prescription-'],
+    eventTypes: ['MedicationDispensed', 'DispensingReversed'],
     react: async (recorded) => {
       const event = readDispensingEvent(recorded);
       if (event === undefined) return;

@@ -15,6 +15,14 @@ export type ClaimEventKind = 'lines-cancelled' | 'replaced' | 'suspended' | 'con
 export const claimEventsProjection: Projection = {
   name: 'dispensing.claim-events',
   streamPrefixes: [prescriptionStreamPrefix],
+  eventTypes: [
+    'PrescriptionClaimed',
+    'ClaimReleased',
+    'LinesCancelled',
+    'PrescriptionReplaced',
+    'PrescriptionDisowned',
+    'AuthenticityConfirmed',
+  ],
   onPoison: 'park',
   project: async (recorded, rows) => {
     const event = prescriptionCodec.decode(recorded);
@@ -32,13 +40,7 @@ export const claimEventsProjection: Projection = {
         return tellHolder({ event, kind: 'suspended', lineIds: [] }, recorded, rows);
       case 'AuthenticityConfirmed':
         return tellHolder({ event, kind: 'confirmed', lineIds: [] }, recorded, rows);
-      case 'PrescriptionIssued':
-      case 'PrescriptionTranscribed':
-      case 'MedicationDispensed':
-      case 'DispensingReversed':
-      case 'LinesNotDispensed':
-      case 'DispensingRefused':
-      case 'SuspicionReported':
+      default:
         return;
     }
   },

@@ -6,6 +6,7 @@ import { prescriptionCodec, prescriptionStreamPrefix } from '@ordonnancier/presc
 export const pharmacyDispensingsProjection: Projection = {
   name: 'dispensing.pharmacy-dispensings',
   streamPrefixes: [prescriptionStreamPrefix],
+  eventTypes: ['MedicationDispensed', 'DispensingReversed'],
   onPoison: 'park',
   project: async (recorded, rows) => {
     const event = prescriptionCodec.decode(recorded);

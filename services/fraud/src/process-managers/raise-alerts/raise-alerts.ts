@@ -30,8 +30,8 @@ export function raiseAlerts(pool: pg.Pool, alerts: AlertHandler): ProcessManager
   return {
     name: raiseAlertsName,
     streamPrefixes: ['prescription-'],
+    eventTypes: ['MedicationDispensed'],
     async react(event) {
-      if (event.type !== 'MedicationDispensed') return;
       await scored(event.position);
       await raiseAlert(event, pool, alerts);
     },
