@@ -11,7 +11,6 @@ import {
   parsePrescriptionId,
   parseRequestId,
   parseRpps,
-  parseUcd13,
 } from './identifiers.ts';
 
 const uuidV7 = '01928f3a-7c4e-7d21-9b3f-1a2b3c4d5e6f';
@@ -43,7 +42,6 @@ describe.each([
     valid: ['3400935955838'],
     invalid: ['3400935955837', '3400893766521', '935955838', ' 3400935955838'],
   },
-  { name: 'UCD13', parse: parseUcd13, valid: ['3400893766521'], invalid: ['3400893766522', '3400935955838'] },
   { name: 'CIS', parse: parseCis, valid: ['60234100'], invalid: ['6023410', '50234100', '602341000', '60234100\n'] },
   {
     name: 'prescription id',
@@ -82,7 +80,6 @@ describe('check digits', () => {
     { name: 'RPPS', parse: parseRpps, valid: '10002909371' },
     { name: 'FINESS', parse: parseFiness, valid: '240000117' },
     { name: 'CIP13', parse: parseCip13, valid: '3400935955838' },
-    { name: 'UCD13', parse: parseUcd13, valid: '3400893766521' },
   ])('of $name catch every single wrong digit', ({ parse, valid }) => {
     for (let position = 0; position < valid.length; position += 1) {
       for (const digit of '0123456789') {

@@ -63,17 +63,6 @@ export function parseCip13(text: string): Cip13 | undefined {
   return isCip13(text) ? text : undefined;
 }
 
-/** Code of a medicine's unit of dispensing in hospital: 34008, the UCD7, and the check digit of EAN-13. */
-export type Ucd13 = Branded<'Ucd13'>;
-
-export function isUcd13(text: string): text is Ucd13 {
-  return /^34008\d{8}$/.test(text) && passesEan13(text);
-}
-
-export function parseUcd13(text: string): Ucd13 | undefined {
-  return isUcd13(text) ? text : undefined;
-}
-
 /** Code of a speciality in the public database of medicines: eight digits beginning with 6. It has no check digit. */
 export type Cis = Branded<'Cis'>;
 

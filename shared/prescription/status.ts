@@ -54,7 +54,7 @@ export function statusWithoutClaim(
   return state.dispensings.some((dispensing) => !dispensing.reversed) ? 'in-progress' : 'active';
 }
 
-export function isPastLastDelivery(state: IssuedPrescription, line: LineState, today: CivilDate): boolean {
+function isPastLastDelivery(state: IssuedPrescription, line: LineState, today: CivilDate): boolean {
   const lastOn = lastDeliveryOn(ledgerOfLine(state, line), state.issuedOn);
   return lastOn !== undefined && today > lastOn;
 }
