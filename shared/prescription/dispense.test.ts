@@ -194,6 +194,16 @@ describe('narcotics', () => {
       .thenRefused('PRESCRIPTION_EXPIRED');
   });
 
+  it('[DISP-013] fetched late in part leave their rest for the days that are left, and no longer', () => {
+    const partly = history(narcoticIssue(28, 1), claim(), on(5, narcoticUnits(20), { dispensingId: dispensingId(1) }));
+    given(...partly)
+      .when(on(27, narcoticUnits(26)))
+      .then(dispensed);
+    given(...partly)
+      .when(on(28, narcoticUnits(26)))
+      .thenRefused('PRESCRIPTION_EXPIRED', { lastDeliveryOn: addDays(example.issuedOn, 27) });
+  });
+
   it('[DISP-013] lose the days between two fractions too', () => {
     const first = history(narcoticIssue(14, 2), claim(), on(0, narcoticUnits(28), { dispensingId: dispensingId(1) }));
     given(...first)

@@ -166,9 +166,10 @@ function lastNarcoticDeliveryOn(
   presentationDays: number,
 ): CivilDate {
   const { daysPerDelivery, deliveries } = ledger.terms;
-  // The rest of a fraction is for the days of that fraction.
+  // The rest of a fraction is for the days of that fraction, fewer when it was begun late.
   if (position.status === 'period-open') {
-    return addDays(position.startsOn, Math.max(presentationDays, daysPerDelivery - 1));
+    const days = daysCoveredBy(ledger.terms, position.unitsGiven + position.unitsOwed);
+    return addDays(position.startsOn, Math.max(presentationDays, days - 1));
   }
   let daysLate = daysPerDelivery * deliveries;
   while (daysLate > presentationDays) {
