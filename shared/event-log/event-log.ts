@@ -25,6 +25,8 @@ export interface EventLog {
    * Follows the log in its one order, at least once, from after a position, until `signal` aborts (the iteration then
    * ends without throwing). Every event that matches is yielded; for stretches in which nothing matched a checkpoint is.
    * Adapters re-subscribe by themselves after a lost connection, from the last position yielded.
+   *
+   * @throws LogShorterThanSeen where the adapter can tell that the log ends before `after`.
    */
   subscribe(options: SubscribeOptions): AsyncIterable<LogMessage>;
 
@@ -111,4 +113,9 @@ export class LogOverloaded extends Error {
 
 export class UnknownOutcome extends Error {
   override readonly name = 'UnknownOutcome';
+}
+
+/** The log lost its end, as by a restore: what was made of it has to be made anew. */
+export class LogShorterThanSeen extends Error {
+  override readonly name = 'LogShorterThanSeen';
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { backoffMs, sleep } from '../backoff.ts';
-import type { LogMessage, SubscribeOptions } from '../event-log.ts';
+import { LogShorterThanSeen, type LogMessage, type SubscribeOptions } from '../event-log.ts';
 import { isCut, pageEventsMax, pageOf, recordedEvent, type PageRow } from './event-row.ts';
 import type { Listener } from './listener.ts';
 import { fromPosition, toPosition } from './position.ts';
@@ -51,6 +51,8 @@ export async function* follow(
         continue;
       }
       failures = 0;
+      // Restored from an older copy: what is appended now would pass for what this follower has seen of the lost end.
+      if (page.reached < position) throw new LogShorterThanSeen('the log ends before the position to follow from');
       let yielded = position;
       for (const row of page.rows) {
         if (isAborted(signal)) return;

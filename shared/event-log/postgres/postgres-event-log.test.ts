@@ -3,7 +3,14 @@ import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { createTestDatabase, type TestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type pg from 'pg';
 import { followUntil, someEvent } from '../contract.ts';
-import { EventIdConflict, LogOverloaded, UnknownOutcome, type EventLog } from '../event-log.ts';
+import {
+  EventIdConflict,
+  LogOverloaded,
+  LogShorterThanSeen,
+  UnknownOutcome,
+  type EventLog,
+  type Position,
+} from '../event-log.ts';
 import { createCombiner, type Append, type Outcome } from './combiner.ts';
 import { toPosition } from './position.ts';
 import { openPostgresEventLog } from './postgres-event-log.ts';
@@ -76,6 +83,13 @@ describe('the log on PostgreSQL', () => {
       await append();
     });
     await followUntil(log, { prefix: 'busy-', until: ({ kind }) => kind === 'event' });
+  });
+
+  it('does not follow from a position that the log has lost', async () => {
+    const { position } = await log.append('lost-1', 'none', [someEvent()]);
+    const follow = (after: Position) => followUntil(log, { prefix: 'lost-', after, until: () => true });
+    expect(await follow(position)).toEqual([{ kind: 'caught-up' }]);
+    await expect(follow(toPosition(BigInt(position) + 1n))).rejects.toThrow(LogShorterThanSeen);
   });
 
   it('refuses to change or forget what happened', async () => {
