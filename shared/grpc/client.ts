@@ -1,5 +1,5 @@
-import { Client, credentials, Metadata, status } from '@grpc/grpc-js';
-import type { ChannelOptions, ClientReadableStream } from '@grpc/grpc-js';
+import { Client, connectivityState, credentials, Metadata, status } from '@grpc/grpc-js';
+import type { ChannelInterface, ChannelOptions, ClientReadableStream } from '@grpc/grpc-js';
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Context, Span, TextMapSetter } from '@opentelemetry/api';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
@@ -70,8 +70,8 @@ const channelOptions: ChannelOptions = {
 };
 
 /**
- * Opens a client of one service. It connects at the first call and by itself ever after. One connection carries 100
- * calls at once; more wait their turn.
+ * Opens a client of one service. It connects in the background, at once and whenever the connection was lost. One
+ * connection carries 100 calls at once; more wait their turn.
  */
 export function openClient<Definition>(
   service: Service<Definition>,
@@ -79,6 +79,7 @@ export function openClient<Definition>(
   options: { readonly token: () => Promise<string> },
 ): ServiceClient<Definition> {
   const client = new Client(address, credentials.createInsecure(), channelOptions);
+  stayConnected(client.getChannel());
 
   function methodOf(name: string): Method {
     const method = service.methods.get(name);
@@ -168,6 +169,21 @@ export function openClient<Definition>(
       client.close();
     },
   };
+}
+
+/**
+ * By itself grpc-js connects only when a call waits for it: after the start, and again after every connection that the
+ * server ended for its age. Some calls have no time for that.
+ */
+function stayConnected(channel: ChannelInterface): void {
+  if (channel.getConnectivityState(false) === connectivityState.SHUTDOWN) return;
+  channel.getConnectivityState(true);
+  channel.watchConnectivityState(channel.getConnectivityState(false), Infinity, () => {
+    // Not within the change of state, which is still under way.
+    queueMicrotask(() => {
+      stayConnected(channel);
+    });
+  });
 }
 
 /** The deadline is the whole call's, and so also of what it waits for before it leaves. */

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type ServerHttp2Session } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { Client, credentials, Metadata } from '@grpc/grpc-js';
 import { describe, expect, it } from '@jest/globals';
@@ -147,6 +150,19 @@ describe('a unary call', () => {
     expect(await failure).toMatchObject({ code: 1 });
     await aborted.promise;
   });
+
+  it('finds its connection made, and made again when it was lost', async () => {
+    const peer = createServer().listen(0, '127.0.0.1');
+    await once(peer, 'listening');
+    const { port } = peer.address() as AddressInfo;
+    const client = openClient(echoService, `127.0.0.1:${port}`, { token: async () => 'pharmacist' });
+    for (let connection = 0; connection < 3; connection += 1) {
+      const [session] = (await once(peer, 'session')) as [ServerHttp2Session];
+      if (connection < 2) session.close();
+    }
+    client.close();
+    peer.close();
+  }, 10_000);
 
   it('ends by its deadline even when there is no token to make it with', async () => {
     await using stack = await startEcho();
