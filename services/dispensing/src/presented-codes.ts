@@ -45,11 +45,20 @@ export function openPresentedCodes(
     return prescription?.capabilityHash === capabilityHash(capability) ? prescription : undefined;
   }
 
-  async function ofTypedCode(text: string, signal: AbortSignal): Promise<IssuedPrescription | undefined> {
+  async function ofTypedCode(
+    text: string,
+    finess: Finess,
+    { nowMs, signal }: Pick<Call, 'nowMs' | 'signal'>,
+  ): Promise<Result<IssuedPrescription | undefined, 'CODE_GUESSES_EXHAUSTED'>> {
     const code = parseTypedCode(text);
-    if (code === undefined) return undefined;
+    // Its own check tells that it was mistyped: that is no guess, for everybody can tell beforehand.
+    if (code === undefined) return accept(undefined);
+    const allowed = await guesses.take(finess, nowMs);
+    if (!allowed.ok) return allowed;
     const prescriptionId = await typedCodes.find(typedCodeHash(secrets.typedCodeLookup, code), signal);
-    return prescriptionId && load(prescriptionId);
+    if (prescriptionId === undefined) return accept(undefined);
+    await guesses.giveBack(finess, nowMs);
+    return accept(await load(prescriptionId));
   }
 
   async function load(prescriptionId: PrescriptionId): Promise<IssuedPrescription | undefined> {
@@ -58,18 +67,11 @@ export function openPresentedCodes(
   }
 
   return {
-    async resolve(code, finess, { nowMs, signal }) {
-      if (code.kind === 'printed') {
-        const prescription = await ofPrintedCode(code.text);
-        return prescription ? accept(prescription) : refuse('CODE_UNKNOWN');
-      }
-      const allowed = await guesses.check(finess, nowMs);
-      if (!allowed.ok) return allowed;
-      const prescription = await ofTypedCode(code.text, signal);
-      if (prescription) return accept(prescription);
-      // Who hung up while we were looking was not told that the code is wrong.
-      if (!signal.aborted) await guesses.count(finess, nowMs);
-      return refuse('CODE_UNKNOWN');
+    async resolve(code, finess, call) {
+      const found =
+        code.kind === 'printed' ? accept(await ofPrintedCode(code.text)) : await ofTypedCode(code.text, finess, call);
+      if (!found.ok) return found;
+      return found.value === undefined ? refuse('CODE_UNKNOWN') : accept(found.value);
     },
   };
 }

@@ -7,6 +7,9 @@ import { parseFiness, parsePrescriptionId } from '@ordonnancier/kernel/identifie
 import { typedCodeFromRandomBytes } from '@ordonnancier/kernel/typed-code.ts';
 import { capabilityOf } from '@ordonnancier/security/derived-secrets.ts';
 import { encodePrintedCode, printedCodeSigner } from '@ordonnancier/security/printed-code.ts';
+import { openCodeGuesses } from '../src/code-guesses.ts';
+import { openPresentedCodes } from '../src/presented-codes.ts';
+import { openTypedCodeQueries } from '../src/read-models/typed-codes/query.ts';
 import {
   call,
   dispensingOf,
@@ -244,6 +247,27 @@ describe('[DISP-120] whatever a client sends', () => {
     expect((await refusal(another, 'RetrievePrescription', { code: typed }))?.code).toBe('CODE_GUESSES_EXHAUSTED');
     sandbox.passTime(3_600_000);
     await call(guesser, 'RetrievePrescription', { code: typed });
+  });
+
+  it('[DISP-122] guesses count each, made at once or hung up on, but neither mistyped codes nor right ones', async () => {
+    const { store, service, client } = sandbox;
+    const codes = openPresentedCodes(store, openTypedCodeQueries(service.pool), openCodeGuesses(service.pool));
+    const finess = valid(parseFiness, '130000011');
+    const outcomeOf = async (text: string, signal = new AbortController().signal) => {
+      const found = await codes.resolve({ kind: 'typed', text }, finess, { nowMs: 0, signal });
+      return found.ok ? 'found' : found.refusal.code;
+    };
+    const { typedCode } = (await prescribe(client)).typed;
+    const mistyped = typedCode.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    for (let times = 0; times <= 20; times += 1) {
+      expect([await outcomeOf(mistyped), await outcomeOf(typedCode)]).toEqual(['CODE_UNKNOWN', 'found']);
+    }
+    const guesses = Array.from({ length: 30 }, (_, byte) =>
+      outcomeOf(typedCodeFromRandomBytes(Buffer.alloc(18, byte)), AbortSignal.abort()),
+    );
+    const exhausted = (await Promise.all(guesses)).filter((outcome) => outcome === 'CODE_GUESSES_EXHAUSTED');
+    expect(exhausted).toHaveLength(10);
+    expect(await outcomeOf(typedCode)).toBe('CODE_GUESSES_EXHAUSTED');
   });
 
   async function expectNothingAppended<T>(work: () => Promise<T>): Promise<T> {
