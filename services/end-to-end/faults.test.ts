@@ -1,8 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceNames } from '@ordonnancier/dev/services.ts';
-import type { RunningService } from '@ordonnancier/dev/stack.ts';
-import { isServing } from '@ordonnancier/grpc/health-client.ts';
 import { expectExact } from './expect-exact.ts';
 import { openHouseDatabase } from './house-database.ts';
 import type { HouseDatabase } from './house-database.ts';
@@ -10,13 +8,13 @@ import { startHouse } from './house-under-test.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
 import { emptyJournal, startLoad } from './load.ts';
 import { randomOf, testSeed } from './random.ts';
+import { serving, until } from './until.ts';
 
 const seed = testSeed();
 const random = randomOf(seed);
 const workers = 4;
 const killsPerService = 3;
 const acknowledgementsBetweenKillsMax = 15;
-const waitMsMax = 30_000;
 
 /** Both faults hit one house: what the first did to it must not show in the second either. */
 const journal = emptyJournal();
@@ -112,16 +110,4 @@ async function pauseProcessOf(session: LeaderSession): Promise<number> {
 
 function beatOf({ pid }: LeaderSession): Promise<readonly unknown[]> {
   return database.column('SELECT query_start::text FROM pg_stat_activity WHERE pid = $1', [pid]);
-}
-
-function serving({ name, address }: RunningService): Promise<void> {
-  return until(() => isServing(address, 1_000), `${name} to serve`);
-}
-
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  const endsAtMs = performance.now() + waitMsMax;
-  while (!(await holds())) {
-    if (performance.now() > endsAtMs) throw new Error(`waited in vain for ${what}`);
-    await setTimeout(10);
-  }
 }
