@@ -10,7 +10,7 @@ import { newStateDirectory } from './house-under-test.ts';
 const start = fileURLToPath(new URL('../../infra/dev/start.ts', import.meta.url));
 
 /** Clear of the ports of an `npm start` that a developer may have running. */
-const portBase = 52_050;
+const portBase = 22_050;
 
 const report = z.strictObject({
   ok: z.boolean(),
