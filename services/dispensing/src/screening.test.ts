@@ -1,16 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { deadlineIn } from '@ordonnancier/grpc/client.ts';
+import { addDays } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import { history, issue, issuedOn, nowMs, pharmacist, stateOf } from '@ordonnancier/prescription/testing/examples.ts';
-import { openScreening } from './screening.ts';
-
-const at = { nowMs, today: issuedOn };
+import {
+  history,
+  historyOfDeliveries,
+  issue,
+  issuedOn,
+  lineToPrescribe,
+  nowMs,
+  pharmacist,
+  stateOf,
+} from '@ordonnancier/prescription/testing/examples.ts';
+import { type ClaimToScreen, openScreening } from './screening.ts';
 
 describe('[DISP-112] screening', () => {
   it('answers without a score when scoring, its token or its connection never comes', async () => {
     const screening = openScreening({ unary: () => new Promise(() => undefined) });
     const startedAtMs = performance.now();
-    const answer = await screening.screen(prescription(), pharmacist.finess, at, { deadlineMs: deadlineIn(5_000) });
+    const answer = await screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) });
     expect(answer).toEqual({ answered: false, score: 0, reasonCodes: [] });
     expect(performance.now() - startedAtMs).toBeLessThan(500);
   });
@@ -24,15 +32,32 @@ describe('[DISP-112] screening', () => {
       },
     });
     const deadlineMs = deadlineIn(15);
-    const answer = await screening.screen(prescription(), pharmacist.finess, at, { deadlineMs });
+    const answer = await screening.screen(claimed(), { deadlineMs });
     expect(answer.answered).toBe(false);
     expect(asked).toMatchObject([{ cis: ['60000001'], on: issuedOn, paper: false }, expect.any(Number)]);
     expect(asked[1]).toBeLessThan(deadlineMs);
   });
+
+  it('asks for what a supplementary dispensing may renew, though nothing is left of it, and for nothing else', async () => {
+    const asked: unknown[] = [];
+    const screening = openScreening({
+      unary: async (_method, request) => {
+        asked.push(request);
+        throw new Error('fraud scoring is down');
+      },
+    });
+    const treatment = issue({ lines: [lineToPrescribe({ daysPerDelivery: 30 })] });
+    const events = historyOfDeliveries(treatment, [0, 28], [30, 28], [60, 28]);
+    const ended = { ...claimed(events), at: { nowMs, today: addDays(issuedOn, 90) } };
+    await screening.screen(ended, { deadlineMs: deadlineIn(5_000) });
+    expect(asked).toEqual([]);
+    await screening.screen({ ...ended, purpose: 'exceptional-continuity' }, { deadlineMs: deadlineIn(5_000) });
+    expect(asked).toMatchObject([{ cis: ['60000001'] }]);
+  });
 });
 
-function prescription() {
-  const state = stateOf(history(issue()));
-  invariant(state.status === 'issued', 'the example is issued');
-  return state;
+function claimed(events = history(issue())): ClaimToScreen {
+  const prescription = stateOf(events);
+  invariant(prescription.status === 'issued', 'the example is issued');
+  return { prescription, purpose: 'dispense', finess: pharmacist.finess, at: { nowMs, today: issuedOn } };
 }

@@ -5,19 +5,23 @@ import type { FraudScreening__Output as FraudScreening } from '@ordonnancier/grp
 import type { FraudServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/fraud/v1/FraudService.ts';
 import type { RequestOf } from '@ordonnancier/grpc/load-proto.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
-import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
+import { continuityOf } from '@ordonnancier/prescription/continuity.ts';
+import type { ClaimPurpose } from '@ordonnancier/prescription/events.ts';
 import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
 import { isLineOpen, type Moment } from '@ordonnancier/prescription/status.ts';
 
 /** What fraud scoring thinks of a prescription that a pharmacy claims. */
 export interface Screening {
   /** Never rejects, and takes no longer than its budget: without an answer care goes on as if there were no scoring. */
-  screen(
-    prescription: IssuedPrescription,
-    finess: Finess,
-    at: Moment,
-    call: Pick<Call, 'deadlineMs'>,
-  ): Promise<FraudScreening>;
+  screen(claim: ClaimToScreen, call: Pick<Call, 'deadlineMs'>): Promise<FraudScreening>;
+}
+
+export interface ClaimToScreen {
+  readonly prescription: IssuedPrescription;
+  readonly purpose: ClaimPurpose;
+  readonly finess: Finess;
+  readonly at: Moment;
 }
 
 /** A person waits at the counter; an answer that is later than this changes nothing any more. */
@@ -42,13 +46,16 @@ export function openScreening(fraud: Pick<ServiceClient<FraudServiceDefinition>,
   }
 
   return {
-    async screen(prescription, finess, at, call) {
+    async screen(claim, call) {
+      const question = questionOf(claim);
+      // Such a claim is being refused.
+      if (question.cis.length === 0) return unanswered;
       const deadlineMs = onwardDeadlineMs(call, screeningMsMax);
       const decided = new AbortController();
       // The deadline binds the call alone; obtaining a token or a connection comes before it.
       const outOfTime = setTimeout(Math.max(0, deadlineMs - Date.now()), unanswered, { signal: decided.signal });
       const screening = await Promise.race([
-        ask(questionOf(prescription, finess, at), deadlineMs, decided.signal),
+        ask(question, deadlineMs, decided.signal),
         outOfTime.catch(() => unanswered),
       ]);
       decided.abort();
@@ -58,17 +65,22 @@ export function openScreening(fraud: Pick<ServiceClient<FraudServiceDefinition>,
   };
 }
 
-type Question = RequestOf<FraudServiceDefinition, 'ScoreDispensing'>;
+type Question = RequestOf<FraudServiceDefinition, 'ScoreDispensing'> & { readonly cis: readonly Cis[] };
 
-function questionOf(prescription: IssuedPrescription, finess: Finess, at: Moment): Question {
+function questionOf({ prescription, purpose, finess, at: { today } }: ClaimToScreen): Question {
   const { prescriptionId, patientRef, prescriber, lines, source } = prescription;
+  const due = lines.filter((line) =>
+    purpose === 'dispense'
+      ? isLineOpen(prescription, line)
+      : continuityOf(prescription, line, purpose, today) !== undefined,
+  );
   return {
     prescriptionId,
     patientRef,
     prescriberRpps: prescriber.rpps,
     pharmacyFiness: finess,
-    cis: lines.filter((line) => isLineOpen(prescription, line)).map((line) => line.prescribed.cis),
-    on: at.today,
+    cis: due.map((line) => line.prescribed.cis),
+    on: today,
     paper: source === 'paper',
   };
 }

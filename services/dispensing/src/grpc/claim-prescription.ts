@@ -54,7 +54,7 @@ export function claimPrescription(
             ...at,
           }),
         ),
-        screening.screen(found.value, pharmacist.finess, at, call),
+        screening.screen({ prescription: found.value, purpose, finess: pharmacist.finess, at }, call),
       ]);
       if (!handled.ok) return handled;
       const { prescription, logPosition } = written(handled.value);
