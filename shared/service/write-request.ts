@@ -4,7 +4,8 @@ import { type Caller, callerId } from '@ordonnancier/security/caller.ts';
 import { keyedHash } from '@ordonnancier/security/keyed-hash.ts';
 
 /**
- * What the log keeps of a client's request. Two requests are the same when caller, request id, method and fields are.
+ * What the log keeps of a client's request. Two requests are the same when caller, establishment, request id,
+ * method and fields are.
  *
  * @param fields the client's own, validated, without the request id and without anything that the server added
  */
@@ -15,7 +16,8 @@ export function requestOf(
   fields: Readonly<Record<string, unknown>>,
   fingerprintKey: KeyObject,
 ): Request {
-  const content = JSON.stringify([method, fields]);
+  const establishment = 'finess' in caller ? caller.finess : undefined;
+  const content = JSON.stringify([method, establishment, fields]);
   return { requestId, contentHash: keyedHash(fingerprintKey, Buffer.from(content, 'utf8')), actor: actorOf(caller) };
 }
 
