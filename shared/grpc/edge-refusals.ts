@@ -64,8 +64,8 @@ export const edgeRefusals = {
   },
   OUTCOME_UNKNOWN: {
     status: 'UNAVAILABLE',
-    en: 'The log did not answer in time; the write may have happened. Retry with the same request id.',
-    fr: "Le registre n'a pas répondu à temps ; l'écriture a pu avoir lieu. Répétez avec le même identifiant de requête.",
+    en: 'The log or a database did not answer; a write may have happened. Retry with the same request id.',
+    fr: "Le registre ou une base n'a pas répondu ; une écriture a pu avoir lieu. Répétez avec le même identifiant de requête.",
   },
   STREAM_ENDED_BY_SERVER: {
     status: 'UNAVAILABLE',

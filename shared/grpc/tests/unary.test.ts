@@ -280,6 +280,18 @@ describe('a fault', () => {
     });
   });
 
+  it.each([
+    Object.assign(new Error(), { code: 'ECONNREFUSED' }),
+    Object.assign(new Error(), { code: '57P01' }),
+    new Error('Connection terminated unexpectedly'),
+  ])('of what the service stands on tells the caller to retry: %o', async (outage) => {
+    await using stack = await startEcho({ echo: echo(() => Promise.reject(outage)) });
+    expect(await refusalOf(stack.client.unary('Echo', {}, soon()))).toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+      status: 'UNAVAILABLE',
+    });
+  });
+
   it('is told to nobody but the log, and even there without its words', async () => {
     const failing = echo(() => {
       throw new Error('duplicate key (name)=(MARKER-DUPONT)', { cause: new TypeError('MARKER-DUPONT') });
