@@ -12,6 +12,7 @@ import type { DispenseRequest } from '@ordonnancier/grpc/generated/ordonnancier/
 import type { PrescriptionServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/PrescriptionService.ts';
 import { findService } from '@ordonnancier/grpc/load-proto.ts';
 import { readRefusal } from '@ordonnancier/grpc/status.ts';
+import { parseRpps } from '@ordonnancier/kernel/identifiers.ts';
 import { signDocument } from '@ordonnancier/security/document-signature.ts';
 import { loadSigningKey } from '@ordonnancier/security/secret-keys.ts';
 import { decodeProtectedHeader, SignJWT } from 'jose';
@@ -473,10 +474,9 @@ function issuersKey(): KeyObject {
 }
 
 function lefevresKey(): Promise<PrescriberSigningKey> {
-  return prescriberSigningKey(
-    path.join(underTest.stateDirectory, 'issuer'),
-    JSON.parse(good.issue.document.toString()).prescriber.rpps,
-  );
+  const rpps = parseRpps('99000000010');
+  if (rpps === undefined) throw new Error('a test constant does not pass its check');
+  return prescriberSigningKey(path.join(underTest.stateDirectory, 'issuer'), rpps);
 }
 
 function strangersKey(): KeyObject {
