@@ -57,6 +57,11 @@ export const edgeRefusals = {
     en: 'The read model has not yet reached the position asked for; retry.',
     fr: "La vue demandée n'a pas encore rattrapé la position voulue ; réessayez.",
   },
+  READ_MODEL_INCOMPLETE: {
+    status: 'UNAVAILABLE',
+    en: 'An event that may concern the caller awaits repair, so the answer would lack something. Single prescriptions can be read.',
+    fr: "Un événement pouvant concerner l'appelant attend réparation : la réponse serait incomplète. Une ordonnance isolée reste lisible.",
+  },
   LOG_OVERLOADED: {
     status: 'RESOURCE_EXHAUSTED',
     en: 'The log takes no more work right now; nothing was written. Retry after a pause.',

@@ -1,5 +1,5 @@
 import { unary } from '@ordonnancier/grpc/rpc.ts';
-import { accept } from '@ordonnancier/kernel/result.ts';
+import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import { logPosition, minPosition, pageSize, pageToken, writePageToken } from '@ordonnancier/service/queries.ts';
 import { z } from 'zod';
 import type { PharmacyDispensingQueries } from '../read-models/pharmacy-dispensings/query.ts';
@@ -18,6 +18,8 @@ export function listPharmacyDispensings(dispensings: PharmacyDispensingQueries) 
       if (!reached.ok) return reached;
       // One row more than asked for tells whether there is a next page.
       const found = await dispensings.list({ finess, before: pageToken, rowsMax: pageSize + 1 });
+      // Asked afterwards: what was parked before the page was read is seen now.
+      if (await dispensings.mayLack(finess)) return refuse('READ_MODEL_INCOMPLETE');
       const page = found.slice(0, pageSize);
       const last = found.length > pageSize ? page.at(-1) : undefined;
       return accept({ dispensings: page, nextPageToken: last === undefined ? '' : writePageToken(last.position) });

@@ -2,7 +2,7 @@ import { orAbsent } from '@ordonnancier/grpc/fields.ts';
 import type { WatchClaimsResponse__Output as News } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/WatchClaimsResponse.ts';
 import { serverStream } from '@ordonnancier/grpc/rpc.ts';
 import { timestampOf } from '@ordonnancier/grpc/timestamp.ts';
-import { accept } from '@ordonnancier/kernel/result.ts';
+import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import { logPosition } from '@ordonnancier/service/queries.ts';
 import type { Watched } from '@ordonnancier/service/watch-rows.ts';
 import { z } from 'zod';
@@ -17,8 +17,11 @@ export function watchClaims(claimEvents: ClaimEventQueries) {
   return serverStream({
     roles: ['pharmacist'],
     request,
-    handle: async ({ afterPosition }, call) =>
-      accept(newsOf(claimEvents.watch(pharmacistOf(call).finess, afterPosition, call.signal))),
+    handle: async ({ afterPosition }, call) => {
+      const { finess } = pharmacistOf(call);
+      if (await claimEvents.mayLack(finess)) return refuse('READ_MODEL_INCOMPLETE');
+      return accept(newsOf(claimEvents.watch(finess, afterPosition, call.signal)));
+    },
   });
 }
 

@@ -22,8 +22,8 @@ const request = z.object({
 
 /**
  * Scores a dispensing before it happens, by the same rules. What will be handed over is not known yet: it counts for the
- * cheapest pack of each medicine, and for no day of treatment. So it may say less than the score will, never more, unless
- * a cheaper generic is given in the end.
+ * cheapest pack of each medicine, and for no day of treatment. The score may come to less, when a cheaper generic is given
+ * or a long treatment begins, and to more.
  */
 export function scoreDispensing(
   medicines: Medicines,

@@ -1,5 +1,6 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { Finess, LineId, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import { prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
 import { type Watched, watchRows } from '@ordonnancier/service/watch-rows.ts';
 import type pg from 'pg';
 import { type ClaimEventKind, claimEventsProjection } from './projection.ts';
@@ -13,16 +14,36 @@ export interface ClaimEvent {
 }
 
 export interface ClaimEventQueries {
-  /** What a pharmacy hears after a position, everything when undefined, and goes on hearing until the signal aborts. */
+  /** Whether an event is parked that concerns the pharmacy, or may: of a parked claim nobody knows whose it is. */
+  mayLack(finess: Finess): Promise<boolean>;
+  /**
+   * What a pharmacy hears after a position, everything when undefined, and goes on hearing until the signal aborts or
+   * something may be lacking.
+   */
   watch(finess: Finess, after: Position | undefined, signal: AbortSignal): AsyncIterable<Watched<ClaimEvent>>;
 }
 
 export function openClaimEventQueries(pool: pg.Pool): ClaimEventQueries {
+  const projection = claimEventsProjection.name;
+
+  async function mayLack(finess: Finess): Promise<boolean> {
+    const { rows } = await pool.query<{ lacking: boolean }>(
+      `SELECT EXISTS (
+         SELECT FROM parked_events parked
+         LEFT JOIN claim_holders ON prescription_id = substr(parked.stream, $2)::uuid
+         WHERE projection = $1 AND (event_type = 'PrescriptionClaimed' OR pharmacy_finess = $3)
+       ) AS lacking`,
+      [projection, prescriptionStreamPrefix.length + 1, finess],
+    );
+    return rows[0]?.lacking ?? true;
+  }
+
   return {
+    mayLack,
     watch: (finess, after, signal) =>
       watchRows<ClaimEvent>({
         pool,
-        projection: claimEventsProjection.name,
+        projection,
         after,
         signal,
         rowsAfter: async (position, rowsMax) => {
@@ -35,7 +56,8 @@ export function openClaimEventQueries(pool: pg.Pool): ClaimEventQueries {
              LIMIT $3`,
             [finess, position, rowsMax],
           );
-          return rows;
+          // Asked afterwards: whatever was parked before one of these rows was recorded is seen now.
+          return (await mayLack(finess)) ? undefined : rows;
         },
       }),
   };

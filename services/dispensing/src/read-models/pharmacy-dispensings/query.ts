@@ -3,6 +3,7 @@ import type { PharmacyDispensing__Output as PharmacyDispensing } from '@ordonnan
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
 import type { Result } from '@ordonnancier/kernel/result.ts';
+import { prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
 import { untilReached } from '@ordonnancier/service/queries.ts';
 import type pg from 'pg';
 import { pharmacyDispensingsProjection } from './projection.ts';
@@ -20,6 +21,8 @@ export interface DispensingsOfPharmacy {
 
 export interface PharmacyDispensingQueries {
   reached(position: Position | undefined, call: Call): Promise<Result<undefined, 'READ_MODEL_BEHIND'>>;
+  /** Whether an event is parked that concerns the pharmacy, or may: of a parked dispensing nobody knows whose it is. */
+  mayLack(finess: Finess): Promise<boolean>;
   /** Newest first, in the order in which they were recorded. */
   list(of: DispensingsOfPharmacy): Promise<readonly PharmacyDispensingRow[]>;
 }
@@ -27,6 +30,21 @@ export interface PharmacyDispensingQueries {
 export function openPharmacyDispensingQueries(pool: pg.Pool): PharmacyDispensingQueries {
   return {
     reached: (position, call) => untilReached(pool, [pharmacyDispensingsProjection.name], position, call),
+
+    async mayLack(finess) {
+      const { rows } = await pool.query<{ lacking: boolean }>(
+        `SELECT EXISTS (
+           SELECT FROM parked_events parked
+           WHERE projection = $1 AND (event_type = 'MedicationDispensed' OR EXISTS (
+             SELECT FROM pharmacy_dispensings
+             WHERE prescription_id = substr(parked.stream, $2)::uuid AND pharmacy_finess = $3
+           ))
+         ) AS lacking`,
+        [pharmacyDispensingsProjection.name, prescriptionStreamPrefix.length + 1, finess],
+      );
+      return rows[0]?.lacking ?? true;
+    },
+
     async list({ finess, before, rowsMax }) {
       const { rows } = await pool.query<PharmacyDispensingRow>(
         `SELECT position, dispensing_id AS "dispensingId", prescription_id AS "prescriptionId",

@@ -24,7 +24,7 @@ export interface ClaimPrescriptionResponse {
    */
   'logPosition'?: (string);
   /**
-   * What fraud scoring thinks of it; UNKNOWN when it did not answer in its 20 ms. Never a reason not to care.
+   * What fraud scoring thinks of it at this moment, also of a repeated request. Never a reason not to care.
    */
   'screening'?: (_ordonnancier_dispensing_v1_FraudScreening | null);
 }
@@ -50,7 +50,7 @@ export interface ClaimPrescriptionResponse__Output {
    */
   'logPosition': (string);
   /**
-   * What fraud scoring thinks of it; UNKNOWN when it did not answer in its 20 ms. Never a reason not to care.
+   * What fraud scoring thinks of it at this moment, also of a repeated request. Never a reason not to care.
    */
   'screening': (_ordonnancier_dispensing_v1_FraudScreening__Output | null);
 }
