@@ -12,6 +12,7 @@ import type { RunningHouse } from './house.ts';
 import { readProgress, untilSettled } from './house-tables.ts';
 import type { CallSize } from './load/channels.ts';
 import { offer, saturate } from './load/generate.ts';
+import type { Window } from './load/generate.ts';
 import { seededRandom } from './load/random.ts';
 import { openMeter } from './meter.ts';
 import type { MeasuredWindow } from './meter.ts';
@@ -23,7 +24,7 @@ import type { SignedPile } from './mix/paper.ts';
 import { verify } from './mix/verify.ts';
 import { appendResult, circumstances, mean } from './report.ts';
 import { judge } from './judge.ts';
-import type { OfferedWindow, Result } from './judge.ts';
+import type { HouseWindow, OfferedWindow, Result } from './judge.ts';
 
 const seed = 20_261_121;
 const random = seededRandom(seed);
@@ -104,7 +105,6 @@ async function run(house: RunningHouse, echoServer: EchoServer, pool: pg.Pool, p
   const echo = openEcho(echoServer.announced.address, echoConnections, sizes);
   await saturate(callers, { durationMs: echoWarmUpMs }, echo.next);
   mix.forget();
-  operations.screenings.forget();
   const eventsBefore = (await readProgress(pool)).events;
   const measure = await openMeter(pool, {
     ...house.announced.processIds,
@@ -113,14 +113,19 @@ async function run(house: RunningHouse, echoServer: EchoServer, pool: pg.Pool, p
     generator: process.pid,
   });
 
+  const measureHouse = async <W extends Window>(load: () => Promise<W>) => {
+    operations.screenings.forget();
+    return { ...(await measure(load)), screenings: operations.screenings.count() };
+  };
+
   const echoes: MeasuredWindow[] = [];
-  const saturations: MeasuredWindow[] = [];
+  const saturations: HouseWindow[] = [];
   for (let round = 0; round < rounds; round += 1) {
     echoes.push(
       tell('bare echo, closed loop', await measure(() => saturate(callers, { durationMs: echoMs }, echo.next))),
     );
     saturations.push(
-      tell('house, closed loop', await measure(() => saturate(callers, { durationMs: saturationMs }, mix.next))),
+      tell('house, closed loop', await measureHouse(() => saturate(callers, { durationMs: saturationMs }, mix.next))),
     );
   }
   const saturation = mean(saturations.map(({ perSecond }) => perSecond));
@@ -128,7 +133,7 @@ async function run(house: RunningHouse, echoServer: EchoServer, pool: pg.Pool, p
   const offered: OfferedWindow[] = [];
   for (const share of offeredShares) {
     const offeredPerSecond = Math.round(saturation * share);
-    const window = await measure(() => offer(offeredPerSecond, offeredMs, mix.next));
+    const window = await measureHouse(() => offer(offeredPerSecond, offeredMs, mix.next));
     offered.push({ offeredPerSecond, ...tell(`house, ${offeredPerSecond}/s offered`, window) });
   }
   echo.close();
@@ -139,7 +144,6 @@ async function run(house: RunningHouse, echoServer: EchoServer, pool: pg.Pool, p
     saturations,
     offered,
     verification: await verify(pool, obligations),
-    screenings: operations.screenings.count(),
     starved: mix.starved(),
     signedLate: pile.signedLate(),
     events: { before: eventsBefore, after: (await readProgress(pool)).events },

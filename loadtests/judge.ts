@@ -2,18 +2,21 @@ import type { MeasuredWindow } from './meter.ts';
 import type { Verification } from './mix/verify.ts';
 import { mean } from './report.ts';
 
-export interface OfferedWindow extends MeasuredWindow {
+export interface HouseWindow extends MeasuredWindow {
+  /** Claims, and those among them that fraud scoring answered within its budget. */
+  readonly screenings: { readonly asked: number; readonly answered: number };
+}
+
+export interface OfferedWindow extends HouseWindow {
   readonly offeredPerSecond: number;
   readonly inFlightHighest: number;
 }
 
 interface Observed {
   readonly echoes: readonly MeasuredWindow[];
-  readonly saturations: readonly MeasuredWindow[];
+  readonly saturations: readonly HouseWindow[];
   readonly offered: readonly OfferedWindow[];
   readonly verification: Verification;
-  /** Claims, and those among them that fraud scoring answered within its budget. */
-  readonly screenings: { readonly asked: number; readonly answered: number };
   /** Arrivals that found nothing in the state they need, and issued a prescription instead. */
   readonly starved: number;
   /** Prescriptions that the load generator had to sign while it measured. */
@@ -31,6 +34,7 @@ export interface Result extends Observed {
   readonly wholeHouseRatio: number;
   readonly echoPerSecond: number;
   readonly saturationPerSecond: number;
+  /** Of the claims in the open loop: at saturation everything is late, whatever it is. */
   readonly screenedShare: number;
 }
 
@@ -41,7 +45,7 @@ const errorShareMax = 0.01;
 const doors = ['prescription', 'dispensing', 'billing'] as const;
 
 export function judge(observed: Observed): Result {
-  const { echoes, saturations, offered, verification, screenings } = observed;
+  const { echoes, saturations, offered, verification } = observed;
   const windows = [...saturations, ...offered];
   const calls = sum(windows.map((window) => window.calls));
   const failed = sum(windows.flatMap(({ errors }) => Object.values(errors)));
@@ -53,7 +57,7 @@ export function judge(observed: Observed): Result {
     wholeHouseRatio: threeDigits(saturationPerSecond / echoPerSecond),
     echoPerSecond,
     saturationPerSecond,
-    screenedShare: threeDigits(screenings.answered / screenings.asked),
+    screenedShare: screenedShareOf(offered),
     ...observed,
   };
 }
@@ -73,6 +77,11 @@ function perProcessorSecond(windows: readonly MeasuredWindow[], processes: reado
   const answered = sum(windows.flatMap(({ latency }) => processes.map((name) => latency[name]?.count ?? 0)));
   const cpuSeconds = sum(windows.flatMap(({ spent }) => processes.map((name) => spent[name]?.cpuSeconds ?? 0)));
   return cpuSeconds > 0 ? answered / cpuSeconds : undefined;
+}
+
+function screenedShareOf(windows: readonly HouseWindow[]): number {
+  const screenings = windows.map((window) => window.screenings);
+  return threeDigits(sum(screenings.map(({ answered }) => answered)) / sum(screenings.map(({ asked }) => asked)));
 }
 
 function sum(values: readonly number[]): number {
