@@ -42,7 +42,7 @@ export function openAccessQueries(pool: pg.Pool): AccessQueries {
                 actor_role AS "actorRole", actor_rpps AS "actorRpps", actor_finess AS "actorFiness",
                 round(extract(epoch FROM recorded_at) * 1000)::float8 AS "recordedAtMs"
          FROM accesses
-         WHERE patient_ref = $1 AND ($2::uuid IS NULL OR prescription_id = $2) AND ($3::text IS NULL OR position < $3)
+         WHERE patient_ref = $1 AND position < coalesce($3, '~') AND ($2::uuid IS NULL OR prescription_id = $2)
          ORDER BY position DESC
          LIMIT $4`,
         [patientRef, prescriptionId, before, rowsMax],

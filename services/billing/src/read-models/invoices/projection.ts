@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import type { Projection } from '@ordonnancier/event-sourcing/projection.ts';
 import { invariant, unreachable } from '@ordonnancier/kernel/invariant.ts';
 import type pg from 'pg';
-import type { InvoiceBlocked, InvoiceDrafted, InvoiceReversed } from '../../domain/invoice/events.ts';
+import type { InvoiceBlocked, InvoiceDrafted, InvoiceRedrafted, InvoiceReversed } from '../../domain/invoice/events.ts';
 import { invoiceCodec, invoiceStreamPrefix } from '../../invoice-stream.ts';
 
 /** Table `invoices`: one row for each invoice, for the lists of a pharmacy. Stops at poison: sums are made of its rows. */
@@ -17,6 +17,8 @@ export const invoicesProjection: Projection = {
         return insertDrafted(event, recorded, rows);
       case 'InvoiceBlocked':
         return insertBlocked(event, recorded, rows);
+      case 'InvoiceRedrafted':
+        return changeAmounts(event, rows);
       case 'InvoiceReversed':
         return markReversed(event, rows);
       case 'DispensingNotInvoiced':
@@ -62,6 +64,22 @@ async function insertBlocked(event: InvoiceBlocked, { position }: RecordedEvent,
       event.missingCode,
     ],
   );
+}
+
+async function changeAmounts(event: InvoiceRedrafted, rows: pg.PoolClient): Promise<void> {
+  const { rowCount } = await rows.query(
+    `UPDATE invoices SET total_cents = $2, compulsory_cents = $3, complementary_cents = $4, patient_cents = $5, lines = $6
+     WHERE dispensing_id = $1 AND status = 'drafted'`,
+    [
+      event.dispensingId,
+      event.totalCents,
+      event.compulsoryCents,
+      event.complementaryCents,
+      event.patientCents,
+      JSON.stringify(event.lines),
+    ],
+  );
+  invariant(rowCount === 1, 'there was no draft to change');
 }
 
 async function markReversed({ dispensingId, reversedOn }: InvoiceReversed, rows: pg.PoolClient): Promise<void> {

@@ -25,7 +25,7 @@ export async function listInvoices(
     `SELECT dispensing_id, position, prescription_id, pharmacy_finess, dispensed_on::text, total_cents,
        compulsory_cents, complementary_cents, patient_cents, lines, reason, missing_code, reversed_on::text
      FROM invoices
-     WHERE pharmacy_finess = $1 AND ($2::text IS NULL OR position < $2)
+     WHERE pharmacy_finess = $1 AND position < coalesce($2, '~')
      ORDER BY position DESC
      LIMIT $3 + 1`,
     [pharmacyFiness, after ?? null, pageSize],

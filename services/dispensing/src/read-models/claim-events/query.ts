@@ -51,7 +51,7 @@ export function openClaimEventQueries(pool: pg.Pool): ClaimEventQueries {
             `SELECT position, prescription_id AS "prescriptionId", kind, line_ids AS "lineIds",
                     round(extract(epoch FROM recorded_at) * 1000)::float8 AS "recordedAtMs"
              FROM claim_events
-             WHERE pharmacy_finess = $1 AND ($2::text IS NULL OR position > $2)
+             WHERE pharmacy_finess = $1 AND position > coalesce($2, '')
              ORDER BY position
              LIMIT $3`,
             [finess, position, rowsMax],

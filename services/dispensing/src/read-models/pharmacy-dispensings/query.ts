@@ -50,7 +50,7 @@ export function openPharmacyDispensingQueries(pool: pg.Pool): PharmacyDispensing
         `SELECT position, dispensing_id AS "dispensingId", prescription_id AS "prescriptionId",
                 to_char(dispensed_on, 'YYYY-MM-DD') AS "dispensedOn", pharmacist_rpps AS "pharmacistRpps", reversed, lines
          FROM pharmacy_dispensings
-         WHERE pharmacy_finess = $1 AND ($2::text IS NULL OR position < $2)
+         WHERE pharmacy_finess = $1 AND position < coalesce($2, '~')
          ORDER BY position DESC
          LIMIT $3`,
         [finess, before, rowsMax],

@@ -51,19 +51,23 @@ export function openAlertQueries({ log, pool }: Pick<ServiceHost, 'log' | 'pool'
     reached: (position, call) => untilReactionReached({ log, pool }, raisingAlerts, position, call),
 
     async list({ pharmacyFiness, prescriberRpps, cip13, from, to, openOnly }, before, rowsMax) {
+      const asked = [
+        ['pharmacy_finess =', pharmacyFiness],
+        ['prescriber_rpps =', prescriberRpps],
+        ['cip13 @>', cip13 && [cip13]],
+        ['dispensed_on >=', from],
+        ['dispensed_on <=', to],
+        ['raised_position <', before],
+      ].filter(([, value]) => value !== undefined);
+      // Of what is asked alone: the plan of a statement that could ask for anything would use no index.
+      const conditions = asked.map(([condition], index) => `${condition} $${index + 1}`);
       const { rows } = await pool.query<AlertRow>(
         `SELECT ${columns}
          FROM alerts
-         WHERE ($1::text IS NULL OR pharmacy_finess = $1)
-           AND ($2::text IS NULL OR prescriber_rpps = $2)
-           AND ($3::text IS NULL OR cip13 @> ARRAY[$3::text])
-           AND ($4::date IS NULL OR dispensed_on >= $4)
-           AND ($5::date IS NULL OR dispensed_on <= $5)
-           AND (NOT $6::boolean OR verdict IS NULL)
-           AND ($7::text IS NULL OR raised_position < $7)
+         WHERE ${[...conditions, openOnly ? 'verdict IS NULL' : 'true'].join(' AND ')}
          ORDER BY raised_position DESC
-         LIMIT $8`,
-        [pharmacyFiness, prescriberRpps, cip13, from, to, openOnly, before, rowsMax],
+         LIMIT $${asked.length + 1}`,
+        [...asked.map(([, value]) => value), rowsMax],
       );
       return rows.map(alertOf);
     },
@@ -76,7 +80,7 @@ export function openAlertQueries({ log, pool }: Pick<ServiceHost, 'log' | 'pool'
         signal,
         rowsAfter: async (position, rowsMax) => {
           const { rows } = await pool.query<AlertRow>(
-            `SELECT ${columns} FROM alerts WHERE $1::text IS NULL OR log_position > $1 ORDER BY log_position LIMIT $2`,
+            `SELECT ${columns} FROM alerts WHERE log_position > coalesce($1, '') ORDER BY log_position LIMIT $2`,
             [position, rowsMax],
           );
           // An alert that changes moves to the end of this order: a reader misses no alert's latest state.

@@ -48,7 +48,7 @@ export function openOutcomeQueries(pool: pg.Pool): OutcomeQueries {
     const { rows } = await pool.query<RecordedOutcome>(
       `SELECT position, prescription_id AS "prescriptionId", kind, recorded_at_ms::float8 AS "recordedAtMs", lines
        FROM outcomes
-       WHERE prescriber_rpps = $1 AND ($2::text IS NULL OR position > $2)
+       WHERE prescriber_rpps = $1 AND position > coalesce($2, '')
        ORDER BY position
        LIMIT $3`,
       [prescriberRpps, position ?? null, rowsMax],

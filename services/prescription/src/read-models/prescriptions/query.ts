@@ -42,7 +42,7 @@ export function openPrescriptionQueries(pool: pg.Pool): PrescriptionQueries {
       const { rows } = await pool.query<{ issued_position: Position; state: IssuedPrescription }>(
         // One more than the page tells whether there is another.
         `SELECT issued_position, state FROM prescriptions
-         WHERE prescriber_rpps = $1 AND ($2::text IS NULL OR issued_position < $2)
+         WHERE prescriber_rpps = $1 AND issued_position < coalesce($2, '~')
          ORDER BY issued_position DESC
          LIMIT $3 + 1`,
         [prescriberRpps, before ?? null, pageSize],
