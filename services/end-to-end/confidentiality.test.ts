@@ -12,6 +12,7 @@ import { patiently } from '@ordonnancier/dev/house.ts';
 import type { SandboxIdentity } from '@ordonnancier/dev/issuer/identities.ts';
 import { parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { insOids, parseIns } from '@ordonnancier/kernel/identifiers.ts';
+import { inTransaction, openPool } from '@ordonnancier/postgres/pool.ts';
 import { decodePrintedCode, printedCodeKeys } from '@ordonnancier/security/printed-code.ts';
 import { loadSigningKey } from '@ordonnancier/security/secret-keys.ts';
 import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
@@ -21,6 +22,7 @@ import { startHouse } from './house-under-test.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
 import { leaksOf } from './leaks.ts';
 import type { Secret, Surface } from './leaks.ts';
+import { until } from './until.ts';
 
 /*
  * Rare words in every place where a person's data are written. They are then sought in whatever leaves a process. The
@@ -88,8 +90,10 @@ afterAll(async () => {
 });
 
 it('shows nothing of a patient and no secret, in health, in refusals and in faults', async () => {
-  const secrets = [...personalData, ...(await wholeJourney()), ...(await credentials())];
+  const { typedCode, secretsOfJourney } = await wholeJourney();
+  const secrets = [...personalData, ...secretsOfJourney, ...(await credentials())];
   await refusals(secrets);
+  await faultOf({ typedCode });
   await faults();
   await poison();
 
@@ -102,6 +106,7 @@ it('shows nothing of a patient and no secret, in health, in refusals and in faul
   for (const [surface, word] of [
     ['exported', 'ordonnancier.dispensing.v1.DispensingService'],
     ['dispensing.log', 'a call failed'],
+    ['dispensing.log', 'its stream is parked'],
     ['billing.log', 'following the log failed'],
     ['event_log.event', 'MedicationDispensed'],
     ['fraud.alerts', 'COSTLY_FIRST_DELIVERY'],
@@ -118,7 +123,7 @@ it('shows nothing of a patient and no secret, in health, in refusals and in faul
 }, 120_000);
 
 /** From the doctor to the access list, and back. Answers the secrets that were made on the way. */
-async function wholeJourney(): Promise<readonly Secret[]> {
+async function wholeJourney() {
   const doctor = underTest.house.as('doctor-lefevre').prescription;
   const pharmacy = underTest.house.as('pharmacist-moreau');
   const analyst = underTest.house.as('analyst-bernard').fraud;
@@ -164,13 +169,14 @@ async function wholeJourney(): Promise<readonly Secret[]> {
   );
   const contents = decodePrintedCode(qrPayload, printedCodeKeys([createPublicKey(signingKey)]));
   if (!contents.ok) throw new Error('the printed code cannot be read');
-  return [
+  const secretsOfJourney: readonly Secret[] = [
     { name: 'claim secret', value: claimSecret },
     { name: 'typed code', value: typedCode },
     { name: 'typed code as one word', value: typedCode.replaceAll(/[^0-9A-Za-z]/g, '') },
     { name: 'printed code', value: qrPayload },
     { name: 'capability', value: Buffer.from(contents.value.capability, 'base64url') },
   ];
+  return { typedCode, secretsOfJourney };
 }
 
 async function credentials(): Promise<readonly Secret[]> {
@@ -225,6 +231,22 @@ async function refusals(secrets: readonly Secret[]): Promise<void> {
   }
 }
 
+/** A connection that is cut under a call which looks a secret up. */
+async function faultOf(code: { readonly typedCode: string }): Promise<void> {
+  const pool = openPool(underTest.stack.databaseUrl, { applicationName: 'end-to-end test', connectionsMax: 1 });
+  const failed = await inTransaction(pool, async (client) => {
+    await client.query('LOCK TABLE dispensing.typed_codes IN ACCESS EXCLUSIVE MODE');
+    const pharmacy = underTest.house.as('pharmacist-moreau').dispensing;
+    const failing = refused(pharmacy.unary('RetrievePrescription', { code }, patiently()));
+    const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                 WHERE wait_event_type = 'Lock' AND query LIKE '%typed_code_hash = $1%'`;
+    await until(async () => (await database.query(cut)).length > 0, 'the look-up to wait');
+    return { failing };
+  });
+  await failed.failing;
+  await pool.end();
+}
+
 /** Connections that are cut under calls that carry personal data. */
 async function faults(): Promise<void> {
   const doctor = underTest.house.as('doctor-lefevre').prescription;
@@ -239,7 +261,7 @@ async function faults(): Promise<void> {
       await setTimeout(5);
     }
   })();
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < 20; round += 1) {
     const { prescriptionId, document, signature } = await underTest.write(lines, { patient: patientId });
     const issue = { requestId: uuidV4(), document, signature };
     await refused(doctor.unary('IssuePrescription', issue, patiently()));
@@ -265,8 +287,12 @@ async function poison(): Promise<void> {
       Buffer.from(JSON.stringify(metadata)),
     ],
   );
-  // Everything that follows prescriptions meets it, and some try again.
-  await setTimeout(3_000);
+  for (const schema of ['prescription', 'dispensing']) {
+    const isParked = async () => (await database.query(`SELECT 1 FROM ${schema}.parked_events`)).length > 0;
+    await until(isParked, `${schema} to park the event`);
+  }
+  // The others stop at it, and try again.
+  await setTimeout(1_000);
 }
 
 const poisonId = uuidV4();
