@@ -37,13 +37,13 @@ const echoConnections = 2;
 const signedInAdvance = 9_000;
 
 /** What the warm-up leaves in stock, so that every kind of call finds something to act on. */
-const stock = { issue: 900, claim: 400, dispense: 300 } as const;
+const stock = { issue: 600, claim: 300, dispense: 150 } as const;
 const warmUpMs = 3_000;
 const echoWarmUpMs = 1_000;
 
 const rounds = 2;
 const echoMs = 2_500;
-const saturationMs = 6_000;
+const saturationMs = 5_000;
 /** Shares of the saturation at which latency is measured. */
 const offeredShares = [0.5, 0.75, 0.9];
 const offeredMs = 5_000;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Processor time since the process began, and resident memory now. */
 export interface Usage {
@@ -16,9 +16,6 @@ export interface Spent {
 /** USER_HZ, in which Linux counts processor time for programs on every architecture that Node runs on. */
 const ticksPerSecond = 100;
 
-/** Linux tells; elsewhere processor time is not reported, and neither is any ratio made of it. */
-export const canMeasure = existsSync('/proc/self/stat');
-
 interface Stat {
   readonly parent: number;
   readonly ownTicks: number;
@@ -26,7 +23,7 @@ interface Stat {
   readonly childTicks: number;
 }
 
-/** See proc_pid_stat(5). The second field, in parentheses, may hold anything. */
+/** Undefined where there is no such process, or no /proc. See proc_pid_stat(5). The second field, in parentheses, may hold anything. */
 function statOf(processId: number): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${processId}/stat`, 'utf8');
