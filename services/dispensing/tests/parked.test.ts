@@ -60,10 +60,13 @@ async function untilWatchRefused(client: DispensingClient): Promise<string | und
 }
 
 async function watchRefusal(client: DispensingClient): Promise<string | undefined> {
+  const news = client.serverStream('WatchClaims', {}, { deadlineMs: deadlineIn(500) })[Symbol.asyncIterator]();
   try {
-    for await (const _ of client.serverStream('WatchClaims', {}, { deadlineMs: deadlineIn(500) })) break;
+    await news.next();
     return undefined;
   } catch (error) {
     return readRefusal(error)?.code;
+  } finally {
+    await news.return?.();
   }
 }

@@ -51,15 +51,16 @@ export function openAlertQueries({ log, pool }: Pick<ServiceHost, 'log' | 'pool'
     reached: (position, call) => untilReactionReached({ log, pool }, raisingAlerts, position, call),
 
     async list({ pharmacyFiness, prescriberRpps, cip13, from, to, openOnly }, before, rowsMax) {
-      const asked = [
+      const filters: readonly (readonly [condition: string, value: string | readonly string[] | undefined])[] = [
         ['pharmacy_finess =', pharmacyFiness],
         ['prescriber_rpps =', prescriberRpps],
         ['cip13 @>', cip13 && [cip13]],
         ['dispensed_on >=', from],
         ['dispensed_on <=', to],
         ['raised_position <', before],
-      ].filter(([, value]) => value !== undefined);
+      ];
       // Of what is asked alone: the plan of a statement that could ask for anything would use no index.
+      const asked = filters.filter(([, value]) => value !== undefined);
       const conditions = asked.map(([condition], index) => `${condition} $${index + 1}`);
       const { rows } = await pool.query<AlertRow>(
         `SELECT ${columns}
