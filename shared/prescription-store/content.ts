@@ -1,5 +1,6 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { ageInYears, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { parseFrenchNumberWords } from '@ordonnancier/kernel/french-number-words.ts';
 import type { IssuePrescription, LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
 import { capabilityHash, capabilityOf, typedCodeHash, typedCodeOf } from '@ordonnancier/security/derived-secrets.ts';
 import { patientRefOf } from '@ordonnancier/security/pseudonyms.ts';
@@ -36,6 +37,7 @@ function lineToPrescribe(
   issuedOn: CivilDate,
 ): LineToPrescribe {
   const { lineId, medicine, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line;
+  const { quantityInWords } = line;
   return {
     lineId,
     cis: medicine.cis,
@@ -43,6 +45,7 @@ function lineToPrescribe(
     unitsPerDelivery,
     daysPerDelivery,
     deliveries,
+    ...(quantityInWords !== undefined && { unitsInWords: parseFrenchNumberWords(quantityInWords) ?? 'not-a-number' }),
     ...(nonSubstitutable !== undefined && { nonSubstitutable: nonSubstitutable.code }),
     aldRelated,
   };

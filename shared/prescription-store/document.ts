@@ -5,7 +5,8 @@ import { accept, type FieldViolation, refuse, type Result } from '@ordonnancier/
 
 /**
  * What a prescriber signs, or a pharmacist transcribes from paper: docs/prescription-document.md. A version of the schema
- * never changes, because documents are read again as long as they are kept; another form gets another `schema`.
+ * gains optional members at most, because documents are read again as long as they are kept; another form gets another
+ * `schema`.
  */
 export type PrescriptionDocument = z.infer<typeof prescriptionDocument>;
 
@@ -16,6 +17,8 @@ export const linesMax = 50;
 /** As many units of one line, over all deliveries, as the printed code holds. */
 const unitsAuthorisedMax = 100_000;
 const posologyLengthMax = 500;
+/** Twice the longest number in words. */
+const quantityInWordsLengthMax = 100;
 const reasonLengthMax = 500;
 /** The national identity allows names of 100 characters. */
 const nameLengthMax = 100;
@@ -53,6 +56,8 @@ const line = members({
   medicine: members({ cis }),
   posology: text(posologyLengthMax),
   unitsPerDelivery: count(1, unitsAuthorisedMax),
+  /** The same number, in French words and nothing else. */
+  quantityInWords: z.exactOptional(text(quantityInWordsLengthMax)),
   daysPerDelivery: count(1, 366),
   /** Renewals included. */
   deliveries: count(1, 366),

@@ -13,6 +13,7 @@ export function medicineFacts(catalogue: Catalogue, cis: Cis, onDate: CivilDate)
     substances: anyPack.substances,
     genericGroups: anyPack.genericGroups,
     listClass: anyPack.listClass,
+    secureForm: anyPack.secureForm,
     ...(anyPack.prescriptionDaysMax !== undefined && { prescriptionDaysMax: anyPack.prescriptionDaysMax }),
     ...(anyPack.fractionDays !== undefined && { fractionDays: anyPack.fractionDays }),
     marketed: packs.some((pack) => pack.marketed),

@@ -81,6 +81,8 @@ export interface LineToPrescribe {
   readonly daysPerDelivery: number;
   /** Renewals included: 1 for a prescription without renewal. */
   readonly deliveries: number;
+  /** The units of one delivery as the document says them in words; absent when it does not. */
+  readonly unitsInWords?: number | 'not-a-number';
   readonly nonSubstitutable?: NonSubstitutableCode;
   readonly aldRelated: boolean;
 }
@@ -94,6 +96,7 @@ export type MedicineFacts = Pick<
   | 'substances'
   | 'genericGroups'
   | 'listClass'
+  | 'secureForm'
   | 'marketed'
   | 'prescriptionDaysMax'
   | 'fractionDays'

@@ -28,7 +28,8 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
   for (const [index, line] of command.lines.entries()) {
     const { medicine } = line;
     if (medicine === undefined) return refuse('MEDICINE_UNKNOWN', { lineId: line.lineId });
-    const refusedLine = refusedQuantities(line, index) ?? refusedMedicine(line, medicine, command);
+    const refusedLine =
+      refusedQuantities(line, index) ?? refusedMedicine(line, medicine, command) ?? refusedWords(line, medicine);
     if (refusedLine) return refusedLine;
     lines.push(prescribedLine(line, medicine));
   }
@@ -110,6 +111,20 @@ function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command
   return isExclusionJustified(line, medicine, command.patientAgeYears, rules)
     ? undefined
     : refuse('NON_SUBSTITUTABLE_UNJUSTIFIED', { lineId });
+}
+
+/**
+ * R.5132-29 CSP: figures are easily altered, so narcotics and what is assimilated to them are counted in words. Words that
+ * nobody asked for contradict nothing either.
+ */
+function refusedWords(line: LineToPrescribe, medicine: MedicineFacts): Refused | undefined {
+  const { lineId, unitsInWords, unitsPerDelivery } = line;
+  if (unitsInWords === undefined) {
+    const needsWords = medicine.secureForm || medicine.listClass === 'narcotic';
+    return needsWords ? refuse('WORDS_MISSING', { lineId }) : undefined;
+  }
+  if (unitsInWords === unitsPerDelivery) return undefined;
+  return refuse('WORDS_DO_NOT_SAY_THE_NUMBER', { lineId, unitsPerDelivery: String(unitsPerDelivery) });
 }
 
 /** The medicine's own limit; a narcotic's is never longer than the general one, renewals included. */

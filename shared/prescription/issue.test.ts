@@ -149,6 +149,19 @@ describe('issuing a prescription', () => {
       { medicine: { ...narcotic, fractionDays: 7 }, deliveries: 1 },
       undefined,
     ],
+    ['[RX-051] words that nobody asked for', { unitsInWords: 28 }, undefined],
+    ['[RX-051] no words of another number', { unitsInWords: 82 }, 'WORDS_DO_NOT_SAY_THE_NUMBER'],
+    ['[RX-051] the units of a narcotic in words', { medicine: narcotic, deliveries: 1 }, undefined],
+    [
+      '[RX-051] no narcotic in words of another number',
+      { medicine: narcotic, deliveries: 1, unitsInWords: 82 },
+      'WORDS_DO_NOT_SAY_THE_NUMBER',
+    ],
+    [
+      '[RX-051] no narcotic in words that are no number',
+      { medicine: narcotic, deliveries: 1, unitsInWords: 'not-a-number' },
+      'WORDS_DO_NOT_SAY_THE_NUMBER',
+    ],
     ['[RX-016] MTE for a narrow margin', { nonSubstitutable: 'MTE' }, undefined],
     [
       '[RX-016] MTE for an inverted salt',
@@ -170,6 +183,19 @@ describe('issuing a prescription', () => {
     const outcome = given().when(issueLine(changes));
     if (refusal === undefined) outcome.then({ type: 'PrescriptionIssued' });
     else outcome.thenRefused(refusal, { lineId: 'a' });
+  });
+
+  it.each([
+    ['a narcotic', { ...narcotic, secureForm: false }],
+    ['an assimilated medicine', { ...medicine, secureForm: true }],
+  ])('[RX-051] takes %s in words only', (_, facts) => {
+    const { unitsInWords, ...inFigures } = lineToPrescribe({ medicine: facts, deliveries: 1 });
+    given()
+      .when(issue({ lines: [inFigures] }))
+      .thenRefused('WORDS_MISSING', { lineId: 'a' });
+    given()
+      .when(issue({ lines: [{ ...inFigures, unitsInWords: unitsInWords ?? 0 }] }))
+      .then({ type: 'PrescriptionIssued' });
   });
 
   it('[RX-017] takes EFG for children under six', () => {

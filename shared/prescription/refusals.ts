@@ -18,6 +18,8 @@ export type PrescriptionRefusalCode =
   | 'DELIVERY_TOO_LONG'
   | 'FRACTION_TOO_LONG'
   | 'TREATMENT_TOO_LONG'
+  | 'WORDS_MISSING'
+  | 'WORDS_DO_NOT_SAY_THE_NUMBER'
   | 'NON_SUBSTITUTABLE_UNJUSTIFIED'
   | 'NOT_THE_SIGNATORY'
   | 'NOTHING_TO_CANCEL'
@@ -140,6 +142,18 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The treatment would last more than twelve months.',
     fr: 'Le traitement dépasserait douze mois.',
+  },
+  // lineId
+  WORDS_MISSING: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The quantity of this medicine must also be written in words.',
+    fr: 'La quantité de ce médicament doit aussi être écrite en toutes lettres.',
+  },
+  // lineId, unitsPerDelivery
+  WORDS_DO_NOT_SAY_THE_NUMBER: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The quantity in words is not the number of units of one delivery.',
+    fr: "La quantité en toutes lettres n'est pas le nombre d'unités d'une délivrance.",
   },
   // lineId
   NON_SUBSTITUTABLE_UNJUSTIFIED: {

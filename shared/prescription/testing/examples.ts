@@ -69,13 +69,19 @@ export const medicine: MedicineFacts = {
   substances: ['LÉVOTHYROXINE SODIQUE'],
   genericGroups: [{ groupId: '17', role: 'reference' }],
   listClass: 'list-1',
+  secureForm: false,
   marketed: true,
   hospitalOnly: false,
   quarterlyPack: false,
 };
-export const narcotic: MedicineFacts = { ...medicine, listClass: 'narcotic', prescriptionDaysMax: 28 };
+export const narcotic: MedicineFacts = {
+  ...medicine,
+  listClass: 'narcotic',
+  secureForm: true,
+  prescriptionDaysMax: 28,
+};
 
-/** 28 tablets for 28 days, three times. */
+/** 28 tablets for 28 days, three times, said in words whether the medicine asks for it or not. */
 export function lineToPrescribe(changes: Partial<LineToPrescribe> = {}): LineToPrescribe {
   return {
     lineId: lineA,
@@ -84,6 +90,7 @@ export function lineToPrescribe(changes: Partial<LineToPrescribe> = {}): LineToP
     unitsPerDelivery: 28,
     daysPerDelivery: 28,
     deliveries: 3,
+    unitsInWords: changes.unitsPerDelivery ?? 28,
     aldRelated: false,
     ...changes,
   };

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { frenchNumberWords, numberInWordsMax, parseFrenchNumberWords } from './french-number-words.ts';
+
+const allNumbers = Array.from({ length: numberInWordsMax + 1 }, (_, number) => number);
+
+describe('numbers in French words', () => {
+  const spellings: readonly [string, number][] = [
+    ['zéro', 0],
+    ['une', 1],
+    ['quatorze', 14],
+    ['dix-sept', 17],
+    ['vingt et un', 21],
+    ['vingt-et-une', 21],
+    ['vingt-huit', 28],
+    ['cinquante-six', 56],
+    ['soixante-dix', 70],
+    ['soixante et onze', 71],
+    ['soixante-dix-huit', 78],
+    ['quatre-vingts', 80],
+    ['quatre-vingt-une', 81],
+    ['quatre-vingt-onze', 91],
+    ['quatre-vingt-dix-neuf', 99],
+    ['cent un', 101],
+    ['cent quatre-vingts', 180],
+    ['deux cents', 200],
+    ['deux cent vingt et un', 221],
+    ['deux-cent-vingt-et-un', 221],
+    ['mille', 1000],
+    ['mille cent', 1100],
+    ['quatre mille quatre-vingt-quatre', 4084],
+    ['neuf-mille-neuf-cent-quatre-vingt-dix-neuf', 9999],
+    ['VINGT-HUIT', 28],
+    ['ze\u0301ro', 0],
+  ];
+  it.each(spellings)('[RX-050] reads %s', (text, number) => {
+    expect(parseFrenchNumberWords(text)).toBe(number);
+  });
+
+  const others = [
+    '',
+    '28',
+    'vingt huit',
+    'vingt-un',
+    'vingt et deux',
+    'quatre-vingt',
+    'quatre-vingts-un',
+    'quatre-vingt-et-un',
+    'soixante-onze',
+    'deux cent',
+    'deux cents un',
+    'un cent',
+    'un mille',
+    'deux milles',
+    'mille et un',
+    'dix mille',
+    'vingt-huit comprimés',
+    ' vingt-huit',
+    'vingt-huit ',
+    'vingt--huit',
+    'zéro un',
+    'deux cent-vingt',
+    'onzee',
+    'constructor',
+  ];
+  it.each(others)('[RX-050] reads no number in "%s"', (text) => {
+    expect(parseFrenchNumberWords(text)).toBeUndefined();
+  });
+
+  it('[RX-050] reads every number in each of its spellings, and no spelling says two numbers', () => {
+    const said = new Map(allNumbers.flatMap((number) => frenchNumberWords(number).map((words) => [words, number])));
+    expect(said.size).toBe(allNumbers.reduce((sum, number) => sum + frenchNumberWords(number).length, 0));
+    expect([...said].filter(([words, number]) => parseFrenchNumberWords(words) !== number)).toEqual([]);
+  });
+
+  it('[RX-050] reads nothing in any other order of the words', () => {
+    const said = new Map(allNumbers.flatMap((number) => frenchNumberWords(number).map((words) => [words, number])));
+    const words = [...new Set([...said.keys()].flatMap((text) => text.split(/[ -]/))), 'cents', 'milles', ''];
+    const joint = fc.constantFrom(' ', '-');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(joint, fc.constantFrom(...words)), { maxLength: 8 }), (parts) => {
+        const text = parts.flat().slice(1).join('');
+        expect(parseFrenchNumberWords(text)).toBe(said.get(text));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
