@@ -15,6 +15,8 @@ const random = randomOf(seed);
 const workers = 4;
 const killsPerService = 3;
 const acknowledgementsBetweenKillsMax = 15;
+/** A living leader beats every second. */
+const beatsMs = 2_500;
 
 /** Both faults hit one house: what the first did to it must not show in the second either. */
 const journal = emptyJournal();
@@ -95,12 +97,13 @@ async function leaderOf(follower: string): Promise<LeaderSession> {
  * of a paused process beats no more.
  */
 async function pauseProcessOf(session: LeaderSession): Promise<number> {
-  const beats = 2_500;
   for (const { process: service } of underTest.stack.services.filter(({ name }) => name === 'billing')) {
     const pid = service.pid ?? 0;
     process.kill(pid, 'SIGSTOP');
+    // A beat that was under way may still arrive.
+    await setTimeout(200);
     const [before] = await beatOf(session);
-    await setTimeout(beats);
+    await setTimeout(beatsMs);
     const [after] = await beatOf(session);
     if (before === after) return pid;
     process.kill(pid, 'SIGCONT');
