@@ -83,7 +83,11 @@ export async function expectExact(
     withFate('reversed', 'drafted'),
   );
   expect(
-    await column(`SELECT type || ' ' || count(*) FROM event_log.event WHERE stream ^@ 'invoice-' GROUP BY type`),
+    // Fees of a prescription move between its invoices as dispensings are reversed; that is no invoice.
+    await column(
+      `SELECT type || ' ' || count(*) FROM event_log.event
+       WHERE stream ^@ 'invoice-' AND type <> 'InvoiceRedrafted' GROUP BY type`,
+    ),
   ).toEqual(
     countsOf(
       dispensings.flatMap(({ reversed }) => (reversed ? ['InvoiceDrafted', 'InvoiceReversed'] : ['InvoiceDrafted'])),

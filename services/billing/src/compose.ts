@@ -39,7 +39,7 @@ export function composeBilling({ log, pool }: ServiceHost, catalogue: Catalogue)
     codec: invoiceCodec,
     cachedStreamsMax: cachedInvoicesMax,
   });
-  const invoiceDispensings = createInvoiceDispensings(invoices, catalogue);
+  const invoiceDispensings = createInvoiceDispensings({ log, invoices, catalogue });
   return {
     bindings: [
       bindService(billingService, {

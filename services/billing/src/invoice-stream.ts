@@ -12,6 +12,7 @@ export function invoiceStream(dispensingId: DispensingId): string {
 export const invoiceCodec = jsonCodec<InvoiceEvent>({
   InvoiceDrafted: [],
   InvoiceBlocked: [],
+  InvoiceRedrafted: [],
   InvoiceReversed: [],
   DispensingNotInvoiced: [],
 });

@@ -21,6 +21,13 @@ export interface DispensingGiven {
   readonly prescriptionId: string;
   readonly cip13?: string;
   readonly finess?: string;
+  /** In place of one box: a box of each. */
+  readonly packs?: readonly { readonly cip13: string; readonly cis: string }[];
+  readonly dispensedOn?: string;
+  readonly ageBand?: string;
+  readonly exemption?: string;
+  readonly aldRelated?: boolean;
+  readonly patientRef?: string;
 }
 
 /** A UUIDv7 that ends in a number of at most twelve digits; ids of one kind share their first digit. */
@@ -28,12 +35,12 @@ export function idOf(kind: 'a' | 'd', number: number): string {
   return `01990000-0000-7000-8000-${kind}${number.toString().padStart(11, '0')}`;
 }
 
+export const somebody = `p1_${'A'.repeat(43)}`;
+
 /** Dispenses one box, as the first event of its stream or after `revision`. */
-export function dispense(
-  log: EventLog,
-  { dispensingId, prescriptionId, cip13 = doliprane, finess = toulouse }: DispensingGiven,
-  revision: bigint | 'none' = 'none',
-): Promise<Position> {
+export function dispense(log: EventLog, given: DispensingGiven, revision: bigint | 'none' = 'none'): Promise<Position> {
+  const { dispensingId, prescriptionId, cip13 = doliprane, finess = toulouse, aldRelated = false } = given;
+  const { packs = [{ cip13, cis: '60234100' }], exemption = 'none', ageBand = '18-to-70' } = given;
   return appendEvent(log, {
     stream: `prescription-${prescriptionId}`,
     revision,
@@ -41,23 +48,21 @@ export function dispense(
     data: {
       prescriptionId,
       dispensingId,
-      patientRef: `p1_${'A'.repeat(43)}`,
+      patientRef: given.patientRef ?? somebody,
       prescriberRpps: rpps,
       pharmacist: { rpps, finess },
       claimId: '01990000-0000-7000-8000-0000000000c1',
       source: 'electronic',
-      dispensedOn,
-      lines: [
-        {
-          lineId: '1',
-          prescribedCis: '60234100',
-          units: 8,
-          daysCovered: 4,
-          packs: [{ cip13, cis: '60234100', count: 1, unitsPerPack: 8, serials: [] }],
-          aldRelated: false,
-        },
-      ],
-      coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' },
+      dispensedOn: given.dispensedOn ?? dispensedOn,
+      lines: packs.map((pack, index) => ({
+        lineId: `${index + 1}`,
+        prescribedCis: pack.cis,
+        units: 8,
+        daysCovered: 4,
+        packs: [{ ...pack, count: 1, unitsPerPack: 8, serials: [] }],
+        aldRelated,
+      })),
+      coverage: { exemption, alsaceMoselle: false, ageBand },
       purpose: 'dispense',
     },
     actor: { role: 'pharmacist', callerId: `pharmacist:${rpps}`, rpps, finess },
@@ -66,7 +71,7 @@ export function dispense(
 
 export function reverse(
   log: EventLog,
-  { dispensingId, prescriptionId, finess = toulouse }: DispensingGiven,
+  { dispensingId, prescriptionId, finess = toulouse, patientRef = somebody }: DispensingGiven,
   revision: bigint,
 ): Promise<Position> {
   return appendEvent(log, {
@@ -76,7 +81,7 @@ export function reverse(
     data: {
       prescriptionId,
       dispensingId,
-      patientRef: `p1_${'A'.repeat(43)}`,
+      patientRef,
       pharmacist: { rpps, finess },
       reason: 'entry-error',
       reversedOn: '2026-08-05',

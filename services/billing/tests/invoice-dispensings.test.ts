@@ -23,7 +23,7 @@ import {
   createInvoiceDispensings,
   invoiceDispensingsName,
 } from '../src/process-managers/invoice-dispensings/invoice-dispensings.ts';
-import { dispense, idOf, reverse, unknownPack } from './dispensings.ts';
+import { dispense, idOf, reverse, unknownPack, type DispensingGiven } from './dispensings.ts';
 
 const seed = openCatalogue(readEditions(seedEditionsFolder));
 /** A later edition may state other prices of the same day; an empty one states none at all. */
@@ -80,6 +80,27 @@ describe('one invoice for every dispensing', () => {
     }
     expect(await allInvoiceEvents()).toEqual(before);
     expect(before).toHaveLength(dispensingsMade + dispensingsMade / 4);
+  });
+
+  it('[BILL-053] moves fees no second time when the log is replayed from its start', async () => {
+    const prescriptionId = idOf('a', 1);
+    const [first, second, third] = [1, 2, 3].map((number) => ({ dispensingId: idOf('d', number), prescriptionId })) as [
+      DispensingGiven,
+      DispensingGiven,
+      DispensingGiven,
+    ];
+    await dispense(log, first);
+    await dispense(log, second, 0n);
+    await dispense(log, third, 1n);
+    await reverse(log, first, 2n);
+    const last = await reverse(log, second, 3n);
+    await runUntil(last);
+    const before = await allInvoiceEvents();
+    expect(await typesOf(second.dispensingId)).toEqual(['InvoiceDrafted', 'InvoiceRedrafted', 'InvoiceReversed']);
+    expect(await typesOf(third.dispensingId)).toEqual(['InvoiceDrafted', 'InvoiceRedrafted']);
+    await pool.query('UPDATE checkpoints SET position = NULL WHERE projection = $1', [invoiceDispensingsName]);
+    await runUntil(last);
+    expect(await allInvoiceEvents()).toEqual(before);
   });
 
   it('[BILL-032] goes on where it stopped, in the middle of a batch, and leaves nothing out', async () => {
@@ -164,7 +185,7 @@ describe('one invoice for every dispensing', () => {
   /** A new process each time: nothing is remembered but what the log and the checkpoint say. */
   function managerOf(catalogue: Catalogue): ProcessManager {
     const invoices = openCommandHandler({ log, decider: invoiceDecider, codec: invoiceCodec, cachedStreamsMax: 10 });
-    return createInvoiceDispensings(invoices, catalogue);
+    return createInvoiceDispensings({ log, invoices, catalogue });
   }
 
   async function runUntil(position: Position, catalogue = seed): Promise<void> {

@@ -7,7 +7,7 @@ import {
   type InsuranceScheme,
 } from '@ordonnancier/catalogue/tariffs.ts';
 import { frenchTimeZoneOf, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { shareOfCents } from '@ordonnancier/kernel/money.ts';
 import type {
   Coverage,
@@ -27,22 +27,25 @@ export interface DispensingToPrice {
   /** Where the pharmacy stands. */
   readonly dispensedOn: CivilDate;
   readonly packs: readonly PackToPrice[];
+  readonly billedEarlier: readonly Cis[];
   readonly coverage: Coverage;
 }
 
 /** Looks up what was in force on the dispensing's own date. */
 export function pricingFactsOf(
   catalogue: Catalogue,
-  { pharmacyFiness, dispensedOn, packs, coverage }: DispensingToPrice,
+  { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage }: DispensingToPrice,
 ): PricingFacts {
   return {
     packs: packs.map((pack) => ({ ...pack, stated: catalogue.presentation(pack.cip13, dispensedOn) })),
+    billedEarlier,
     coverage,
     tariffs: tariffsOn(dispensedOn, pharmacyFiness, coverage),
   };
 }
 
-function tariffsOn(onDate: CivilDate, pharmacyFiness: Finess, coverage: Coverage): TariffsOfDay {
+/** What was in force on a day, for a pharmacy's territory and a patient's scheme and exemption. */
+export function tariffsOn(onDate: CivilDate, pharmacyFiness: Finess, coverage: Coverage): TariffsOfDay {
   const scheme: InsuranceScheme = coverage.alsaceMoselle ? 'alsace-moselle' : 'general';
   const coefficientPerMille = overseasCoefficientPerMille(pharmacyFiness, onDate);
   return {

@@ -37,6 +37,7 @@ export function previewInvoice({ pricingFactsOf }: PreviewInvoiceNeeds): UnaryRp
         pharmacyFiness: caller.finess,
         dispensedOn,
         packs,
+        billedEarlier: [],
         coverage: { ...coverage, ageBand },
       });
       const pricing = priceDispensing(facts);

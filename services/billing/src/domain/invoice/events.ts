@@ -6,7 +6,7 @@ import type { BlockedReason, InvoiceAmounts } from '../pricing/price-dispensing.
  * What happens to the invoice of a dispensing. Their JSON is the published language of
  * protos/ordonnancier/events/v1/billing_events.proto.
  */
-export type InvoiceEvent = InvoiceDrafted | InvoiceBlocked | InvoiceReversed | DispensingNotInvoiced;
+export type InvoiceEvent = InvoiceDrafted | InvoiceBlocked | InvoiceRedrafted | InvoiceReversed | DispensingNotInvoiced;
 
 /** What an invoice is about, of which exactly one is made. */
 export interface BilledDispensing {
@@ -24,6 +24,15 @@ export interface InvoiceBlocked extends BilledDispensing {
   readonly type: 'InvoiceBlocked';
   readonly reason: BlockedReason;
   readonly missingCode: string;
+}
+
+/**
+ * The fees of the whole prescription are others than before, since another dispensing of the same execution was reversed:
+ * it carried them, or the medicines that remain no longer earn them. The medicines are as they were.
+ */
+export interface InvoiceRedrafted extends InvoiceAmounts {
+  readonly type: 'InvoiceRedrafted';
+  readonly dispensingId: DispensingId;
 }
 
 export interface InvoiceReversed {

@@ -3,11 +3,19 @@ import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
 import { parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { parseCip13, parseDispensingId, parseFiness, parsePrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import { cents, zeroCents } from '@ordonnancier/kernel/money.ts';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
 import { pricingFactsOf, type PackToPrice } from '../../dated-facts/pricing-facts-of.ts';
 import type { DraftInvoice, ReverseInvoice } from './commands.ts';
-import type { DispensingNotInvoiced, InvoiceBlocked, InvoiceDrafted, InvoiceEvent, InvoiceReversed } from './events.ts';
+import type {
+  DispensingNotInvoiced,
+  InvoiceBlocked,
+  InvoiceDrafted,
+  InvoiceEvent,
+  InvoiceRedrafted,
+  InvoiceReversed,
+} from './events.ts';
 import { invoiceDecider } from './invoice.ts';
 
 const dispensing = {
@@ -26,6 +34,15 @@ const unknownPack = known(parseCip13('3400900000013'));
 
 const drafted: InvoiceDrafted = made(draft(doliprane), 'InvoiceDrafted');
 const blocked: InvoiceBlocked = made(draft(unknownPack), 'InvoiceBlocked');
+const redrafted: InvoiceRedrafted = {
+  type: 'InvoiceRedrafted',
+  dispensingId: dispensing.dispensingId,
+  lines: drafted.lines.filter(({ actCode }) => actCode !== 'HDR'),
+  totalCents: cents(218),
+  compulsoryCents: cents(141),
+  complementaryCents: cents(77),
+  patientCents: zeroCents,
+};
 const reversed: InvoiceReversed = { type: 'InvoiceReversed', dispensingId: dispensing.dispensingId, reversedOn };
 const notInvoiced: DispensingNotInvoiced = { type: 'DispensingNotInvoiced', ...sameIdElsewhere };
 
@@ -53,6 +70,26 @@ describe('the invoice of a dispensing', () => {
     given(invoice, reversed).when(reverse()).then();
   });
 
+  it('[BILL-051] changes the fees of the prescription, and nothing else, while it is a draft', () => {
+    const { prescriptionId } = dispensing;
+    const feeLines = drafted.lines.filter(({ actCode }) => actCode === 'HDR');
+    const withoutFees = { type: 'ChangePrescriptionFees', prescriptionId, feeLines: [] } as const;
+    given(drafted).when(withoutFees).then(redrafted);
+    const { lines, totalCents, compulsoryCents, complementaryCents, patientCents } = drafted;
+    const back = { lines, totalCents, compulsoryCents, complementaryCents, patientCents };
+    given(drafted, redrafted)
+      .when({ ...withoutFees, feeLines })
+      .then({ ...redrafted, ...back });
+    for (const past of [[blocked], [drafted, reversed]])
+      given(...past)
+        .when(withoutFees)
+        .then();
+    given(drafted)
+      .when({ ...withoutFees, prescriptionId: sameIdElsewhere.prescriptionId })
+      .then();
+    given().when(withoutFees).thenRefused('NEVER_INVOICED');
+  });
+
   it('[BILL-012] cannot be reversed before it is made', () => {
     given().when(reverse()).thenRefused('NEVER_INVOICED');
   });
@@ -74,6 +111,7 @@ describe('the invoice of a dispensing', () => {
     ['two invoices', [drafted, drafted]],
     ['an invoice after its reversal', [drafted, reversed, blocked]],
     ['a reversal of nothing', [reversed]],
+    ['a change of fees of what is blocked', [blocked, redrafted]],
     ['two reversals', [drafted, reversed, reversed]],
     ['a dispensing not invoiced without an invoice', [notInvoiced]],
   ])('[BILL-014] takes %s for a corrupt history', (_, history) => {
@@ -81,17 +119,24 @@ describe('the invoice of a dispensing', () => {
     expect(() => history.reduce((state, event) => invoiceDecider.evolve(state, event), initialState)).toThrow();
   });
 
-  it.each([drafted, blocked, reversed, notInvoiced])('[BILL-015] writes $type in the published language', (event) => {
-    const { type, ...data } = event;
-    expect(violationOfPublishedLanguage(type, data)).toBeUndefined();
-  });
+  it.each([drafted, redrafted, blocked, reversed, notInvoiced])(
+    '[BILL-015] writes $type in the published language',
+    (event) => {
+      const { type, ...data } = event;
+      expect(violationOfPublishedLanguage(type, data)).toBeUndefined();
+    },
+  );
 });
 
 function draft(...cip13s: readonly PackToPrice['cip13'][]): DraftInvoice {
   const packs = cip13s.map((cip13) => ({ cip13, count: 1, aldRelated: false }));
   const coverage = { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' } as const;
   const catalogue = openCatalogue(readEditions(seedEditionsFolder));
-  return { type: 'DraftInvoice', dispensing, facts: pricingFactsOf(catalogue, { ...dispensing, packs, coverage }) };
+  return {
+    type: 'DraftInvoice',
+    dispensing,
+    facts: pricingFactsOf(catalogue, { ...dispensing, packs, billedEarlier: [], coverage }),
+  };
 }
 
 function reverse(): ReverseInvoice {

@@ -3,7 +3,8 @@ import type { Decider } from '@ordonnancier/kernel/decider.ts';
 import { invariant, unreachable } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { priceDispensing, type BlockedReason, type InvoiceAmounts } from '../pricing/price-dispensing.ts';
-import type { DraftInvoice, InvoiceCommand, ReverseInvoice } from './commands.ts';
+import { withPrescriptionFees } from '../pricing/prescription-fees.ts';
+import type { ChangePrescriptionFees, DraftInvoice, InvoiceCommand, ReverseInvoice } from './commands.ts';
 import type { BilledDispensing, InvoiceEvent } from './events.ts';
 
 /** The invoice of one dispensing, folded from the stream `invoice-<dispensing id>`. */
@@ -45,6 +46,8 @@ function decide(command: InvoiceCommand, state: InvoiceState): Result<readonly I
   switch (command.type) {
     case 'DraftInvoice':
       return accept([draft(command, state)]);
+    case 'ChangePrescriptionFees':
+      return changePrescriptionFees(command, state);
     case 'ReverseInvoice':
       return reverse(command, state);
     default:
@@ -58,6 +61,16 @@ function draft({ dispensing, facts }: DraftInvoice, state: InvoiceState): Invoic
   if (pricing.status === 'priced') return { type: 'InvoiceDrafted', ...dispensing, ...pricing.amounts };
   const { reason, missingCode } = pricing;
   return { type: 'InvoiceBlocked', ...dispensing, reason, missingCode };
+}
+
+function changePrescriptionFees(
+  { prescriptionId, feeLines }: ChangePrescriptionFees,
+  state: InvoiceState,
+): Result<readonly InvoiceEvent[], InvoiceRefusalCode> {
+  if (state.status === 'none') return refuse('NEVER_INVOICED');
+  if (state.status !== 'drafted' || state.dispensing.prescriptionId !== prescriptionId) return accept([]);
+  const { dispensingId } = state.dispensing;
+  return accept([{ type: 'InvoiceRedrafted', dispensingId, ...withPrescriptionFees(state.amounts, feeLines) }]);
 }
 
 function reverse(
@@ -74,15 +87,16 @@ function evolve(state: InvoiceState, event: InvoiceEvent): InvoiceState {
   switch (event.type) {
     case 'InvoiceDrafted': {
       invariant(state.status === 'none', 'an invoice was drafted twice');
-      const { lines, totalCents, compulsoryCents, complementaryCents, patientCents } = event;
-      const amounts = { lines, totalCents, compulsoryCents, complementaryCents, patientCents };
-      return { status: 'drafted', dispensing: billedDispensing(event), amounts };
+      return { status: 'drafted', dispensing: billedDispensing(event), amounts: invoiceAmounts(event) };
     }
     case 'InvoiceBlocked': {
       invariant(state.status === 'none', 'an invoice was blocked after it was made');
       const { reason, missingCode } = event;
       return { status: 'blocked', dispensing: billedDispensing(event), reason, missingCode };
     }
+    case 'InvoiceRedrafted':
+      invariant(state.status === 'drafted', 'there was no draft to change');
+      return { ...state, amounts: invoiceAmounts(event) };
     case 'InvoiceReversed': {
       invariant(state.status === 'drafted' || state.status === 'blocked', 'there was no invoice to reverse');
       const amounts = state.status === 'drafted' ? state.amounts : undefined;
@@ -98,4 +112,8 @@ function evolve(state: InvoiceState, event: InvoiceEvent): InvoiceState {
 
 function billedDispensing({ dispensingId, prescriptionId, pharmacyFiness, dispensedOn }: BilledDispensing) {
   return { dispensingId, prescriptionId, pharmacyFiness, dispensedOn };
+}
+
+function invoiceAmounts({ lines, totalCents, compulsoryCents, complementaryCents, patientCents }: InvoiceAmounts) {
+  return { lines, totalCents, compulsoryCents, complementaryCents, patientCents };
 }

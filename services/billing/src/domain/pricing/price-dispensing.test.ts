@@ -130,6 +130,7 @@ describe('what cannot be priced', () => {
       pharmacyFiness: toulouse,
       dispensedOn: july2026,
       packs: [{ cip13: cip13Of(0), count: 1, aldRelated: false }],
+      billedEarlier: [],
       coverage: adult,
     });
     expect(priceDispensing(unknown)).toEqual({ status: 'blocked', reason: 'price-missing', missingCode: cip13Of(0) });
@@ -221,7 +222,13 @@ function price(packs: readonly PackGiven[], coverage: Coverage, onDate = july202
 
 /** The tariffs of the day as they are looked up, and packs at the prices given. */
 function factsOf(packs: readonly PackGiven[], coverage: Coverage, onDate: CivilDate, pharmacy: Finess) {
-  const looked = pricingFactsOf(nobody, { pharmacyFiness: pharmacy, dispensedOn: onDate, packs: [], coverage });
+  const looked = pricingFactsOf(nobody, {
+    pharmacyFiness: pharmacy,
+    dispensedOn: onDate,
+    packs: [],
+    billedEarlier: [],
+    coverage,
+  });
   const indexOf = (pack: PackGiven): number => packs.findIndex((other) => other === pack);
   return { ...looked, packs: packs.map((pack) => packFacts(pack, indexOf(pack))) };
 }

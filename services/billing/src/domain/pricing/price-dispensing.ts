@@ -1,8 +1,9 @@
 import type { RateKind, Reimbursement } from '@ordonnancier/kernel/catalogue-facts.ts';
-import type { Cip13 } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents, multiplyCents, shareOfCents, subtractCents, zeroCents } from '@ordonnancier/kernel/money.ts';
 import type { Cents } from '@ordonnancier/kernel/money.ts';
-import type { AgeBand, ExemptionRule, PackFacts, PrescriptionFeeCode, PricingFacts } from './pricing-facts.ts';
+import { exemptsPrescriptionFees, prescriptionFeeLine, prescriptionFeesAdded } from './prescription-fees.ts';
+import type { ExemptionRule, PackFacts, PricingFacts } from './pricing-facts.ts';
 
 /** totalCents = compulsoryCents + complementaryCents + patientCents, and none of them is negative. */
 export interface InvoiceAmounts {
@@ -33,11 +34,6 @@ export type Pricing =
 
 export type BlockedReason = 'price-missing' | 'tariff-missing';
 
-/** Medicines that make a prescription a complex one, which earns the fee HC. */
-const complexPrescriptionMedicinesMin = 5;
-
-const ageBandsWithFee: readonly AgeBand[] = ['under-3', 'over-70'];
-
 /**
  * What a dispensing costs and who pays, by the facts of its own date. Nothing is guessed: one price or tariff that is
  * missing blocks the whole.
@@ -45,13 +41,13 @@ const ageBandsWithFee: readonly AgeBand[] = ['under-3', 'over-70'];
  * A pack that is stated to be not reimbursed has no regulated price: it is sold at the counter and stands in no invoice.
  * Without any reimbursed pack the invoice is empty, and no fee of the whole prescription is due.
  */
-export function priceDispensing({ packs, coverage, tariffs }: PricingFacts): Pricing {
+export function priceDispensing({ packs, billedEarlier, coverage, tariffs }: PricingFacts): Pricing {
   const { exemption } = tariffs;
   if (exemption === undefined) return blocked('tariff-missing', coverage.exemption);
 
   const shares: LineShare[] = [];
-  const medicines = new Set<string>();
-  let anyLineExempt = false;
+  const billed: PackFacts[] = [];
+  const medicines = new Set<Cis>();
   for (const pack of packs) {
     if (pack.stated === undefined) return blocked('price-missing', pack.cip13);
     const { cis, reimbursement } = pack.stated;
@@ -61,17 +57,16 @@ export function priceDispensing({ packs, coverage, tariffs }: PricingFacts): Pri
     if (normalRatePerMille === undefined) return blocked('tariff-missing', rateKind);
     const exempt = exemption.appliesTo === 'every-line' || pack.aldRelated;
     const ratePerMille = (exempt ? exemption.ratesPerMille[rateKind] : undefined) ?? normalRatePerMille;
+    billed.push(pack);
     medicines.add(cis);
-    anyLineExempt ||= exempt;
     shares.push(...medicineShares(pack, pack.stated.quarterlyPack, reimbursement, ratePerMille, exemption));
   }
 
-  for (const code of prescriptionFeesDue(medicines.size, coverage.ageBand)) {
-    const fee = tariffs.prescriptionFees[code];
-    if (fee === undefined) return blocked('tariff-missing', code);
-    const exempt = exemption.exemptsPrescriptionFees && anyLineExempt;
-    const ratePerMille = exempt ? fee.exemptRatePerMille : fee.ratePerMille;
-    shares.push({ line: invoiceLine(code, undefined, 1, fee.amountCents, ratePerMille), restPaidBy: 'complementary' });
+  const exempt = exemptsPrescriptionFees(exemption, billed);
+  for (const code of prescriptionFeesAdded(medicines, new Set(billedEarlier), coverage.ageBand)) {
+    const line = prescriptionFeeLine(code, tariffs, exempt);
+    if (line === undefined) return blocked('tariff-missing', code);
+    shares.push({ line, restPaidBy: 'complementary' });
   }
   return { status: 'priced', amounts: addUp(shares) };
 }
@@ -102,23 +97,15 @@ function digitOf(rateKind: RateKind): string {
   return rateKind.slice('PH'.length);
 }
 
-function prescriptionFeesDue(medicines: number, ageBand: AgeBand): readonly PrescriptionFeeCode[] {
-  if (medicines === 0) return [];
-  const due: PrescriptionFeeCode[] = ['HDR'];
-  if (ageBandsWithFee.includes(ageBand)) due.push('HDA');
-  if (medicines >= complexPrescriptionMedicinesMin) due.push('HC');
-  return due;
-}
-
 function invoiceLine(
   actCode: string,
-  cip13: Cip13 | undefined,
+  cip13: Cip13,
   quantity: number,
   unitCents: Cents,
   ratePerMille: number,
 ): InvoiceLine {
   const compulsoryCents = shareOfCents(multiplyCents(unitCents, quantity), ratePerMille);
-  return { actCode, ...(cip13 !== undefined && { cip13 }), quantity, unitCents, ratePerMille, compulsoryCents };
+  return { actCode, cip13, quantity, unitCents, ratePerMille, compulsoryCents };
 }
 
 function addUp(shares: readonly LineShare[]): InvoiceAmounts {

@@ -1,5 +1,5 @@
 import type { MedicinePresentation, RateKind } from '@ordonnancier/kernel/catalogue-facts.ts';
-import type { Cip13 } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
 import type { Cents } from '@ordonnancier/kernel/money.ts';
 
 /**
@@ -8,6 +8,8 @@ import type { Cents } from '@ordonnancier/kernel/money.ts';
  */
 export interface PricingFacts {
   readonly packs: readonly PackFacts[];
+  /** Medicines that earlier dispensings of the same execution bill: they carry its fees already. */
+  readonly billedEarlier: readonly Cis[];
   readonly coverage: Coverage;
   readonly tariffs: TariffsOfDay;
 }

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import { jsonCodec } from '@ordonnancier/event-sourcing/codec.ts';
-import { cip13, civilDate, count, dispensingId, finess, prescriptionId } from '@ordonnancier/grpc/fields.ts';
+import { cip13, cis, civilDate, count, dispensingId, finess, prescriptionId } from '@ordonnancier/grpc/fields.ts';
 import { z } from 'zod';
 
 /*
@@ -20,7 +20,7 @@ const medicationDispensed = z.object({
   lines: z.array(
     z.object({
       aldRelated: z.boolean(),
-      packs: z.array(z.object({ cip13, count: count(1, packsMax) })),
+      packs: z.array(z.object({ cip13, cis, count: count(1, packsMax) })),
     }),
   ),
   coverage: z.object({

@@ -1,26 +1,44 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
-import type { RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import type { CommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
 import { deterministicId, type Request } from '@ordonnancier/event-sourcing/request.ts';
-import { InvariantViolation } from '@ordonnancier/kernel/invariant.ts';
-import { pricingFactsOf } from '../../dated-facts/pricing-facts-of.ts';
-import type { DraftInvoice, InvoiceCommand, ReverseInvoice } from '../../domain/invoice/commands.ts';
+import { invariant, InvariantViolation } from '@ordonnancier/kernel/invariant.ts';
+import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
+import type { Result } from '@ordonnancier/kernel/result.ts';
+import { pricingFactsOf, tariffsOn } from '../../dated-facts/pricing-facts-of.ts';
+import type { ChangePrescriptionFees, DraftInvoice, InvoiceCommand } from '../../domain/invoice/commands.ts';
 import type { InvoiceEvent } from '../../domain/invoice/events.ts';
 import type { InvoiceRefusalCode, InvoiceState } from '../../domain/invoice/invoice.ts';
+import { exemptsPrescriptionFees, prescriptionFeeLine } from '../../domain/pricing/prescription-fees.ts';
+import type { PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
 import { invoiceStream } from '../../invoice-stream.ts';
 import { readDispensingEvent, type DispensingReversed, type MedicationDispensed } from './dispensing-events.ts';
+import {
+  billedInExecution,
+  executionOf,
+  feesCarried,
+  medicinesOf,
+  standingBefore,
+  type BilledInExecution,
+} from './execution.ts';
 
 export type InvoiceHandler = CommandHandler<InvoiceState, InvoiceCommand, InvoiceEvent, InvoiceRefusalCode>;
 
 export const invoiceDispensingsName = 'billing.invoice-dispensings';
+
+export interface InvoiceDispensingsNeeds {
+  readonly log: EventLog;
+  readonly invoices: InvoiceHandler;
+  readonly catalogue: Catalogue;
+}
 
 /**
  * Makes one invoice for every dispensing, and reverses it when the dispensing is. Replaying the log from its start makes
  * nothing new: the ids of the requests derive from the events, and an invoice remembers the requests it was made by. It
  * stops at what it cannot do, for an invoice left out would be missing from every sum made of them.
  */
-export function createInvoiceDispensings(invoices: InvoiceHandler, catalogue: Catalogue): ProcessManager {
+export function createInvoiceDispensings({ log, invoices, catalogue }: InvoiceDispensingsNeeds): ProcessManager {
   return {
     name: invoiceDispensingsName,
     streamPrefixes: ['prescription-'],
@@ -28,15 +46,63 @@ export function createInvoiceDispensings(invoices: InvoiceHandler, catalogue: Ca
     react: async (recorded) => {
       const event = readDispensingEvent(recorded);
       if (event === undefined) return;
-      const stream = invoiceStream(event.dispensingId);
       const request = requestCausedBy(recorded);
-      const handled =
-        event.type === 'MedicationDispensed'
-          ? await invoices.handleFirst(stream, request, draftInvoice(event, catalogue))
-          : await invoices.handle(stream, request, () => reverseInvoice(event));
-      if (!handled.ok) throw new InvariantViolation(`an invoice was refused: ${handled.refusal.code}`);
+      const standing = await standingBefore(log, recorded);
+      if (event.type === 'MedicationDispensed') await draft(event, request, standing);
+      else await reverse(event, request, standing);
     },
   };
+
+  async function draft(
+    event: MedicationDispensed,
+    request: Request,
+    standing: readonly MedicationDispensed[],
+  ): Promise<void> {
+    const billedEarlier = medicinesOf(await billed(executionOf(event, standing)));
+    const command = draftInvoice(event, billedEarlier, catalogue);
+    done(await invoices.handleFirst(invoiceStream(event.dispensingId), request, command));
+  }
+
+  async function reverse(
+    event: DispensingReversed,
+    request: Request,
+    standing: readonly MedicationDispensed[],
+  ): Promise<void> {
+    const { dispensingId, prescriptionId, reversedOn } = event;
+    const command = { type: 'ReverseInvoice', dispensingId, prescriptionId, reversedOn } as const;
+    done(await invoices.handle(invoiceStream(dispensingId), request, () => command));
+    const reversed = standing.find((dispensing) => dispensing.dispensingId === dispensingId);
+    invariant(reversed !== undefined, 'a dispensing was reversed that did not stand');
+    await moveFees(reversed, request, await billed(executionOf(reversed, standing)));
+  }
+
+  /**
+   * Gives the fees of a reversed dispensing to what remains of its execution. Only invoices whose fees change are told, so
+   * that every one of these requests makes an event and is remembered: repeated, it changes nothing.
+   */
+  async function moveFees(
+    reversed: MedicationDispensed,
+    request: Request,
+    execution: readonly BilledInExecution[],
+  ): Promise<void> {
+    const remaining = execution.filter(({ dispensing }) => dispensing.dispensingId !== reversed.dispensingId);
+    const [before, after] = [feesCarried(execution), feesCarried(remaining)];
+    for (const billedDispensing of remaining) {
+      const { dispensingId } = billedDispensing.dispensing;
+      const fees = after.get(dispensingId) ?? [];
+      if (fees.join() === before.get(dispensingId)?.join()) continue;
+      const command = changePrescriptionFees(billedDispensing, fees);
+      done(await invoices.handle(invoiceStream(dispensingId), request, () => command));
+    }
+  }
+
+  async function billed(execution: readonly MedicationDispensed[]): Promise<readonly BilledInExecution[]> {
+    const loading = execution.map(async (dispensing) => {
+      const { state } = await invoices.load(invoiceStream(dispensing.dispensingId));
+      return billedInExecution(dispensing, state);
+    });
+    return Promise.all(loading);
+  }
 }
 
 function requestCausedBy({ eventId }: RecordedEvent): Request {
@@ -49,7 +115,7 @@ function requestCausedBy({ eventId }: RecordedEvent): Request {
   };
 }
 
-function draftInvoice(event: MedicationDispensed, catalogue: Catalogue): DraftInvoice {
+function draftInvoice(event: MedicationDispensed, billedEarlier: readonly Cis[], catalogue: Catalogue): DraftInvoice {
   const { dispensingId, prescriptionId, dispensedOn, coverage } = event;
   const pharmacyFiness = event.pharmacist.finess;
   const packs = event.lines.flatMap((line) =>
@@ -58,10 +124,29 @@ function draftInvoice(event: MedicationDispensed, catalogue: Catalogue): DraftIn
   return {
     type: 'DraftInvoice',
     dispensing: { dispensingId, prescriptionId, pharmacyFiness, dispensedOn },
-    facts: pricingFactsOf(catalogue, { pharmacyFiness, dispensedOn, packs, coverage }),
+    facts: pricingFactsOf(catalogue, { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage }),
   };
 }
 
-function reverseInvoice({ dispensingId, prescriptionId, reversedOn }: DispensingReversed): ReverseInvoice {
-  return { type: 'ReverseInvoice', dispensingId, prescriptionId, reversedOn };
+function changePrescriptionFees(
+  { dispensing, packs }: BilledInExecution,
+  fees: readonly PrescriptionFeeCode[],
+): ChangePrescriptionFees {
+  const { prescriptionId, dispensedOn, pharmacist, coverage } = dispensing;
+  const tariffs = tariffsOn(dispensedOn, pharmacist.finess, coverage);
+  const { exemption } = tariffs;
+  // Both were in force for the invoices of that day and pharmacy that were made before.
+  invariant(exemption !== undefined, 'a billed dispensing has the rule of its exemption');
+  const exempt = exemptsPrescriptionFees(exemption, packs);
+  const feeLines = fees.map((code) => {
+    const line = prescriptionFeeLine(code, tariffs, exempt);
+    invariant(line !== undefined, 'a fee that moves has a tariff');
+    return line;
+  });
+  return { type: 'ChangePrescriptionFees', prescriptionId, feeLines };
+}
+
+/** Nothing that this process asks for can be refused, unless its history is not one. */
+function done(handled: Result<unknown>): void {
+  if (!handled.ok) throw new InvariantViolation(`an invoice was refused: ${handled.refusal.code}`);
 }

@@ -1,0 +1,76 @@
+import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import type { Cis, DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import type { Invoice, InvoiceState } from '../../domain/invoice/invoice.ts';
+import { prescriptionFeesAdded } from '../../domain/pricing/prescription-fees.ts';
+import type { PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
+import { readDispensingEvent, type MedicationDispensed } from './dispensing-events.ts';
+
+/*
+ * An execution is what one pharmacy dispenses of one prescription on one day. All of it stands in the prescription's own
+ * stream, in order, so that who carries the fees of the prescription is a matter of that stream up to an event: the same
+ * for every replay, whatever happened since.
+ */
+
+/** A dispensing, as far as its invoice bills it. */
+export interface BilledInExecution {
+  readonly dispensing: MedicationDispensed;
+  /** Lines of its packs that are billed; none when the invoice is blocked, empty, or another prescription's. */
+  readonly packs: readonly { readonly cis: Cis; readonly aldRelated: boolean }[];
+}
+
+/** The dispensings that stand when an event of their prescription happens, in order; a reversal's own still does. */
+export async function standingBefore(
+  log: EventLog,
+  { stream, revision }: RecordedEvent,
+): Promise<readonly MedicationDispensed[]> {
+  const standing = new Map<DispensingId, MedicationDispensed>();
+  if (revision === 0n) return [];
+  for await (const recorded of log.read(stream, { maxCount: Number(revision) })) {
+    const event = readDispensingEvent(recorded);
+    if (event?.type === 'MedicationDispensed') standing.set(event.dispensingId, event);
+    if (event?.type === 'DispensingReversed') standing.delete(event.dispensingId);
+  }
+  return [...standing.values()];
+}
+
+/** Of the same pharmacy and day; the prescription is the stream's. */
+export function executionOf(
+  { pharmacist, dispensedOn }: MedicationDispensed,
+  standing: readonly MedicationDispensed[],
+): readonly MedicationDispensed[] {
+  return standing.filter((other) => other.pharmacist.finess === pharmacist.finess && other.dispensedOn === dispensedOn);
+}
+
+/** What an invoice bills of its dispensing never changes, whatever becomes of the invoice. */
+export function billedInExecution(dispensing: MedicationDispensed, invoice: InvoiceState): BilledInExecution {
+  const billed = new Set(
+    isInvoiceOf(dispensing, invoice) && invoice.status !== 'blocked'
+      ? invoice.amounts?.lines.map(({ cip13 }) => cip13)
+      : [],
+  );
+  const packs = dispensing.lines.flatMap(({ aldRelated, packs }) =>
+    packs.filter(({ cip13 }) => billed.has(cip13)).map(({ cis }) => ({ cis, aldRelated })),
+  );
+  return { dispensing, packs };
+}
+
+function isInvoiceOf({ prescriptionId }: MedicationDispensed, invoice: InvoiceState): invoice is Invoice {
+  return invoice.status !== 'none' && invoice.dispensing.prescriptionId === prescriptionId;
+}
+
+export function medicinesOf(execution: readonly BilledInExecution[]): readonly Cis[] {
+  return execution.flatMap(({ packs }) => packs.map(({ cis }) => cis));
+}
+
+/** The fees that each dispensing of an execution carries: the first that earns one, in order. */
+export function feesCarried(
+  execution: readonly BilledInExecution[],
+): ReadonlyMap<DispensingId, readonly PrescriptionFeeCode[]> {
+  return new Map(
+    execution.map(({ dispensing, packs }, index) => {
+      const earlier = new Set(medicinesOf(execution.slice(0, index)));
+      const own = new Set(packs.map(({ cis }) => cis));
+      return [dispensing.dispensingId, prescriptionFeesAdded(own, earlier, dispensing.coverage.ageBand)];
+    }),
+  );
+}
