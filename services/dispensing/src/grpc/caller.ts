@@ -11,13 +11,12 @@ export function pharmacistOf({ caller }: Pick<Call, 'caller'>): Pharmacist {
   return { rpps: caller.rpps, finess: caller.finess };
 }
 
-/** One attempt of the caller. Who works for two pharmacies does not repeat, at one, what was asked at the other. */
+/** One attempt of the caller. */
 export function requestBy(
   call: Pick<Call, 'caller'>,
   method: string,
   { requestId, ...fields }: { readonly requestId: string } & Readonly<Record<string, unknown>>,
   { secrets }: Pick<PrescriptionStore, 'secrets'>,
 ): Request {
-  const { finess } = pharmacistOf(call);
-  return requestOf(call.caller, method, requestId, { finess, ...fields }, secrets.requestFingerprint);
+  return requestOf(call.caller, method, requestId, fields, secrets.requestFingerprint);
 }
