@@ -1,3 +1,4 @@
+import { LogOverloaded } from '@ordonnancier/event-log/event-log.ts';
 import { type FoldedStream, handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import type { Handled, HandlingRefusal } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
@@ -39,7 +40,7 @@ type RecordingRefusal = PrescriptionRefusalCode | SerialRefusalCode | HandlingRe
  * | what happens                     | the packs                                                                        |
  * | -------------------------------- | -------------------------------------------------------------------------------- |
  * | it is recorded                   | stay used, also when it is reversed later                                        |
- * | it is refused                    | are given back: nothing was handed over                                          |
+ * | it is refused, the log is full   | are given back: nothing was recorded                                             |
  * | the outcome is unknown, a crash  | stay reserved for this dispensing: the same request goes on where it stopped;    |
  * |                                  | if it never comes they stay out of circulation, which a pharmacist can still end |
  * |                                  | by repeating it, while freeing them by age could let a late append use them twice |
@@ -64,9 +65,14 @@ export async function recordDispensing(
   const use = packUseOf(dispensing);
   const reserved = await serials.reserve(packs, use, request);
   if (!reserved.ok) return reserved;
-  const handled = await prescriptions.handle(stream, request, () => command);
-  if (!handled.ok) await serials.release(packs, use, request);
-  return handled;
+  try {
+    const handled = await prescriptions.handle(stream, request, () => command);
+    if (!handled.ok) await serials.release(packs, use, request);
+    return handled;
+  } catch (fault) {
+    if (fault instanceof LogOverloaded) await serials.release(packs, use, request);
+    throw fault;
+  }
 }
 
 /** A pack of a dispensing that this pharmacy took back may be in the one that sets it right. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
+import { type EventLog, LogOverloaded } from '@ordonnancier/event-log/event-log.ts';
 import { jsonCodec } from '@ordonnancier/event-sourcing/codec.ts';
 import { type HandlingRefusal, openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
@@ -59,14 +59,17 @@ export function openSerials(log: EventLog): Serials {
       // In one order for all: of two dispensings that name the same packs, one gets past the first.
       const inOrder = wanted.toSorted((one, other) => (streamOf(one) < streamOf(other) ? -1 : 1));
       for (const [index, pack] of inOrder.entries()) {
-        const reserved = await packs.handleFirst(streamOf(pack), attemptOf(request), {
-          type: 'ReserveSerial',
-          ...pack,
-          ...use,
-        });
-        if (reserved.ok) continue;
-        await release(inOrder.slice(0, index), use, request);
-        return reserved;
+        const giveBack = () => release(inOrder.slice(0, index), use, request);
+        const command = { type: 'ReserveSerial', ...pack, ...use } as const;
+        try {
+          const reserved = await packs.handleFirst(streamOf(pack), attemptOf(request), command);
+          if (reserved.ok) continue;
+          await giveBack();
+          return reserved;
+        } catch (fault) {
+          if (fault instanceof LogOverloaded) await giveBack();
+          throw fault;
+        }
       }
       return accept(undefined);
     },

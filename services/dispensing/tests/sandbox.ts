@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
-import { UnknownOutcome } from '@ordonnancier/event-log/event-log.ts';
+import { LogOverloaded, UnknownOutcome } from '@ordonnancier/event-log/event-log.ts';
 import { openPostgresEventLog } from '@ordonnancier/event-log/postgres/postgres-event-log.ts';
 import { deadlineIn, openClient, type ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { DispensingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/DispensingService.ts';
@@ -51,6 +51,9 @@ const startMs = Date.parse('2026-09-15T10:00:00Z');
 /** DOLIPRANE 1000 mg, packs of 8. */
 export const doliprane = { cis: '60234100', cip13: '3400935955838', unitsPerPack: 8 } as const;
 
+/** What the log does with the next append to a stream: refuse it, lose it, or lose the answer. */
+type Loss = 'overload' | 'append' | 'answer';
+
 export interface Sandbox {
   readonly service: TestService;
   readonly store: PrescriptionStore;
@@ -64,7 +67,7 @@ export interface Sandbox {
   startAnother(caller?: Caller): Promise<DispensingClient>;
   passTime(ms: number): void;
   /** The next append to a stream of this prefix happens or not, and its outcome is lost. */
-  loseNextAppendTo(streamPrefix: string, what: 'append' | 'answer'): void;
+  loseNextAppendTo(streamPrefix: string, what: Loss): void;
   eventsOf(stream: string): Promise<readonly RecordedEvent[]>;
   stop(): Promise<void>;
 }
@@ -78,7 +81,7 @@ export async function startSandbox(): Promise<Sandbox> {
   const scoring = { score: 0, delayMs: 0 };
   let nowMs = startMs;
   const clock = { nowMs: () => nowMs };
-  const losses = new Map<string, 'append' | 'answer'>();
+  const losses = new Map<string, Loss>();
   const stops: (() => unknown)[] = [];
 
   const fraudServer = await startServer({
@@ -187,13 +190,15 @@ function scoreDispensing(scoring: { score: number; delayMs: number }) {
   });
 }
 
-function losing(log: EventLog, losses: Map<string, 'append' | 'answer'>): EventLog {
+function losing(log: EventLog, losses: Map<string, Loss>): EventLog {
   return {
     append: async (stream, expectedRevision, events) => {
       const prefix = [...losses.keys()].find((candidate) => stream.startsWith(candidate));
       if (prefix === undefined) return log.append(stream, expectedRevision, events);
-      if (losses.get(prefix) === 'answer') await log.append(stream, expectedRevision, events);
+      const loss = losses.get(prefix);
       losses.delete(prefix);
+      if (loss === 'overload') throw new LogOverloaded('refused on purpose');
+      if (loss === 'answer') await log.append(stream, expectedRevision, events);
       throw new UnknownOutcome('lost on purpose');
     },
     read: (stream, options) => log.read(stream, options),

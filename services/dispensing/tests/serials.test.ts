@@ -85,6 +85,17 @@ describe('[DISP-101] packs with serial numbers', () => {
     expect((await refusal(client, 'Dispense', another))?.code).toBe('SERIAL_ALREADY_USED');
   });
 
+  it('are given back when the log has no room, be it for the dispensing or for another pack', async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client);
+    const serials = ['FULL1', 'FULL2'];
+    for (const stream of [`prescription-${claimed.prescriptionId}`, `serial-${doliprane.cip13}-FULL2`]) {
+      sandbox.loseNextAppendTo(stream, 'overload');
+      expect((await refusal(client, 'Dispense', dispensingOf(claimed, 2, serials)))?.code).toBe('LOG_OVERLOADED');
+    }
+    await call(client, 'Dispense', dispensingOf(await prescribeAndClaim(client), 2, serials));
+  });
+
   it('wait for the repeated request when the answer to the reservation was lost', async () => {
     const { client } = sandbox;
     const request = dispensingOf(await prescribeAndClaim(client), 1, ['LOSTRESERVATION']);
