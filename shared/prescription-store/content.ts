@@ -2,11 +2,14 @@ import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { ageInYears, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { parseFrenchNumberWords } from '@ordonnancier/kernel/french-number-words.ts';
 import type { IssuePrescription, LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
+import type { Posology } from '@ordonnancier/prescription/posology.ts';
 import { capabilityHash, capabilityOf, typedCodeHash, typedCodeOf } from '@ordonnancier/security/derived-secrets.ts';
 import { patientRefOf } from '@ordonnancier/security/pseudonyms.ts';
 import type { PrescriptionDocument } from './document.ts';
 import { medicineFacts } from './medicine-facts.ts';
 import type { PrescriptionSecrets } from './secrets.ts';
+
+type DocumentLine = PrescriptionDocument['lines'][number];
 
 /** What issuing and transcribing have in common, before the document is sealed. */
 export type DocumentContent = Omit<IssuePrescription, 'type' | 'sealed'>;
@@ -31,13 +34,10 @@ export function contentOf(
   };
 }
 
-function lineToPrescribe(
-  line: PrescriptionDocument['lines'][number],
-  catalogue: Catalogue,
-  issuedOn: CivilDate,
-): LineToPrescribe {
+/** A line of a document with what the catalogue of the day of issue says of its medicine. */
+export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issuedOn: CivilDate): LineToPrescribe {
   const { lineId, medicine, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line;
-  const { quantityInWords } = line;
+  const { quantityInWords, structuredPosology } = line;
   return {
     lineId,
     cis: medicine.cis,
@@ -46,7 +46,20 @@ function lineToPrescribe(
     daysPerDelivery,
     deliveries,
     ...(quantityInWords !== undefined && { unitsInWords: parseFrenchNumberWords(quantityInWords) ?? 'not-a-number' }),
+    ...(structuredPosology !== undefined && { posology: posologyOf(structuredPosology) }),
     ...(nonSubstitutable !== undefined && { nonSubstitutable: nonSubstitutable.code }),
     aldRelated,
+  };
+}
+
+function posologyOf({ sequences, asNeeded = false }: NonNullable<DocumentLine['structuredPosology']>): Posology {
+  return {
+    sequences: sequences.map(({ dose, intakesPerDay, everyDays = 1, durationDays }) => ({
+      dose: typeof dose === 'number' ? { numerator: dose, denominator: 1 } : dose,
+      intakesPerDay,
+      everyDays,
+      durationDays,
+    })),
+    asNeeded,
   };
 }

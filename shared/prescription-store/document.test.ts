@@ -31,6 +31,10 @@ const document = {
 };
 const [line] = lines;
 
+function posologyOf(dose: unknown) {
+  return { sequences: [{ dose, intakesPerDay: 1, durationDays: 8 }] };
+}
+
 function parsed(value: unknown) {
   return parseDocument(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));
 }
@@ -45,6 +49,13 @@ describe('a prescription document', () => {
     const reversed = Object.fromEntries(Object.entries(document).reverse());
     expect(parsed(document)).toEqual({ ok: true, value: document });
     expect(parsed(JSON.stringify(reversed, null, 2))).toEqual({ ok: true, value: document });
+  });
+
+  it('[RX-049] says doses in figures, as whole units or a fraction of them', () => {
+    for (const dose of [2, { numerator: 1, denominator: 2 }]) {
+      const value = { ...document, lines: [{ ...line, structuredPosology: posologyOf(dose) }] };
+      expect(parsed(value)).toEqual({ ok: true, value });
+    }
   });
 
   it.each([
@@ -75,6 +86,16 @@ describe('a prescription document', () => {
       'a birth after the issue',
       { ...document, patient: { ...patient, birthDate: '2026-09-16' } },
       'document.patient.birthDate',
+    ],
+    [
+      'a dose of nothing',
+      { ...document, lines: [{ ...line, structuredPosology: posologyOf({ numerator: 1, denominator: 0 }) }] },
+      'document.lines[0].structuredPosology.sequences[0].dose.denominator',
+    ],
+    [
+      'a dose that is no fraction of whole numbers',
+      { ...document, lines: [{ ...line, structuredPosology: posologyOf(0.5) }] },
+      'document.lines[0].structuredPosology.sequences[0].dose',
     ],
     ['51 lines', { ...document, lines: Array.from({ length: 51 }, () => line) }, 'document.lines'],
     ['another schema', { ...document, schema: 'ordonnancier/prescription-document/v2' }, 'document.schema'],

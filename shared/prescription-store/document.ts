@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { civilDate, cis, count, finess, ins, lineId, prescriptionId, rpps, text } from '@ordonnancier/grpc/fields.ts';
 import { insOids } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, type FieldViolation, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { doseDenominatorMax } from '@ordonnancier/prescription/posology.ts';
 
 /**
  * What a prescriber signs, or a pharmacist transcribes from paper: docs/prescription-document.md. A version of the schema
@@ -17,6 +18,10 @@ export const linesMax = 50;
 /** As many units of one line, over all deliveries, as the printed code holds. */
 const unitsAuthorisedMax = 100_000;
 const posologyLengthMax = 500;
+/** Millilitres of the largest doses. */
+const doseMax = 1_000;
+/** The longest tapers have fewer steps. */
+const sequencesMax = 20;
 /** Twice the longest number in words. */
 const quantityInWordsLengthMax = 100;
 const reasonLengthMax = 500;
@@ -51,10 +56,37 @@ const nonSubstitutable = members({
   message: 'must state the contra-indication when the code is CIF',
 });
 
+/** Units of one intake: `2`, or a half as `{ "numerator": 1, "denominator": 2 }`. */
+const dose = z.union(
+  [
+    count(1, doseMax),
+    members({ numerator: count(1, doseMax * doseDenominatorMax), denominator: count(1, doseDenominatorMax) }),
+  ],
+  { error: `must be a whole number up to ${doseMax}, or a fraction with a denominator up to ${doseDenominatorMax}` },
+);
+
+const structuredPosology = members({
+  /** One after the other. */
+  sequences: z
+    .array(
+      members({
+        dose,
+        intakesPerDay: count(1, 24),
+        /** Intake on the first of so many days; every day when absent. */
+        everyDays: z.exactOptional(count(2, 366)),
+        durationDays: count(1, 366),
+      }),
+    )
+    .min(1)
+    .max(sequencesMax),
+  asNeeded: z.exactOptional(z.boolean()),
+});
+
 const line = members({
   lineId,
   medicine: members({ cis }),
   posology: text(posologyLengthMax),
+  structuredPosology: z.exactOptional(structuredPosology),
   unitsPerDelivery: count(1, unitsAuthorisedMax),
   /** The same number, in French words and nothing else. */
   quantityInWords: z.exactOptional(text(quantityInWordsLengthMax)),

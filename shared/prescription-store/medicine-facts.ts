@@ -1,5 +1,6 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
 import type { MedicineFacts } from '@ordonnancier/prescription/commands.ts';
 
@@ -8,6 +9,7 @@ export function medicineFacts(catalogue: Catalogue, cis: Cis, onDate: CivilDate)
   const packs = catalogue.presentationsOf(cis, onDate);
   const [anyPack] = packs;
   if (anyPack === undefined) return undefined;
+  const marketed = packs.filter((pack) => pack.marketed);
   // Substances, groups and conditions are published by CIS: every pack states the same.
   return {
     substances: anyPack.substances,
@@ -16,8 +18,13 @@ export function medicineFacts(catalogue: Catalogue, cis: Cis, onDate: CivilDate)
     secureForm: anyPack.secureForm,
     ...(anyPack.prescriptionDaysMax !== undefined && { prescriptionDaysMax: anyPack.prescriptionDaysMax }),
     ...(anyPack.fractionDays !== undefined && { fractionDays: anyPack.fractionDays }),
-    marketed: packs.some((pack) => pack.marketed),
+    marketed: marketed.length > 0,
     quarterlyPack: packs.some((pack) => pack.quarterlyPack),
+    smallestPackUnits: smallestOf(marketed.length > 0 ? marketed : packs),
     hospitalOnly: packs.every((pack) => pack.hospitalOnly),
   };
+}
+
+function smallestOf(packs: readonly MedicinePresentation[]): number {
+  return Math.min(...packs.map((pack) => pack.unitsPerPack));
 }

@@ -22,6 +22,7 @@ import type {
   SubstitutionReason,
   SuspicionKind,
 } from './events.ts';
+import type { Posology } from './posology.ts';
 
 /**
  * What prescribers and pharmacists ask of a prescription. A command carries all that its decision needs: the actor, the day
@@ -83,6 +84,8 @@ export interface LineToPrescribe {
   readonly deliveries: number;
   /** The units of one delivery as the document says them in words; absent when it does not. */
   readonly unitsInWords?: number | 'not-a-number';
+  /** Absent when the document has it in text only. */
+  readonly posology?: Posology;
   readonly nonSubstitutable?: NonSubstitutableCode;
   readonly aldRelated: boolean;
 }
@@ -102,7 +105,10 @@ export type MedicineFacts = Pick<
   | 'fractionDays'
   | 'hospitalOnly'
   | 'quarterlyPack'
->;
+> & {
+  /** Units of the smallest pack marketed, at least 1. */
+  readonly smallestPackUnits: number;
+};
 
 /** The same claim id, by the same pharmacy, extends the lease. */
 export interface ClaimPrescription {

@@ -5,6 +5,7 @@ import type { Decision, Refused } from './decision.ts';
 import type { PrescribedLine } from './events.ts';
 import { refusedLineSet } from './line-set.ts';
 import { isMteSubstance } from './mte-substances.ts';
+import { quantityMismatch } from './posology.ts';
 import { type PrescriptionRules, rulesOn } from './rules.ts';
 import type { PrescriptionState } from './state.ts';
 
@@ -29,7 +30,10 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
     const { medicine } = line;
     if (medicine === undefined) return refuse('MEDICINE_UNKNOWN', { lineId: line.lineId });
     const refusedLine =
-      refusedQuantities(line, index) ?? refusedMedicine(line, medicine, command) ?? refusedWords(line, medicine);
+      refusedQuantities(line, index) ??
+      refusedMedicine(line, medicine, command) ??
+      refusedPosology(line, medicine) ??
+      refusedWords(line, medicine);
     if (refusedLine) return refusedLine;
     lines.push(prescribedLine(line, medicine));
   }
@@ -111,6 +115,18 @@ function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command
   return isExclusionJustified(line, medicine, command.patientAgeYears, rules)
     ? undefined
     : refuse('NON_SUBSTITUTABLE_UNJUSTIFIED', { lineId });
+}
+
+/** What is taken as needed is estimated; that it differs is then worth a remark only. */
+function refusedPosology(line: LineToPrescribe, medicine: MedicineFacts): Refused | undefined {
+  const mismatch = line.posology?.asNeeded === true ? undefined : quantityMismatch(line, medicine);
+  if (mismatch === undefined) return undefined;
+  const { unitsPrescribed, unitsOfPosology } = mismatch;
+  return refuse('QUANTITY_DOES_NOT_MATCH_POSOLOGY', {
+    lineId: line.lineId,
+    unitsPrescribed: String(unitsPrescribed),
+    unitsOfPosology: String(unitsOfPosology),
+  });
 }
 
 /**

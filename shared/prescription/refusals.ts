@@ -18,6 +18,7 @@ export type PrescriptionRefusalCode =
   | 'DELIVERY_TOO_LONG'
   | 'FRACTION_TOO_LONG'
   | 'TREATMENT_TOO_LONG'
+  | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY'
   | 'WORDS_MISSING'
   | 'WORDS_DO_NOT_SAY_THE_NUMBER'
   | 'NON_SUBSTITUTABLE_UNJUSTIFIED'
@@ -142,6 +143,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The treatment would last more than twelve months.',
     fr: 'Le traitement dépasserait douze mois.',
+  },
+  // lineId, unitsPrescribed, unitsOfPosology
+  QUANTITY_DOES_NOT_MATCH_POSOLOGY: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The quantity falls short of what the posology takes, or exceeds it by a pack or more; narcotics match to the unit.',
+    fr: "La quantité est inférieure à celle de la posologie, ou la dépasse d'une boîte ou plus ; un stupéfiant y correspond exactement.",
   },
   // lineId
   WORDS_MISSING: {

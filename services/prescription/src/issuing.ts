@@ -3,7 +3,7 @@ import type { Request } from '@ordonnancier/event-sourcing/request.ts';
 import type { IssuePrescriptionResponse__Output as IssueReply } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/IssuePrescriptionResponse.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { refuse, type Result } from '@ordonnancier/kernel/result.ts';
-import { contentOf } from '@ordonnancier/prescription-store/content.ts';
+import { contentOf, lineToPrescribe } from '@ordonnancier/prescription-store/content.ts';
 import { parseDocument, type PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { asIssued } from '@ordonnancier/prescription-store/prescriptions.ts';
@@ -81,5 +81,7 @@ export function warningsOn(
   { lines, issuedOn }: PrescriptionDocument,
   { catalogue }: Pick<PrescriptionStore, 'catalogue'>,
 ): PrescribingWarning[] {
-  return lines.flatMap(({ lineId, medicine }) => warningsOf(lineId, catalogue.presentationsOf(medicine.cis, issuedOn)));
+  return lines.flatMap((line) =>
+    warningsOf(lineToPrescribe(line, catalogue, issuedOn), catalogue.presentationsOf(line.medicine.cis, issuedOn)),
+  );
 }

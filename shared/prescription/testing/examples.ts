@@ -73,6 +73,7 @@ export const medicine: MedicineFacts = {
   marketed: true,
   hospitalOnly: false,
   quarterlyPack: false,
+  smallestPackUnits: 14,
 };
 export const narcotic: MedicineFacts = {
   ...medicine,

@@ -1,15 +1,21 @@
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { LineId } from '@ordonnancier/kernel/identifiers.ts';
+import type { LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
+import { quantityMismatch } from '@ordonnancier/prescription/posology.ts';
 
 /** A remark to the prescriber that prevents nothing. Codes are stable: docs/refusals.md. */
 export interface PrescribingWarning {
-  readonly code: 'CONDITIONS_NOT_CHECKED' | 'NOT_REIMBURSED';
+  readonly code: 'CONDITIONS_NOT_CHECKED' | 'NOT_REIMBURSED' | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY';
   readonly lineId: LineId;
   readonly message: string;
 }
 
 /** @param packs every pack of the medicine that the line names, as the catalogue of the day of issue states them */
-export function warningsOf(lineId: LineId, packs: readonly MedicinePresentation[]): readonly PrescribingWarning[] {
+export function warningsOf(
+  line: LineToPrescribe,
+  packs: readonly MedicinePresentation[],
+): readonly PrescribingWarning[] {
+  const { lineId, medicine } = line;
   const warnings: PrescribingWarning[] = [];
   const conditions = [...new Set(packs.flatMap((pack) => pack.otherConditions))];
   if (conditions.length > 0) {
@@ -19,6 +25,12 @@ export function warningsOf(lineId: LineId, packs: readonly MedicinePresentation[
   const marketed = packs.filter((pack) => pack.marketed);
   if (marketed.length > 0 && marketed.every((pack) => pack.reimbursement === undefined)) {
     warnings.push({ code: 'NOT_REIMBURSED', lineId, message: 'No pack of this medicine is reimbursed.' });
+  }
+  const mismatch = medicine && quantityMismatch(line, medicine);
+  if (mismatch !== undefined) {
+    const { unitsPrescribed, unitsOfPosology } = mismatch;
+    const message = `${unitsPrescribed} units are prescribed, and the posology takes ${unitsOfPosology}.`;
+    warnings.push({ code: 'QUANTITY_DOES_NOT_MATCH_POSOLOGY', lineId, message });
   }
   return warnings;
 }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import { prescriptionDecider } from './decider.ts';
+import { doseDenominatorMax, type Posology, type PosologySequence, unitsOfTreatment } from './posology.ts';
+import { issue, lineToPrescribe, medicine, narcotic } from './testing/examples.ts';
+
+const { given } = specificationOf(prescriptionDecider);
+
+function sequence(changes: Partial<PosologySequence> = {}): PosologySequence {
+  return { dose: { numerator: 1, denominator: 1 }, intakesPerDay: 1, everyDays: 1, durationDays: 84, ...changes };
+}
+
+function posology(...sequences: readonly PosologySequence[]): Posology {
+  return { sequences, asNeeded: false };
+}
+
+const sequences = fc.record({
+  dose: fc.record({ numerator: fc.integer({ min: 1, max: 1_000 }), denominator: fc.integer({ min: 1, max: 10 }) }),
+  intakesPerDay: fc.integer({ min: 1, max: 24 }),
+  everyDays: fc.integer({ min: 1, max: 28 }),
+  durationDays: fc.integer({ min: 1, max: 366 }),
+});
+
+describe('the units that a treatment takes', () => {
+  it.each([
+    ['two a day for a week', posology(sequence({ intakesPerDay: 2, durationDays: 7 })), 14],
+    [
+      'half a tablet a day for a week',
+      posology(sequence({ dose: { numerator: 1, denominator: 2 }, durationDays: 7 })),
+      4,
+    ],
+    [
+      'thirds that make whole ones together',
+      posology(
+        sequence({ dose: { numerator: 1, denominator: 3 }, durationDays: 1 }),
+        sequence({ dose: { numerator: 2, denominator: 3 }, durationDays: 1 }),
+      ),
+      1,
+    ],
+    ['a patch every third day for two weeks', posology(sequence({ everyDays: 3, durationDays: 14 })), 5],
+    ['six a week, as methotrexate', posology(sequence({ intakesPerDay: 6, everyDays: 7, durationDays: 28 })), 24],
+  ])('[RX-052] counts %s', (_, treatment, units) => {
+    expect(unitsOfTreatment(treatment)).toBe(units);
+  });
+
+  it('[RX-052] is a whole number, less than a unit above the exact one, in whatever order of the sequences', () => {
+    fc.assert(
+      fc.property(fc.array(sequences, { minLength: 1, maxLength: 10 }), (some) => {
+        const units = unitsOfTreatment(posology(...some));
+        const exact = some.reduce(
+          (sum, { dose, intakesPerDay, everyDays, durationDays }) =>
+            sum + (dose.numerator / dose.denominator) * intakesPerDay * Math.ceil(durationDays / everyDays),
+          0,
+        );
+        expect(Number.isSafeInteger(units)).toBe(true);
+        expect(units).toBeGreaterThan(exact - 0.01);
+        expect(units).toBeLessThan(exact + 1);
+        expect(unitsOfTreatment(posology(...some.toReversed()))).toBe(units);
+      }),
+    );
+    expect(doseDenominatorMax).toBe(10);
+  });
+});
+
+describe('a quantity beside a posology in figures', () => {
+  // 28 units, three times; the smallest pack holds 14.
+  it.each([
+    ['the very units', 84, true],
+    ['what whole packs come to', 71, true],
+    ['a pack too many', 70, false],
+    ['a unit too few', 85, false],
+  ])('[RX-053] says %s', (_, durationDays, agrees) => {
+    const line = lineToPrescribe({ posology: posology(sequence({ durationDays })) });
+    const outcome = given().when(issue({ lines: [line] }));
+    const facts = { lineId: 'a', unitsPrescribed: '84', unitsOfPosology: String(durationDays) };
+    if (agrees) outcome.then({ type: 'PrescriptionIssued' });
+    else outcome.thenRefused('QUANTITY_DOES_NOT_MATCH_POSOLOGY', facts);
+  });
+
+  it('[RX-053] is exact for narcotics, which are delivered by the unit', () => {
+    const line = lineToPrescribe({ medicine: narcotic, deliveries: 1 });
+    given()
+      .when(issue({ lines: [{ ...line, posology: posology(sequence({ durationDays: 28 })) }] }))
+      .then({ type: 'PrescriptionIssued' });
+    given()
+      .when(issue({ lines: [{ ...line, posology: posology(sequence({ durationDays: 27 })) }] }))
+      .thenRefused('QUANTITY_DOES_NOT_MATCH_POSOLOGY');
+  });
+
+  it('[RX-053] is an estimate when taken as needed', () => {
+    const asNeeded = { ...posology(sequence({ durationDays: 200 })), asNeeded: true };
+    given()
+      .when(issue({ lines: [lineToPrescribe({ medicine, posology: asNeeded })] }))
+      .then({ type: 'PrescriptionIssued' });
+  });
+});

@@ -1,0 +1,56 @@
+import type { LineToPrescribe, MedicineFacts } from './commands.ts';
+
+/** Doses in figures, beside the text that patient and pharmacist read. */
+export interface Posology {
+  /** One after the other: a dose that rises or tapers has several. */
+  readonly sequences: readonly PosologySequence[];
+  /** Taken at most so, as in pain: the quantity is the prescriber's estimate. */
+  readonly asNeeded: boolean;
+}
+
+export interface PosologySequence {
+  /** Units of one intake. */
+  readonly dose: Fraction;
+  readonly intakesPerDay: number;
+  /** 1 for every day, 7 for one day a week; the first day of the sequence is one of intake. */
+  readonly everyDays: number;
+  readonly durationDays: number;
+}
+
+/** Whole numbers above zero; the denominator is at most `doseDenominatorMax`. */
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Nobody takes a smaller part of a tablet than a tenth. */
+export const doseDenominatorMax = 10;
+/** Every denominator divides it, so that doses add up in whole numbers. */
+const doseParts = 2_520;
+
+/** Whole units that a treatment takes: of a unit that is begun, all has to be delivered. */
+export function unitsOfTreatment({ sequences }: Posology): number {
+  const parts = sequences.reduce((sum, { dose, intakesPerDay, everyDays, durationDays }) => {
+    const intakes = intakesPerDay * Math.ceil(durationDays / everyDays);
+    return sum + intakes * dose.numerator * (doseParts / dose.denominator);
+  }, 0);
+  return Math.ceil(parts / doseParts);
+}
+
+export interface QuantityMismatch {
+  readonly unitsPrescribed: number;
+  readonly unitsOfPosology: number;
+}
+
+/**
+ * How the units of all deliveries differ from those that the posology takes; undefined when they agree, or nothing is said in
+ * figures. Whole packs are written, so that up to a pack too many agree; narcotics are written, and delivered, to the unit.
+ */
+export function quantityMismatch(line: LineToPrescribe, medicine: MedicineFacts): QuantityMismatch | undefined {
+  if (line.posology === undefined) return undefined;
+  const unitsPrescribed = line.unitsPerDelivery * line.deliveries;
+  const unitsOfPosology = unitsOfTreatment(line.posology);
+  const excessUnits = unitsPrescribed - unitsOfPosology;
+  const excessUnitsBelow = medicine.listClass === 'narcotic' ? 1 : medicine.smallestPackUnits;
+  return excessUnits >= 0 && excessUnits < excessUnitsBelow ? undefined : { unitsPrescribed, unitsOfPosology };
+}
