@@ -2,11 +2,15 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import { createCheckpointTables, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { writeMetadata } from '@ordonnancier/event-sourcing/codec.ts';
+import { projectionFollower } from '@ordonnancier/event-sourcing/projection.ts';
 import { addDays, addMonths, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
-import { inTransaction, openPool } from '@ordonnancier/postgres/pool.ts';
+import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { createLogger } from '@ordonnancier/telemetry/logger.ts';
+import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type pg from 'pg';
@@ -48,11 +52,13 @@ describe('the projection of dispensings', () => {
   let database: TestDatabase;
   let pool: pg.Pool;
   const projection = dispensingsProjection(medicines);
+  const logger = createLogger({ serviceName: 'test', write: () => undefined });
 
   beforeAll(async () => {
     database = await createTestDatabase();
     await migrate(database.url, { schema: 'fraud', directory: path.join(import.meta.dirname, '../migrations') });
     pool = openPool(database.url, { applicationName: 'test', connectionsMax: 2, schema: 'fraud' });
+    await createCheckpointTables(pool);
   });
 
   afterAll(async () => {
@@ -90,14 +96,16 @@ describe('the projection of dispensings', () => {
 
   /** Folds events into empty tables, in transactions of the given sizes, again and again. */
   async function rowsAfter(events: readonly RecordedEvent[], batchSizes: readonly number[]) {
-    await pool.query('TRUNCATE dispensings, scores');
+    await pool.query('TRUNCATE dispensings, scores, checkpoints');
+    const follower = projectionFollower({ pool, logger, instruments: createProjectionInstruments() }, projection);
+    let position = await readCheckpoint(pool, projection.name);
     let from = 0;
     for (let batch = 0; from < events.length; batch += 1) {
       const size = batchSizes[batch % batchSizes.length] ?? 1;
       const inBatch = events.slice(from, from + size);
-      await inTransaction(pool, async (rows) => {
-        for (const event of inBatch) await projection.project(event, rows);
-      });
+      const last = inBatch.at(-1)?.position ?? fail();
+      await follower.work(inBatch, position, last);
+      position = last;
       from += size;
     }
     const dispensings = await pool.query<object>('SELECT * FROM dispensings ORDER BY position');
