@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isServing } from '@ordonnancier/grpc/health-client.ts';
 import { startEmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
+import { importedCatalogue } from './catalogue-directory.ts';
 import { startIssuer } from './issuer/issuer.ts';
 import type { Issuer } from './issuer/issuer.ts';
 import type { SandboxIdentity } from './issuer/identities.ts';
@@ -125,6 +126,7 @@ async function startServices(
     ),
   );
   const fraud = first.find(({ name }) => name === 'fraud');
+  const catalogue = importedCatalogue(stateDirectory);
   return [...first, ...further].map(({ name, port, metricsPort }, index) => {
     const environment = {
       PATH: process.env['PATH'] ?? '',
@@ -144,6 +146,7 @@ async function startServices(
       KEYS_DIRECTORY: path.join(stateDirectory, 'keys'),
       SECRETS_MISSING: 'create',
       PRESCRIBER_KEYS_URL: issuer.prescriberKeysUrl,
+      ...(catalogue !== undefined && { CATALOGUE_DIRECTORY: catalogue }),
       ...(name === 'dispensing' && {
         FRAUD_ADDRESS: `127.0.0.1:${fraud?.port}`,
         TOKEN_URL: issuer.tokenUrl,

@@ -1,43 +1,100 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { readEditions } from './edition.ts';
+import { importEdition } from './import-edition.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ordonnancier-editions-'));
+const root = mkdtempSync(join(tmpdir(), 'ordonnancier-editions-'));
 afterAll(() => {
-  rmSync(folder, { recursive: true });
+  rmSync(root, { recursive: true });
 });
 
-function importEdition(...args: readonly string[]): { status: number | null; stderr: string } {
-  const script = fileURLToPath(new URL('import-edition.ts', import.meta.url));
-  const sample = fileURLToPath(new URL('bdpm/sample', import.meta.url));
-  return spawnSync(process.execPath, [script, sample, ...args], { encoding: 'utf8' });
+const sample = fileURLToPath(new URL('bdpm/sample', import.meta.url));
+
+function day(text: string): CivilDate {
+  const date = parseCivilDate(text);
+  invariant(date !== undefined, `${text} is not a day`);
+  return date;
+}
+
+/** A copy of the sample, last changed at noon of a day. */
+function officialFiles(name: string, changedOn: string): string {
+  const folder = join(root, name);
+  cpSync(sample, folder, { recursive: true });
+  const noon = new Date(`${changedOn}T12:00:00Z`);
+  for (const file of readdirSync(folder)) utimesSync(join(folder, file), noon, noon);
+  return folder;
 }
 
 describe('importing an edition', () => {
-  it('adds it, and never overwrites one', () => {
-    expect(importEdition('2026-07-24', '2026-05-26', folder)).toMatchObject({ status: 0 });
-    expect(importEdition('2026-07-31', '2026-05-26', folder)).toMatchObject({ status: 0 });
-    const editions = readEditions(folder);
-    expect(editions.map(({ validFrom }) => validFrom).sort()).toEqual(['2026-07-24', '2026-07-31']);
-    expect(editions[0]?.presentations).toHaveLength(6);
+  it('adds it with the report of what it leaves out, and writes nothing when it is imported again', () => {
+    const editionsFolder = join(root, 'added');
+    const order = { officialFolder: sample, editionsFolder, validFrom: day('2026-07-24') };
+    expect(importEdition(order)).toMatchObject({ ok: true, value: { written: true, presentations: 6 } });
+    const files = readdirSync(editionsFolder);
+    expect(files).toEqual(['edition-2026-07-24.left-out.tsv', 'edition-2026-07-24.ndjson']);
+    const report = readFileSync(join(editionsFolder, 'edition-2026-07-24.left-out.tsv'), 'utf8');
+    expect(report).toContain('CIS_CIP_bdpm.txt\t6\tUNITS_UNREADABLE\t3400990000061\n');
 
-    const path = join(folder, 'edition-2026-07-24.ndjson');
+    const before = files.map((file) => statSync(join(editionsFolder, file), { bigint: true }).mtimeNs);
+    expect(importEdition(order)).toMatchObject({ ok: true, value: { written: false, presentations: 6 } });
+    expect(files.map((file) => statSync(join(editionsFolder, file), { bigint: true }).mtimeNs)).toEqual(before);
+    expect(readEditions(editionsFolder)[0]?.presentations).toHaveLength(6);
+  });
+
+  it('refuses other content under the same date, and adds it under another', () => {
+    const editionsFolder = join(root, 'differs');
+    const officialFolder = officialFiles('official-differs', '2026-07-24');
+    const order = { officialFolder, editionsFolder, validFrom: day('2026-07-24') };
+    importEdition(order);
+    const path = join(editionsFolder, 'edition-2026-07-24.ndjson');
     const before = readFileSync(path);
-    const again = importEdition('2026-07-24', '2026-06-30', folder);
-    expect(again.status).not.toBe(0);
-    expect(again.stderr).toContain('EEXIST');
+    const prices = join(officialFolder, 'CIS_CIP_bdpm.txt');
+    writeFileSync(prices, readFileSync(prices, 'utf8').replace('6,34\t7,36', '6,44\t7,46'));
+    expect(importEdition(order)).toMatchObject({ ok: false, refusal: { code: 'EDITION_DIFFERS', facts: { path } } });
     expect(readFileSync(path).equals(before)).toBe(true);
+    expect(importEdition({ ...order, validFrom: day('2026-07-31') })).toMatchObject({ ok: true });
+    expect(readEditions(editionsFolder).map(({ validFrom }) => validFrom)).toEqual(['2026-07-24', '2026-07-31']);
+  });
+
+  it('dates an edition by its files, and knows the same files when they are copied later', () => {
+    const editionsFolder = join(root, 'dated');
+    const first = importEdition({ officialFolder: officialFiles('first', '2026-07-24'), editionsFolder });
+    const copied = importEdition({ officialFolder: officialFiles('copied', '2026-08-02'), editionsFolder });
+    const path = join(editionsFolder, 'edition-2026-07-24.ndjson');
+    expect([first, copied]).toMatchObject([
+      { ok: true, value: { path, written: true } },
+      { ok: true, value: { path, written: false } },
+    ]);
   });
 
   it('names the selected packs that it cannot take', () => {
-    const selection = join(folder, 'selection.txt');
+    const selection = join(root, 'selection.txt');
     writeFileSync(selection, '# trial\n3400990000016 EXEMPLINE × 30\n3400990000061 a kit\n');
-    const { status, stderr } = importEdition('2026-08-01', '2026-05-26', folder, selection);
-    expect(status).not.toBe(0);
-    expect(stderr).toContain('selected but absent or unreadable: 3400990000061');
+    const order = { officialFolder: sample, editionsFolder: join(root, 'selected'), validFrom: day('2026-08-01') };
+    expect(importEdition({ ...order, selection })).toMatchObject({
+      ok: false,
+      refusal: { code: 'SELECTED_PACKS_MISSING', facts: { cip13: '3400990000061' } },
+    });
+  });
+
+  it('tells the files that are absent', () => {
+    const officialFolder = officialFiles('incomplete', '2026-07-24');
+    rmSync(join(officialFolder, 'CIS_MITM.txt'));
+    expect(() => importEdition({ officialFolder, editionsFolder: join(root, 'none') })).toThrow('CIS_MITM.txt');
+  });
+});
+
+describe('an imported edition', () => {
+  it('is not read when a line of it was changed', () => {
+    const editionsFolder = join(root, 'tampered');
+    importEdition({ officialFolder: sample, editionsFolder, validFrom: day('2026-07-24') });
+    const path = join(editionsFolder, 'edition-2026-07-24.ndjson');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"priceCents":634', '"priceCents":633'));
+    expect(() => readEditions(editionsFolder)).toThrow('another hash');
   });
 });

@@ -1,41 +1,112 @@
-/*
- * Makes an edition of the catalogue out of the official files, and never overwrites one:
- *
- *   node shared/catalogue/import-edition.ts <official files> <date of prices> <date of conditions> <editions> [selection]
- *
- * The official files lie in one folder; the first date is that of the files of presentations and groups, from which the
- * edition is valid, the second that of the files of substances and conditions. A selection is a text file whose lines begin
- * with a CIP13; without it every presentation that can be read is taken. `seed-selection.txt` made the seed.
- */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import { readOfficialFiles } from './bdpm/official-files.ts';
+import { type CivilDate, civilDateAt } from '@ordonnancier/kernel/civil-date.ts';
+import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { officialFileNames, officialFilesChangedAtMs, openOfficialFiles } from './bdpm/official-files.ts';
 import { readPresentations } from './bdpm/read-presentations.ts';
+import type { ReportedRow } from './bdpm/row-faults.ts';
 import { formatEdition } from './edition.ts';
+import { writeOnce } from './write-once.ts';
 
-const [officialFolder, pricesDate = '', conditionsDate = '', editionsFolder, selectionPath] = process.argv.slice(2);
-const validFrom = parseCivilDate(pricesDate);
-if (!officialFolder || !validFrom || !parseCivilDate(conditionsDate) || !editionsFolder) {
-  throw new Error(
-    'usage: import-edition.ts <official files> <YYYY-MM-DD> <YYYY-MM-DD> <folder of editions> [selection]',
+export interface EditionImport {
+  /** Holds the official files. */
+  readonly officialFolder: string;
+  /** Receives the edition. */
+  readonly editionsFolder: string;
+  /** From which day on the edition is valid; the day on which the newest file was last changed when absent. */
+  readonly validFrom?: CivilDate;
+  /** Of the files of substances, conditions, classes and announcements, when it is another than `validFrom`. */
+  readonly conditionsDate?: CivilDate;
+  /** Text file whose lines begin with a CIP13: takes these packs only. `seed-selection.txt` made the seed. */
+  readonly selection?: string;
+  /** @param done of 1, growing */
+  readonly onProgress?: (done: number, step: string) => void;
+}
+
+export interface ImportedEdition {
+  readonly path: string;
+  /** False when the edition was there already, in which case nothing was written. */
+  readonly written: boolean;
+  readonly presentations: number;
+  /** Every row that is not wholly in the edition. */
+  readonly reported: readonly ReportedRow[];
+  readonly reportPath: string;
+}
+
+type ImportRefusal = 'EDITION_DIFFERS' | 'SELECTED_PACKS_MISSING';
+
+/**
+ * Makes an edition of the catalogue out of the official files, with a report of the rows left out beside it. An edition is
+ * never overwritten: the same files again change nothing, and others under the same date are refused.
+ * Throws when a file is absent or is not what it should be as a whole.
+ */
+export function importEdition(order: EditionImport): Result<ImportedEdition, ImportRefusal> {
+  const { officialFolder, editionsFolder, onProgress } = order;
+  const steps = officialFileNames.length + 3;
+  let stepsDone = 0;
+  const finished = (step: string): void => onProgress?.(++stepsDone / steps, step);
+
+  const { presentations, reported } = readPresentations(openOfficialFiles(officialFolder, finished));
+  const selection = order.selection === undefined ? undefined : selectedCip13s(order.selection);
+  const taken = presentations.filter(({ cip13 }) => selection?.has(cip13) ?? true);
+  const takenCip13s = new Set<string>(taken.map(({ cip13 }) => cip13));
+  const missing = [...(selection ?? [])].filter((cip13) => !takenCip13s.has(cip13));
+  if (missing.length > 0) return refuse('SELECTED_PACKS_MISSING', { cip13: missing.join(', ') });
+  finished('packs');
+
+  const validFrom = order.validFrom ?? civilDateAt(officialFilesChangedAtMs(officialFolder), 'Europe/Paris');
+  const content = formatEdition({
+    source: sourceOf(validFrom, order.conditionsDate ?? validFrom),
+    validFrom,
+    presentations: taken,
+  });
+  finished('edition');
+
+  const path = join(editionsFolder, `edition-${validFrom}.ndjson`);
+  const reportPath = join(editionsFolder, `edition-${validFrom}.left-out.tsv`);
+  const imported = { path, presentations: taken.length, reported, reportPath };
+  // Copied files bear a new date: without a date that is asked for, what is in force already is not stated again.
+  if (order.validFrom === undefined) {
+    const inForce = latestEditionUntil(editionsFolder, validFrom);
+    if (inForce !== undefined && linesOf(readFileSync(inForce.path)).equals(linesOf(content))) {
+      return accept({ ...imported, ...inForce, written: false });
+    }
+  }
+  mkdirSync(editionsFolder, { recursive: true });
+  if (!existsSync(path)) writeReport(reportPath, reported);
+  const outcome = writeOnce(path, content);
+  finished('written');
+  if (outcome === 'differs') return refuse('EDITION_DIFFERS', { path });
+  return accept({ ...imported, written: outcome === 'written' });
+}
+
+function sourceOf(validFrom: CivilDate, conditionsDate: CivilDate): string {
+  return (
+    'Base de données publique des médicaments (ANSM, HAS, UNCAM), https://base-donnees-publique.medicaments.gouv.fr, and ' +
+    `register of hybrids (ANSM): presentations, prices, generic and hybrid groups of ${validFrom}; substances, ` +
+    `conditions, ATC codes and supply announcements of ${conditionsDate}`
   );
 }
 
-const { presentations, leftOut } = readPresentations(readOfficialFiles(officialFolder));
-const selection = selectionPath === undefined ? undefined : selectedCip13s(selectionPath);
-const taken = presentations.filter(({ cip13 }) => selection?.has(cip13) ?? true);
-const missing = [...(selection ?? [])].filter((cip13) => !taken.some((presentation) => presentation.cip13 === cip13));
-if (missing.length > 0) throw new Error(`selected but absent or unreadable: ${missing.join(', ')}`);
+function latestEditionUntil(folder: string, day: CivilDate): { path: string; reportPath: string } | undefined {
+  if (!existsSync(folder)) return undefined;
+  const [latest] = readdirSync(folder)
+    .flatMap((name) => /^edition-(\d{4}-\d{2}-\d{2})\.ndjson$/.exec(name)?.[1] ?? [])
+    .filter((date) => date <= day)
+    .sort()
+    .reverse();
+  if (latest === undefined) return undefined;
+  return { path: join(folder, `edition-${latest}.ndjson`), reportPath: join(folder, `edition-${latest}.left-out.tsv`) };
+}
 
-const path = join(editionsFolder, `edition-${validFrom}.ndjson`);
-const source =
-  'Base de données publique des médicaments (ANSM, HAS, UNCAM), https://base-donnees-publique.medicaments.gouv.fr: ' +
-  `presentations, prices and generic groups of ${validFrom}, substances and conditions of ${conditionsDate}`;
-writeFileSync(path, formatEdition({ source, validFrom, presentations: taken }), { flag: 'wx' });
-const faults = Object.entries(Object.groupBy(leftOut, ({ fault }) => fault));
-process.stdout.write(`${path}: ${taken.length} presentations\n`);
-for (const [fault, rows] of faults) process.stdout.write(`left out of the official files, ${fault}: ${rows.length}\n`);
+function linesOf(edition: Buffer): Buffer {
+  return edition.subarray(edition.indexOf('\n'));
+}
+
+function writeReport(path: string, reported: readonly ReportedRow[]): void {
+  const rows = reported.map(({ file, line, fault, about }) => `${file}\t${line}\t${fault}\t${about}\n`);
+  writeFileSync(path, `file\tline\treason\trow\n${rows.join('')}`);
+}
 
 function selectedCip13s(file: string): ReadonlySet<string> {
   return new Set(readFileSync(file, 'utf8').match(/^\d{13}(?=\s|$)/gm));

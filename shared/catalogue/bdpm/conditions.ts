@@ -1,90 +1,131 @@
-import type { ListClass } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { ListClass, RestrictedPrescription } from '@ordonnancier/kernel/catalogue-facts.ts';
+import { conditionRules, type ConditionRule } from './condition-rules.ts';
 
 /** What the conditions of prescription and delivery of a medicine (file CIS_CPD) mean to the rules. */
-export interface PrescribingConditions {
+export interface PrescribingConditions extends RestrictedPrescription {
   readonly listClass: ListClass;
   readonly secureForm: boolean;
   readonly prescriptionDaysMax?: number;
   readonly fractionDays?: number;
   readonly hospitalOnly: boolean;
-  /** Labels that no rule executes, as published, in their order. */
+  /** Labels that no rule of the house executes, as published, in their order. */
   readonly otherConditions: readonly string[];
 }
 
 /** Article R.5132-30 of the Code de la santé publique: no prescription of a narcotic exceeds 28 days. */
 const narcoticDaysMax = 28;
 
-/** Labels by exact text; the longest six months of a calendar (July to December) have 184 days. */
-const prescriptionDaysMaxByLabel = new Map([
-  ['prescription limitée à 2 jours', 2],
-  ['prescription limitée à 3 jours', 3],
-  ['prescription limitée à 7 jours', 7],
-  ['prescription limitée à 2 semaines', 14],
-  ['prescription limitée à 4 semaines', 28],
-  ['prescription limitée à 12 semaines', 84],
-  ['prescription limitée à 6 mois', 184],
+const strictestFirst: readonly ListClass[] = ['narcotic', 'list-1', 'list-2'];
+
+/** What a rule of the house reads and enforces; the meaning of all other labels is stated, and still shown to a person. */
+const executedKinds: ReadonlySet<ConditionRule['kind']> = new Set([
+  'list-class',
+  'days-max',
+  'fraction',
+  'secure-form',
+  'hospital-only',
 ]);
 
-const fractionDaysByLabel = new Map([
-  ['délivrance fractionnée de 7 jours', 7],
-  ['délivrance fractionnée de 14 jours', 14],
-]);
-
-const listClassByLabel = new Map<string, ListClass>([
-  ['stupéfiants', 'narcotic'],
-  ['liste I', 'list-1'],
-  ['liste II', 'list-2'],
-]);
-
-const secureFormLabels = new Set([
-  'prescription en toutes lettres sur ordonnance sécurisée',
-  'prescription sur ordonnance sécurisée',
-]);
-
-const hospitalOnlyLabels = new Set([
-  "réservé à l'usage HOSPITALIER",
-  'délivrance réservée aux pharmacies à usage intérieur',
-]);
-
-/** Reads the labels of one medicine. The strictest of several classes, durations or fractions holds. */
+/**
+ * Reads the labels of one medicine by their exact text. The strictest of several classes, durations, fractions or periods
+ * holds. A label that is not known is left to a person.
+ */
 export function conditionsOf(labels: readonly string[]): PrescribingConditions {
-  const listClass = strictestClass(labels);
+  const rules = labels.flatMap((label) => conditionRules.get(label) ?? []);
+  const listClass = strictestFirst.find((one) => only(rules, 'list-class').some((rule) => rule.listClass === one));
   const prescriptionDaysMax = shortest([
-    ...daysOf(labels, prescriptionDaysMaxByLabel),
+    ...only(rules, 'days-max').map(({ days }) => days),
+    ...only(rules, 'longest-days-max').map(({ days }) => days),
     ...(listClass === 'narcotic' ? [narcoticDaysMax] : []),
   ]);
-  const fractionDays = shortest(daysOf(labels, fractionDaysByLabel));
+  const fractionDays = shortest(only(rules, 'fraction').map(({ days }) => days));
   return {
-    listClass,
-    secureForm: labels.some((label) => secureFormLabels.has(label)),
+    listClass: listClass ?? 'none',
+    secureForm: rules.some(({ kind }) => kind === 'secure-form'),
     ...(prescriptionDaysMax === undefined ? {} : { prescriptionDaysMax }),
     ...(fractionDays === undefined ? {} : { fractionDays }),
-    hospitalOnly: labels.some((label) => hospitalOnlyLabels.has(label)),
+    hospitalOnly: rules.some(({ kind }) => kind === 'hospital-only'),
     otherConditions: labels.filter((label) => !isExecuted(label)),
+    ...prescriberRestrictions(rules),
+    ...deliveryRestrictions(rules),
+    ...nonEmpty('manualReview', labels.filter(isForReview)),
   };
 }
 
-function strictestClass(labels: readonly string[]): ListClass {
-  for (const [label, listClass] of listClassByLabel) {
-    if (labels.includes(label)) return listClass;
-  }
-  return 'none';
+function prescriberRestrictions(rules: readonly ConditionRule[]): RestrictedPrescription {
+  const specialists = only(rules, 'initial-specialist');
+  const byHospital = only(rules, 'initial-hospital').map(({ initial }) => initial);
+  const monthsMax = ([3, 6, 12] as const).find((months) => byHospital.some((initial) => initial.monthsMax === months));
+  return {
+    ...flag('hospitalPrescription', rules, 'hospital-prescription'),
+    ...(byHospital.length > 0 && { initialHospitalPrescription: monthsMax === undefined ? {} : { monthsMax } }),
+    ...nonEmpty(
+      'initialSpecialistPrescriptions',
+      specialists.map(({ initial }) => initial),
+    ),
+    ...nonEmpty('specialities', [
+      ...new Set([
+        ...only(rules, 'speciality').map(({ name }) => name),
+        ...specialists.flatMap(({ speciality }) => speciality ?? []),
+      ]),
+    ]),
+    ...nonEmpty('renewalSpecialities', [...new Set(only(rules, 'renewal-speciality').map(({ name }) => name))]),
+    ...flag('renewalUnrestricted', rules, 'renewal-unrestricted'),
+    ...flag('prescriptionRequired', rules, 'prescription-required'),
+    ...flag('overlapForbidden', rules, 'overlap-forbidden'),
+  };
 }
 
-function daysOf(labels: readonly string[], daysByLabel: ReadonlyMap<string, number>): number[] {
-  return labels.flatMap((label) => daysByLabel.get(label) ?? []);
+function deliveryRestrictions(rules: readonly ConditionRule[]): RestrictedPrescription {
+  const [copyKept] = only(rules, 'copy-kept');
+  return {
+    ...nonEmpty('documentsRequired', [...new Set(only(rules, 'document').map(({ document }) => document))]),
+    ...nonEmpty('monitoring', [...new Set(only(rules, 'monitoring').map(({ monitoring }) => monitoring))]),
+    ...nonEmpty('administration', [
+      ...new Set(only(rules, 'administration').map(({ administration }) => administration)),
+    ]),
+    ...nonEmpty('professionalUses', [...new Set(only(rules, 'professional-use').map(({ use }) => use))]),
+    ...nonEmpty('reservedTo', [...new Set(only(rules, 'reserved').map(({ to }) => to))]),
+    ...nonEmpty('dispensers', [...new Set(only(rules, 'dispenser').map(({ dispenser }) => dispenser))]),
+    ...(copyKept && { copyKeptYears: copyKept.years }),
+  };
+}
+
+function isExecuted(label: string): boolean {
+  const rule = conditionRules.get(label);
+  return rule !== undefined && executedKinds.has(rule.kind);
+}
+
+function isForReview(label: string): boolean {
+  return (conditionRules.get(label)?.kind ?? 'manual-review') === 'manual-review';
+}
+
+function only<Kind extends ConditionRule['kind']>(
+  rules: readonly ConditionRule[],
+  kind: Kind,
+): Extract<ConditionRule, { kind: Kind }>[] {
+  return rules.filter((rule): rule is Extract<ConditionRule, { kind: Kind }> => rule.kind === kind);
+}
+
+function flag<Name extends string>(
+  name: Name,
+  rules: readonly ConditionRule[],
+  kind: ConditionRule['kind'],
+): Partial<Record<Name, true>> {
+  const present: Partial<Record<Name, true>> = {};
+  if (rules.some((rule) => rule.kind === kind)) present[name] = true;
+  return present;
+}
+
+function nonEmpty<Name extends string, Item>(
+  name: Name,
+  items: readonly Item[],
+): Partial<Record<Name, readonly Item[]>> {
+  const present: Partial<Record<Name, readonly Item[]>> = {};
+  if (items.length > 0) present[name] = items;
+  return present;
 }
 
 function shortest(days: readonly number[]): number | undefined {
   return days.length === 0 ? undefined : Math.min(...days);
-}
-
-function isExecuted(label: string): boolean {
-  return (
-    prescriptionDaysMaxByLabel.has(label) ||
-    fractionDaysByLabel.has(label) ||
-    listClassByLabel.has(label) ||
-    secureFormLabels.has(label) ||
-    hospitalOnlyLabels.has(label)
-  );
 }

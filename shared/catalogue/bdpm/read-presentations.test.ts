@@ -1,17 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { formatEdition, parseEdition, readEditions, seedEditionsFolder } from '../edition.ts';
 import { parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import { readOfficialFiles } from './official-files.ts';
+import { conditionRules } from './condition-rules.ts';
+import { type OfficialFileName, openOfficialFiles } from './official-files.ts';
 import { readPresentations } from './read-presentations.ts';
 
 /** Invented medicines in the official format: its columns, encodings, line ends, and the traps that real rows hold. */
 const sampleFolder = fileURLToPath(new URL('sample/', import.meta.url));
 
 describe('official files', () => {
-  const { presentations, leftOut } = readPresentations(readOfficialFiles(sampleFolder));
+  const { presentations, reported } = readPresentations(openOfficialFiles(sampleFolder));
 
   it('become presentations, joined by CIS', () => {
     expect(presentations.find(({ cip13 }) => cip13 === '3400990000016')).toEqual({
@@ -30,6 +31,9 @@ describe('official files', () => {
       marketed: true,
       quarterlyPack: false,
       reimbursement: { rateKind: 'PH7', ratePerMille: 650, priceCents: 634, feeCents: 102 },
+      atcCode: 'G03AC09',
+      oralContraceptive: true,
+      hybridGroups: [{ groupId: '85', role: 'reference' }],
     });
   });
 
@@ -54,6 +58,7 @@ describe('official files', () => {
       unit: 'stylo',
       hospitalOnly: true,
       otherConditions: ['prescription initiale hospitalière annuelle'],
+      initialHospitalPrescription: { monthsMax: 12 },
       reimbursement: { rateKind: 'PH1', priceCents: 146_629 },
     });
   });
@@ -71,18 +76,68 @@ describe('official files', () => {
     ]);
   });
 
-  it('lose the rows that cannot be read honestly, each with its fault', () => {
-    expect(leftOut).toEqual([
-      { cip13: '3400990000061', fault: 'UNITS_UNREADABLE' },
-      { cip13: '3400990000078', fault: 'RATE_WITHOUT_ACT_CODE' },
-      { cip13: '3400990000085', fault: 'PRICE_AND_FEE_DIFFER_FROM_PUBLIC_PRICE' },
-      { cip13: '3400990000092', fault: 'SPECIALITY_ABSENT' },
-      { cip13: '3400990000108', fault: 'SUBSTANCE_ABSENT' },
-      { cip13: '3400990000122', fault: 'PRICE_UNREADABLE' },
-      { cip13: '3400990000130', fault: 'CIP13_INVALID' },
+  it('keep who may prescribe, the documents and what a person must look at', () => {
+    expect(presentations.find(({ cis }) => cis === '60000102')).toMatchObject({
+      listClass: 'list-1',
+      initialSpecialistPrescriptions: [{ monthsMax: 12 }],
+      specialities: ['NEUROLOGIE'],
+      documentsRequired: ['care-agreement'],
+      manualReview: ['pour tous les patients :', 'une condition que personne ne connaît'],
+      hybridGroups: [{ groupId: '85', role: 'hybrid' }],
+      supply: { status: 'under-tension', sinceDate: '2026-03-02' },
+    });
+  });
+
+  it('tell a shortage of one pack from that of a medicine, and forget it when it ends', () => {
+    const supplyByCip13 = new Map(presentations.map(({ cip13, supply }) => [String(cip13), supply]));
+    expect(supplyByCip13.get('3400990000016')).toBeUndefined();
+    expect(supplyByCip13.get('3400990000023')).toEqual({ status: 'out-of-stock', sinceDate: '2026-02-01' });
+    expect(supplyByCip13.get('3400990000054')).toBeUndefined();
+  });
+
+  it('report every row that cannot be read honestly, by file, line and reason', () => {
+    expect(reported.map(({ file, line, fault, about }) => `${file}:${line} ${fault} ${about}`)).toEqual([
+      'CIS_CIP_bdpm.txt:6 UNITS_UNREADABLE 3400990000061',
+      'CIS_CIP_bdpm.txt:7 RATE_WITHOUT_ACT_CODE 3400990000078',
+      'CIS_CIP_bdpm.txt:8 PRICE_AND_FEE_DIFFER_FROM_PUBLIC_PRICE 3400990000085',
+      'CIS_CIP_bdpm.txt:9 SPECIALITY_ABSENT 3400990000092',
+      'CIS_CIP_bdpm.txt:10 SUBSTANCE_ABSENT 3400990000108',
+      'CIS_CIP_bdpm.txt:12 PRICE_UNREADABLE 3400990000122',
+      'CIS_CIP_bdpm.txt:13 CIP13_INVALID 3400990000130',
+      'CIS_CPD_bdpm.txt:7 CONDITION_UNKNOWN_KEPT_FOR_REVIEW une condition que personne ne connaît',
+      'CIS_CPD_bdpm.txt:8 OTHER_NUMBER_OF_COLUMNS 60000103',
+      'CIS_CPD_bdpm.txt:15 BLANK ',
+      'CIS_GENER_bdpm.txt:4 SPECIALITY_ABSENT 60000888',
+      'CIS_MITM.txt:3 ATC_CODE_INVALID 60000104',
+      'fic03spe.txt:3 HYBRID_GROUP_ABSENT 60000103',
     ]);
   });
+
+  it('hold labels of all kinds, and one that nobody knows', () => {
+    expect(labelsOf(sampleFolder)).toEqual({ mapped: 10, forReview: 1, unknown: 1 });
+  });
 });
+
+describe('the rules of the labels', () => {
+  it('leave at most ten labels to a person, each named with its reason in the guide', () => {
+    const guide = readFileSync(new URL('../../../docs/catalogue.md', import.meta.url), 'utf8');
+    const forReview = [...conditionRules].flatMap(([label, { kind }]) => (kind === 'manual-review' ? [label] : []));
+    expect(forReview.length).toBeLessThanOrEqual(10);
+    expect(forReview.filter((label) => !guide.includes(`| ${label} `))).toEqual([]);
+  });
+});
+
+function labelsOf(folder: string): { mapped: number; forReview: number; unknown: number } {
+  const labels = new Set<string>();
+  for (const { fields } of openOfficialFiles(folder).rowsOf('CIS_CPD_bdpm.txt', () => undefined))
+    labels.add(fields[1] ?? '');
+  const kinds = [...labels].map((label) => conditionRules.get(label)?.kind);
+  return {
+    mapped: kinds.filter((kind) => kind !== undefined && kind !== 'manual-review').length,
+    forReview: kinds.filter((kind) => kind === 'manual-review').length,
+    unknown: kinds.filter((kind) => kind === undefined).length,
+  };
+}
 
 const fullFolder =
   process.env['ORDONNANCIER_BDPM_DIRECTORY'] ?? fileURLToPath(new URL('../../../../shared/data/bdpm', import.meta.url));
@@ -90,20 +145,27 @@ const describeFull = existsSync(fullFolder) ? describe : describe.skip;
 
 describeFull('full official files (skipped unless ORDONNANCIER_BDPM_DIRECTORY holds them)', () => {
   it('are read for more than seven packs in eight, and every other row has its fault', () => {
-    const files = readOfficialFiles(fullFolder);
-    const { presentations, leftOut } = readPresentations(files);
-    expect(presentations.length + leftOut.length).toBe(files.presentations.length);
-    expect(presentations.length).toBeGreaterThan((files.presentations.length * 7) / 8);
-    const otherFaults = leftOut.filter(({ fault }) => fault !== 'UNITS_UNREADABLE');
-    expect(otherFaults.length).toBeLessThan(files.presentations.length / 100);
+    const files = openOfficialFiles(fullFolder);
+    const { presentations, reported } = readPresentations(files);
+    const rows = (file: OfficialFileName) => [...files.rowsOf(file, () => undefined)].length;
+    const packs = rows('CIS_CIP_bdpm.txt');
+    const packsLeftOut = reported.filter(({ file }) => file === 'CIS_CIP_bdpm.txt');
+    expect(presentations.length + packsLeftOut.length).toBe(packs);
+    expect(presentations.length).toBeGreaterThan((packs * 7) / 8);
+    expect(packsLeftOut.filter(({ fault }) => fault !== 'UNITS_UNREADABLE').length).toBeLessThan(packs / 100);
+    expect(new Set(reported.map(({ file, line }) => `${file}:${line}`)).size).toBe(reported.length);
     const validFrom = parseCivilDate('2026-07-24');
     invariant(validFrom !== undefined, 'a day');
     const edition = { source: 'full official files', validFrom, presentations };
     expect(parseEdition(formatEdition(edition)).presentations).toHaveLength(presentations.length);
   });
 
+  it('hold no label that is unknown, and six that a person must read', () => {
+    expect(labelsOf(fullFolder)).toEqual({ mapped: 159, forReview: 6, unknown: 0 });
+  });
+
   it('hold every pack of the seed, with the same units', () => {
-    const { presentations } = readPresentations(readOfficialFiles(fullFolder));
+    const { presentations } = readPresentations(openOfficialFiles(fullFolder));
     const unitsByCip13 = new Map(presentations.map(({ cip13, unitsPerPack }) => [cip13, unitsPerPack]));
     for (const { cip13, unitsPerPack } of readEditions(seedEditionsFolder).flatMap(
       (edition) => edition.presentations,

@@ -1,30 +1,22 @@
 import type {
-  GenericGroupMembership,
-  GenericRole,
   MedicinePresentation,
   RateKind,
   Reimbursement,
+  SupplyAnnouncement,
 } from '@ordonnancier/kernel/catalogue-facts.ts';
-import { parseCip13, parseCis } from '@ordonnancier/kernel/identifiers.ts';
+import { type Cip13, type Cis, parseCip13, parseCis } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents, cents, type Cents } from '@ordonnancier/kernel/money.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { conditionsOf } from './conditions.ts';
+import { type FactsByCis, factsByCis } from './facts-by-cis.ts';
 import type { OfficialFiles } from './official-files.ts';
+import type { ReportedRow, RowFault } from './row-faults.ts';
 import { unitsOfLabel } from './units-of-label.ts';
-
-/** Why a row of the official files is left out rather than guessed at. */
-export type RowFault =
-  | 'CIP13_INVALID'
-  | 'SPECIALITY_ABSENT'
-  | 'SUBSTANCE_ABSENT'
-  | 'UNITS_UNREADABLE'
-  | 'PRICE_UNREADABLE'
-  | 'PRICE_AND_FEE_DIFFER_FROM_PUBLIC_PRICE'
-  | 'RATE_WITHOUT_ACT_CODE';
 
 export interface ReadPresentations {
   readonly presentations: readonly MedicinePresentation[];
-  readonly leftOut: readonly { readonly cip13: string; readonly fault: RowFault }[];
+  /** Every row that is not wholly in the presentations, in the order of the files and their lines. */
+  readonly reported: readonly ReportedRow[];
 }
 
 /** The fee that a pack of three months earns, and no other does. */
@@ -37,61 +29,22 @@ const rateKinds = new Map<string, { rateKind: RateKind; ratePerMille: number }>(
   ['15%', { rateKind: 'PH2', ratePerMille: 150 }],
 ]);
 
-const genericRoles = new Map<string, GenericRole>([
-  ['0', 'reference'],
-  ['1', 'generic'],
-  ['2', 'generic-by-dose-complement'],
-  ['4', 'substitutable-generic'],
-]);
-
 /** Joins the official files into one presentation per pack; what cannot be read honestly is left out with its fault. */
 export function readPresentations(files: OfficialFiles): ReadPresentations {
-  const facts = factsByCis(files);
-  const presentations: MedicinePresentation[] = [];
-  const leftOut: { cip13: string; fault: RowFault }[] = [];
-  for (const row of files.presentations) {
-    const read = readPresentation(row, facts);
-    if (read.ok) presentations.push(read.value);
-    else leftOut.push({ cip13: row[6] ?? '', fault: read.refusal.code });
+  const reported: ReportedRow[] = [];
+  const report = (row: ReportedRow) => reported.push(row);
+  const facts = factsByCis(files, report);
+  const byCip13 = new Map<Cip13, MedicinePresentation>();
+  const file = 'CIS_CIP_bdpm.txt';
+  for (const { line, fields } of files.rowsOf(file, report)) {
+    const read = readPresentation(fields, facts);
+    const about = fields[6] ?? '';
+    if (!read.ok) reported.push({ file, line, fault: read.refusal.code, about });
+    else if (byCip13.has(read.value.cip13)) reported.push({ file, line, fault: 'CIP13_STATED_TWICE', about });
+    else byCip13.set(read.value.cip13, read.value);
   }
-  return { presentations, leftOut };
-}
-
-interface FactsByCis {
-  readonly specialities: ReadonlyMap<string, readonly string[]>;
-  readonly substances: ReadonlyMap<string, readonly string[]>;
-  readonly conditions: ReadonlyMap<string, readonly string[]>;
-  readonly genericGroups: ReadonlyMap<string, readonly GenericGroupMembership[]>;
-}
-
-function factsByCis(files: OfficialFiles): FactsByCis {
-  return {
-    specialities: new Map(files.specialities.map((row) => [row[0] ?? '', row])),
-    substances: groupByCis(files.substances, 0, (row) => row[3]),
-    conditions: groupByCis(files.conditions, 0, (row) => row[1]),
-    genericGroups: groupByCis(files.genericGroups, 2, (row) => {
-      const role = genericRoles.get(row[3] ?? '');
-      const groupId = row[0];
-      return role && groupId ? { groupId, role } : undefined;
-    }),
-  };
-}
-
-function groupByCis<Fact>(
-  rows: readonly (readonly string[])[],
-  cisColumn: number,
-  factOf: (row: readonly string[]) => Fact | undefined,
-): ReadonlyMap<string, readonly Fact[]> {
-  const byCis = new Map<string, Fact[]>();
-  for (const row of rows) {
-    const fact = factOf(row);
-    if (fact === undefined || fact === '') continue;
-    const cis = row[cisColumn] ?? '';
-    const facts = byCis.get(cis);
-    if (!facts) byCis.set(cis, [fact]);
-    else if (!facts.includes(fact)) facts.push(fact);
-  }
-  return byCis;
+  reported.sort((one, other) => (one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1));
+  return { presentations: [...byCip13.values()], reported };
 }
 
 // Columns of CIS_CIP_bdpm: CIS, CIP7, label, status, marketing, date, CIP13, approval, rate, price, public price, fee.
@@ -100,8 +53,9 @@ function readPresentation(row: readonly string[], facts: FactsByCis): Result<Med
   const cip13 = parseCip13(cip13Text);
   if (!cip13) return refuse('CIP13_INVALID');
   const cis = parseCis(cisText);
-  const speciality = facts.specialities.get(cisText);
-  if (!cis || !speciality) return refuse('SPECIALITY_ABSENT');
+  if (!cis) return refuse('CIS_INVALID');
+  const speciality = facts.specialities.get(cis);
+  if (!speciality) return refuse('SPECIALITY_ABSENT');
   // The files of substances and of conditions are published together: a medicine too recent for the one has no list
   // class in the other, and must not pass for one that anybody may buy.
   const substances = facts.substances.get(cis);
@@ -113,16 +67,41 @@ function readPresentation(row: readonly string[], facts: FactsByCis): Result<Med
   return accept({
     cip13,
     cis,
-    name: speciality[1] ?? '',
+    name: speciality.name,
     substances,
-    form: speciality[2] ?? '',
+    form: speciality.form,
     ...units,
     genericGroups: facts.genericGroups.get(cis) ?? [],
     ...conditionsOf(facts.conditions.get(cis) ?? []),
     marketed: status === 'Présentation active' && marketing === 'Déclaration de commercialisation',
     quarterlyPack: reimbursement.value?.feeCents === quarterlyFeeCents,
     ...(reimbursement.value === undefined ? {} : { reimbursement: reimbursement.value }),
+    ...furtherFacts(cis, cip13, facts),
   });
+}
+
+function furtherFacts(cis: Cis, cip13: Cip13, facts: FactsByCis): Partial<MedicinePresentation> {
+  const [atcCode] = facts.atcCodes.get(cis) ?? [];
+  const hybridGroups = facts.hybridGroups.get(cis);
+  const supply = supplyOf(cis, cip13, facts);
+  const byMouth = facts.specialities.get(cis)?.routes.includes('orale') ?? false;
+  // G03AD is emergency contraception: taken once, it has no treatment to continue.
+  const oralContraceptive = byMouth && /^G03A(?!D)/.test(atcCode ?? '');
+  return {
+    ...(atcCode !== undefined && { atcCode }),
+    ...(oralContraceptive && { oralContraceptive }),
+    ...(hybridGroups && { hybridGroups }),
+    ...(supply && { supply }),
+  };
+}
+
+/** The latest announcement about the pack, or else about all packs of its medicine. */
+function supplyOf(cis: Cis, cip13: Cip13, facts: FactsByCis): SupplyAnnouncement | undefined {
+  const [latest] = (facts.supply.get(cis) ?? [])
+    .filter((announcement) => announcement.cip13 === undefined || announcement.cip13 === cip13)
+    .toSorted((one, other) => (one.sinceDate > other.sinceDate ? -1 : 1));
+  if (latest === undefined || latest.status === 'available') return undefined;
+  return { status: latest.status, sinceDate: latest.sinceDate };
 }
 
 function readReimbursement(row: readonly string[]): Result<Reimbursement | undefined, RowFault> {
