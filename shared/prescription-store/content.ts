@@ -12,7 +12,7 @@ import type { PrescriptionSecrets } from './secrets.ts';
 type DocumentLine = PrescriptionDocument['lines'][number];
 
 /** What issuing and transcribing have in common, before the document is sealed. */
-export type DocumentContent = Omit<IssuePrescription, 'type' | 'sealed'>;
+export type DocumentContent = Omit<IssuePrescription, 'type' | 'sealed' | 'authority'>;
 
 /** The command's fields that follow from a document, the catalogue of its day of issue, and today where its writer stands. */
 export function contentOf(

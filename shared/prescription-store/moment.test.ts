@@ -20,13 +20,16 @@ describe('the moment of a call', () => {
     ['Guadeloupe, hours behind', '970100228', '2026-09-16T03:59:59Z', '2026-09-15'],
   ])('[RX-032] is on the day it is at the establishment: %s', (_, site, instant, today) => {
     const nowMs = Date.parse(instant);
-    for (const role of ['pharmacist', 'prescriber'] as const) {
-      expect(momentOf({ caller: { role, rpps, finess: finess(site) }, nowMs })).toEqual({ nowMs, today });
+    const there = { rpps, finess: finess(site) };
+    const physician = { role: 'prescriber', profession: 'physician', ...there } as const;
+    for (const caller of [{ role: 'pharmacist', ...there } as const, physician]) {
+      expect(momentOf({ caller, nowMs })).toEqual({ nowMs, today });
     }
   });
 
   it('[RX-032] is on the day of mainland France for a prescriber who names no establishment', () => {
     const nowMs = Date.parse('2026-09-15T22:00:00Z');
-    expect(momentOf({ caller: { role: 'prescriber', rpps }, nowMs })).toEqual({ nowMs, today: '2026-09-16' });
+    const caller = { role: 'prescriber', profession: 'physician', rpps } as const;
+    expect(momentOf({ caller, nowMs })).toEqual({ nowMs, today: '2026-09-16' });
   });
 });

@@ -23,6 +23,7 @@ import type {
   SuspicionKind,
 } from './events.ts';
 import type { Posology } from './posology.ts';
+import type { PrescribingAuthority } from './right-to-prescribe.ts';
 
 /**
  * What prescribers and pharmacists ask of a prescription. A command carries all that its decision needs: the actor, the day
@@ -65,8 +66,10 @@ interface ContentToPrescribe {
 /** The prescriber's signature has been verified. */
 export interface IssuePrescription extends ContentToPrescribe {
   readonly type: 'IssuePrescription';
+  readonly authority: PrescribingAuthority;
 }
 
+/** Whose right it was to write the paper, the pharmacist who transcribes it has judged. */
 export interface TranscribePaperPrescription extends ContentToPrescribe {
   readonly type: 'TranscribePaperPrescription';
   readonly pharmacist: Pharmacist;

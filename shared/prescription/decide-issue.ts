@@ -6,6 +6,7 @@ import type { PrescribedLine } from './events.ts';
 import { refusedLineSet } from './line-set.ts';
 import { isMteSubstance } from './mte-substances.ts';
 import { quantityMismatch } from './posology.ts';
+import { noRightToPrescribe } from './right-to-prescribe.ts';
 import { type PrescriptionRules, rulesOn } from './rules.ts';
 import type { PrescriptionState } from './state.ts';
 
@@ -22,7 +23,7 @@ const daysPerDeliveryMax = 366;
 
 export function decideIssue(command: Issue, state: PrescriptionState): Decision {
   if (state.status !== 'none') return refuse('PRESCRIPTION_ALREADY_EXISTS');
-  const refused = refusedDates(command) ?? refusedLineSet(command.lines);
+  const refused = refusedDates(command) ?? refusedLineSet(command.lines) ?? refusedAuthority(command);
   if (refused) return refused;
 
   const lines: PrescribedLine[] = [];
@@ -75,6 +76,18 @@ function earliestIssueOn(command: Issue): CivilDate {
   // Months differ in length: the first day from which the months lead beyond today.
   while (addMonths(earliestIssuedOn, months) <= command.today) earliestIssuedOn = addDays(earliestIssuedOn, 1);
   return earliestIssuedOn;
+}
+
+function refusedAuthority(command: Issue): Refused | undefined {
+  if (command.type !== 'IssuePrescription') return undefined;
+  const { authority, lines, issuedOn } = command;
+  const missing = noRightToPrescribe(authority, lines, issuedOn);
+  if (missing === undefined) return undefined;
+  return refuse('PROFESSION_MAY_NOT_PRESCRIBE', {
+    ...('line' in missing && { lineId: missing.line.lineId }),
+    profession: authority.profession,
+    reason: missing.reason,
+  });
 }
 
 function refusedQuantities(line: LineToPrescribe, index: number): Refused | undefined {

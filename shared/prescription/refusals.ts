@@ -10,6 +10,7 @@ export type PrescriptionRefusalCode =
   | 'LINE_COUNT_OUT_OF_BOUNDS'
   | 'LINE_DUPLICATED'
   | 'LINE_UNKNOWN'
+  | 'PROFESSION_MAY_NOT_PRESCRIBE'
   | 'QUANTITY_OUT_OF_BOUNDS'
   | 'MEDICINE_UNKNOWN'
   | 'MEDICINE_NOT_MARKETED'
@@ -95,6 +96,12 @@ export const prescriptionRefusals = {
     status: 'NOT_FOUND',
     en: 'The prescription has no such line.',
     fr: "L'ordonnance ne comporte pas cette ligne.",
+  },
+  // profession, reason (profession-not-yet, activity-sector or narcotic-not-listed), and lineId when one line is concerned
+  PROFESSION_MAY_NOT_PRESCRIBE: {
+    status: 'PERMISSION_DENIED',
+    en: "The caller's profession may not prescribe this, or not in this sector of activity.",
+    fr: "La profession de l'appelant ne lui permet pas cette prescription, ou pas dans ce secteur d'activité.",
   },
   // lineId
   QUANTITY_OUT_OF_BOUNDS: {

@@ -8,7 +8,7 @@ invariant(isRpps(rpps) && isFiness(finess) && isIns(ins), 'test identifiers must
 
 it('names every caller apart, the same person in two roles included, and no patient by the INS', () => {
   const callers: readonly Caller[] = [
-    { role: 'prescriber', rpps },
+    { role: 'prescriber', rpps, profession: 'physician' },
     { role: 'pharmacist', rpps, finess },
     { role: 'analyst', subject: 'sofia' },
     { role: 'patient', subject: 'sofia', ins },

@@ -1,4 +1,5 @@
 import type { Finess, Ins, Rpps } from '@ordonnancier/kernel/identifiers.ts';
+import type { PrescribingProfession } from '@ordonnancier/kernel/prescribing-profession.ts';
 
 /**
  * Who makes a request, as the verified token says. The rights differ by role, and so do the identifiers at hand:
@@ -8,6 +9,9 @@ export type Caller =
   | {
       readonly role: 'prescriber';
       readonly rpps: Rpps;
+      readonly profession: PrescribingProfession;
+      /** Sector of activity (TRE-R02), `SA01` for a public hospital; absent when the token says none. */
+      readonly activitySector?: string;
       /** The establishment in which the prescriber chose to act; absent in private practice without one. */
       readonly finess?: Finess;
     }

@@ -1,20 +1,33 @@
 import { z } from 'zod';
-import { isFiness, isIns, isRpps } from '@ordonnancier/kernel/identifiers.ts';
-import type { Caller, Role } from './caller.ts';
+import { isFiness, isIns, isRpps, type Rpps } from '@ordonnancier/kernel/identifiers.ts';
+import type { PrescribingProfession } from '@ordonnancier/kernel/prescribing-profession.ts';
+import type { Caller } from './caller.ts';
 
 /*
  * Professionals come with the claims of Pro Santé Connect, whose names are theirs. Everyone else comes with
  * `ordonnancier_role` and what that role needs. A token with both kinds of claims is ambiguous, hence invalid.
  */
 
+type Profession = PrescribingProfession | 'pharmacist';
+
 /** Professions by the first part of `SubjectRole`, whose second names the nomenclature (TRE-G15). */
-const roleOfProfession: Readonly<Record<string, 'prescriber' | 'pharmacist'>> = {
-  '10': 'prescriber', // physician
-  '21': 'pharmacist',
-  '40': 'prescriber', // dental surgeon
-  '50': 'prescriber', // midwife
-};
+const codeOfProfession = {
+  physician: '10',
+  pharmacist: '21',
+  'dental-surgeon': '40',
+  midwife: '50',
+  nurse: '60',
+} as const satisfies Record<Profession, string>;
+const professions = new Map<string, Profession>(
+  (['physician', 'pharmacist', 'dental-surgeon', 'midwife', 'nurse'] as const).map((name) => [
+    codeOfProfession[name],
+    name,
+  ]),
+);
 const professionPattern = /^(\d{2})\^1\.2\.250\.1\.213\.1\.1\.5\.5$/;
+
+/** `Secteur_Activite` is a code of the nomenclature TRE-R02. */
+const sectorPattern = /^(SA\d{2})\^1\.2\.250\.1\.71\.4\.2\.4$/;
 
 /** A professional may hold several activities; far fewer than this. */
 const subjectRolesMax = 20;
@@ -27,6 +40,7 @@ const professionalClaims = z.object({
   SubjectNameID: z.string().regex(/^8\d{11}$/),
   SubjectRole: z.array(z.string()).min(1).max(subjectRolesMax),
   SubjectOrganizationID: z.string().refine(isFiness).optional(),
+  Secteur_Activite: z.string().optional(),
 });
 
 const otherClaims = z.discriminatedUnion('ordonnancier_role', [
@@ -50,18 +64,25 @@ export function callerFromClaims(claims: unknown): Caller | undefined {
 function professionalCaller(claims: z.infer<typeof professionalClaims>): Caller | undefined {
   const rpps = claims.SubjectNameID.slice(1);
   if (!isRpps(rpps)) return undefined;
-  const roles = new Set(claims.SubjectRole.map(roleOf));
-  const [role] = roles;
+  const stated = new Set(claims.SubjectRole.map(professionOf));
+  const [profession] = stated;
   const finess = claims.SubjectOrganizationID;
-  // Somebody who is both must have chosen: the rights of one are not those of the other.
-  if (roles.size !== 1 || role === undefined) return undefined;
-  if (role === 'prescriber') return { role, rpps, ...(finess !== undefined && { finess }) };
-  return finess === undefined ? undefined : { role, rpps, finess };
+  // Somebody with two must have chosen: the rights of one are not those of the other.
+  if (stated.size !== 1 || profession === undefined) return undefined;
+  if (profession === 'pharmacist') return finess === undefined ? undefined : { role: profession, rpps, finess };
+  const activitySector = sectorPattern.exec(claims.Secteur_Activite ?? '')?.[1];
+  return {
+    role: 'prescriber',
+    rpps,
+    profession,
+    ...(activitySector !== undefined && { activitySector }),
+    ...(finess !== undefined && { finess }),
+  };
 }
 
-function roleOf(subjectRole: string): 'prescriber' | 'pharmacist' | undefined {
-  const profession = professionPattern.exec(subjectRole)?.[1];
-  return profession === undefined ? undefined : roleOfProfession[profession];
+function professionOf(subjectRole: string): Profession | undefined {
+  const code = professionPattern.exec(subjectRole)?.[1];
+  return code === undefined ? undefined : professions.get(code);
 }
 
 function otherCaller(claims: z.infer<typeof otherClaims>): Caller | undefined {
@@ -85,14 +106,16 @@ function namesProfessional(claims: unknown): boolean {
 /** The claims that `callerFromClaims` reads back into this caller; for issuers that we write ourselves. */
 export function claimsOf(caller: Caller): Record<string, unknown> & { readonly sub: string } {
   switch (caller.role) {
-    case 'prescriber':
-    case 'pharmacist':
+    case 'prescriber': {
+      const { profession, activitySector, finess } = caller;
       return {
-        sub: `8${caller.rpps}`,
-        SubjectNameID: `8${caller.rpps}`,
-        SubjectRole: [`${professionOfRole[caller.role]}^1.2.250.1.213.1.1.5.5`],
-        ...(caller.finess !== undefined && { SubjectOrganizationID: caller.finess }),
+        ...identityClaims(caller.rpps, profession),
+        ...(activitySector !== undefined && { Secteur_Activite: `${activitySector}^1.2.250.1.71.4.2.4` }),
+        ...(finess !== undefined && { SubjectOrganizationID: finess }),
       };
+    }
+    case 'pharmacist':
+      return { ...identityClaims(caller.rpps, 'pharmacist'), SubjectOrganizationID: caller.finess };
     case 'analyst':
       return { sub: caller.subject, ordonnancier_role: caller.role };
     case 'patient':
@@ -102,4 +125,7 @@ export function claimsOf(caller: Caller): Record<string, unknown> & { readonly s
   }
 }
 
-const professionOfRole = { prescriber: '10', pharmacist: '21' } satisfies Partial<Record<Role, string>>;
+function identityClaims(rpps: Rpps, profession: Profession) {
+  const id = `8${rpps}`;
+  return { sub: id, SubjectNameID: id, SubjectRole: [`${codeOfProfession[profession]}^1.2.250.1.213.1.1.5.5`] };
+}

@@ -18,6 +18,7 @@ const pharmacist = {
   SubjectRole: ['21^1.2.250.1.213.1.1.5.5'],
   SubjectOrganizationID: '759900012',
 };
+const midwifeRole = '50^1.2.250.1.213.1.1.5.5';
 const patient = { sub: 'k3Jx0', ordonnancier_role: 'patient', ins: '255081416802538' };
 
 const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
@@ -63,11 +64,25 @@ async function outcomeOfToken(compact: string): Promise<unknown> {
 
 describe('who a token says is calling', () => {
   it.each([
-    ['a physician in private practice', physician, { role: 'prescriber', rpps: '99000000010' }],
+    [
+      'a physician in private practice',
+      physician,
+      { role: 'prescriber', profession: 'physician', rpps: '99000000010' },
+    ],
     [
       'a midwife in an establishment',
       { ...physician, SubjectRole: ['50^1.2.250.1.213.1.1.5.5'], SubjectOrganizationID: '240000117' },
-      { role: 'prescriber', rpps: '99000000010', finess: '240000117' },
+      { role: 'prescriber', profession: 'midwife', rpps: '99000000010', finess: '240000117' },
+    ],
+    [
+      'a dental surgeon of a sector that nobody knows',
+      { ...physician, SubjectRole: ['40^1.2.250.1.213.1.1.5.5'], Secteur_Activite: 'SA01^1.2.3' },
+      { role: 'prescriber', profession: 'dental-surgeon', rpps: '99000000010' },
+    ],
+    [
+      'a nurse in a health centre',
+      { ...physician, SubjectRole: ['60^1.2.250.1.213.1.1.5.5'], Secteur_Activite: 'SA05^1.2.250.1.71.4.2.4' },
+      { role: 'prescriber', profession: 'nurse', activitySector: 'SA05', rpps: '99000000010' },
     ],
     ['a pharmacist', pharmacist, { role: 'pharmacist', rpps: '99000001018', finess: '759900012' }],
     ['an analyst', { sub: 'sofia', ordonnancier_role: 'analyst' }, { role: 'analyst', subject: 'sofia' }],
@@ -83,6 +98,7 @@ describe('who a token says is calling', () => {
     ['an RPPS number that fails its check', { ...physician, SubjectNameID: '899000000011' }],
     ['a professional known by another number than RPPS', { ...physician, SubjectNameID: '0751234567' }],
     ['a profession that does not prescribe', { ...physician, SubjectRole: ['70^1.2.250.1.213.1.1.5.5'] }],
+    ['two professions that prescribe', { ...physician, SubjectRole: [...physician.SubjectRole, midwifeRole] }],
     ['a role of another nomenclature', { ...physician, SubjectRole: ['10^1.2.3'] }],
     ['two roles at once', { ...pharmacist, SubjectRole: [...physician.SubjectRole, ...pharmacist.SubjectRole] }],
     ['a professional who claims to be a service', { ...physician, ordonnancier_role: 'service' }],

@@ -147,7 +147,7 @@ function callerOf(identity: SandboxIdentity, derivationKey: KeyObject): Caller {
   switch (identity.role) {
     case 'prescriber': {
       const { role, rpps, finess } = identity;
-      return { role, rpps, ...(finess !== undefined && { finess }) };
+      return { role, profession: 'physician', rpps, ...(finess !== undefined && { finess }) };
     }
     case 'pharmacist':
       return { role: identity.role, rpps: identity.rpps, finess: identity.finess };

@@ -171,7 +171,7 @@ describe('[DISP-120] whatever a client sends', () => {
   });
 
   it('nobody but a pharmacist is let in', async () => {
-    const prescriber = sandbox.clientOf({ role: 'prescriber', rpps: prescriberRpps });
+    const prescriber = sandbox.clientOf({ role: 'prescriber', profession: 'physician', rpps: prescriberRpps });
     const analyst = sandbox.clientOf({ role: 'analyst', subject: 'a-1' });
     for (const client of [prescriber, analyst]) {
       const refused = await refusal(client, 'Dispense', dispensingOf(claimed, 1));

@@ -16,8 +16,8 @@ import type { PrescriptionState } from '@ordonnancier/prescription/state.ts';
 import { verifyDocumentSignature } from '@ordonnancier/security/document-signature.ts';
 import type { PrescriberKeys } from '@ordonnancier/security/prescriber-keys.ts';
 import { z } from 'zod';
-import { type PrescribingWarning, warningsOf } from './domain/warnings.ts';
-import { prescriberOf } from './prescriber.ts';
+import { type PrescribingWarning, scopeWarningsOf, warningsOf } from './domain/warnings.ts';
+import { authorityOf, prescriberOf } from './prescriber.ts';
 
 /*
  * What issuing a prescription and putting one in another's place have in common.
@@ -61,27 +61,37 @@ export async function issueCommand(
   const content = contentOf(document, { ...store, today: momentOf(call).today });
   const { prescriptionId, patientRef } = content;
   const first = { type: 'PrescriptionIssued', prescriptionId, patientRef, request } as const;
-  return { type, ...content, sealed: await sealDocument(store.patientKeys, signed, first) };
+  return {
+    type,
+    ...content,
+    authority: authorityOf(call),
+    sealed: await sealDocument(store.patientKeys, signed, first),
+  };
 }
 
 export function issuedReply(
   store: PrescriptionStore,
   document: PrescriptionDocument,
+  call: Call,
   { state, position }: Handled<PrescriptionState, PrescriptionEvent>,
 ): IssueReply {
   return {
     prescriptionId: document.prescriptionId,
     printedCode: printedCodeOf(asIssued(state), store.secrets),
     logPosition: position ?? '',
-    warnings: warningsOn(document, store),
+    warnings: warningsOn(document, store, call),
   };
 }
 
+/** Remarks on a document to the caller who signs it. */
 export function warningsOn(
-  { lines, issuedOn }: PrescriptionDocument,
+  document: PrescriptionDocument,
   { catalogue }: Pick<PrescriptionStore, 'catalogue'>,
+  call: Call,
 ): PrescribingWarning[] {
-  return lines.flatMap((line) =>
+  const { lines, issuedOn } = document;
+  const ofLines = lines.flatMap((line) =>
     warningsOf(lineToPrescribe(line, catalogue, issuedOn), catalogue.presentationsOf(line.medicine.cis, issuedOn)),
   );
+  return [...scopeWarningsOf(authorityOf(call), document), ...ofLines];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deadlineIn, type ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { PrescriptionServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/PrescriptionService.ts';
+import { readRefusal } from '@ordonnancier/grpc/status.ts';
 import { prescriptionService } from '../src/compose.ts';
 import { rpps, type Sandbox, sign, startSandbox } from './sandbox.ts';
 
@@ -50,7 +51,7 @@ let physician: ServiceClient<PrescriptionServiceDefinition>;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  physician = sandbox.service.client(prescriptionService, { role: 'prescriber', rpps });
+  physician = sandbox.service.client(prescriptionService, { role: 'prescriber', profession: 'physician', rpps });
 });
 
 afterAll(() => sandbox.stop());
@@ -58,6 +59,36 @@ afterAll(() => sandbox.stop());
 function check(line: object, by = physician) {
   return by.unary('CheckPrescription', { document: documentOf(line) }, { deadlineMs: deadlineIn(5_000) });
 }
+
+describe('who prescribes', () => {
+  it('[RX-054] is told what their profession may not prescribe, and what of it nobody checked', async () => {
+    const midwife = sandbox.service.client(prescriptionService, { role: 'prescriber', profession: 'midwife', rpps });
+    const narcotic = lineOf(skenan10, { quantityInWords: 'vingt-huit' });
+    expect(await check(narcotic, midwife)).toMatchObject({ refusalCode: 'PROFESSION_MAY_NOT_PRESCRIBE', lineId: '1' });
+    expect(await check(lineOf(doliprane), midwife)).toMatchObject({
+      acceptable: true,
+      warnings: [{ code: 'PRESCRIBER_SCOPE_NOT_CHECKED', lineId: '1' }],
+    });
+    const document = documentOf(narcotic);
+    const request = { requestId: randomUUID(), document, signature: await sign(document) };
+    const refused = midwife.unary('IssuePrescription', request, { deadlineMs: deadlineIn(5_000) });
+    await expect(refused.catch((error: unknown) => readRefusal(error))).resolves.toMatchObject({
+      status: 'PERMISSION_DENIED',
+      code: 'PROFESSION_MAY_NOT_PRESCRIBE',
+      facts: { lineId: '1', profession: 'midwife', reason: 'narcotic-not-listed' },
+    });
+  });
+
+  it('[RX-055] is a nurse in coordinated care, and nowhere else', async () => {
+    const nurseIn = (activitySector: string) =>
+      sandbox.service.client(prescriptionService, { role: 'prescriber', profession: 'nurse', activitySector, rpps });
+    expect(await check(lineOf(doliprane), nurseIn('SA01'))).toMatchObject({ acceptable: true });
+    expect(await check(lineOf(doliprane), nurseIn('SA07'))).toMatchObject({
+      refusalCode: 'PROFESSION_MAY_NOT_PRESCRIBE',
+      lineId: '',
+    });
+  });
+});
 
 describe('what a document must say of its lines', () => {
   it('[RX-051] is the quantity of a narcotic in words', async () => {

@@ -66,14 +66,15 @@ function documentOf(prescriptionId: string, lines: readonly object[] = [lineOf('
   );
 }
 
+const profession = 'physician';
 let sandbox: Sandbox;
 let prescriber: ServiceClient<Definition>;
 let otherPrescriber: ServiceClient<Definition>;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  prescriber = sandbox.service.client(prescriptionService, { role: 'prescriber', rpps });
-  otherPrescriber = sandbox.service.client(prescriptionService, { role: 'prescriber', rpps: otherRpps });
+  prescriber = sandbox.service.client(prescriptionService, { role: 'prescriber', profession, rpps });
+  otherPrescriber = sandbox.service.client(prescriptionService, { role: 'prescriber', profession, rpps: otherRpps });
 });
 
 afterAll(() => sandbox.stop());

@@ -103,6 +103,7 @@ export function issue(changes: Partial<IssuePrescription> = {}): IssuePrescripti
     prescriptionId,
     patientRef: valid(parsePatientRef, `p1_${'A'.repeat(43)}`),
     prescriber: { rpps: prescriberRpps },
+    authority: { profession: 'physician' },
     issuedOn,
     lines: [lineToPrescribe()],
     patientAgeYears: 40,

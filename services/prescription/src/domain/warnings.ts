@@ -1,11 +1,14 @@
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { LineId } from '@ordonnancier/kernel/identifiers.ts';
 import type { LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
 import { quantityMismatch } from '@ordonnancier/prescription/posology.ts';
+import { type PrescribingAuthority, prescribesAnyMedicine } from '@ordonnancier/prescription/right-to-prescribe.ts';
 
 /** A remark to the prescriber that prevents nothing. Codes are stable: docs/refusals.md. */
 export interface PrescribingWarning {
-  readonly code: 'CONDITIONS_NOT_CHECKED' | 'NOT_REIMBURSED' | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY';
+  readonly code:
+    'CONDITIONS_NOT_CHECKED' | 'NOT_REIMBURSED' | 'PRESCRIBER_SCOPE_NOT_CHECKED' | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY';
   readonly lineId: LineId;
   readonly message: string;
 }
@@ -33,4 +36,14 @@ export function warningsOf(
     warnings.push({ code: 'QUANTITY_DOES_NOT_MATCH_POSOLOGY', lineId, message });
   }
   return warnings;
+}
+
+/** To those who may prescribe some medicines only: which ones, no data of this service says. */
+export function scopeWarningsOf(
+  { profession }: PrescribingAuthority,
+  { lines, issuedOn }: { readonly lines: readonly { readonly lineId: LineId }[]; readonly issuedOn: CivilDate },
+): readonly PrescribingWarning[] {
+  if (prescribesAnyMedicine(profession, issuedOn)) return [];
+  const message = 'Whether the profession of the prescriber may prescribe this medicine is not checked here.';
+  return lines.map(({ lineId }) => ({ code: 'PRESCRIBER_SCOPE_NOT_CHECKED', lineId, message }));
 }

@@ -9,7 +9,7 @@ import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { z } from 'zod';
 import { warningsOn } from '../issuing.ts';
-import { prescriberOf } from '../prescriber.ts';
+import { authorityOf, prescriberOf } from '../prescriber.ts';
 
 const request = z.object({ document: z.instanceof(Buffer) });
 
@@ -26,7 +26,7 @@ export function checkPrescription(store: PrescriptionStore) {
         acceptable: decision.ok,
         refusalCode: decision.ok ? '' : decision.refusal.code,
         lineId: decision.ok ? '' : (decision.refusal.facts['lineId'] ?? ''),
-        warnings: warningsOn(document.value, store),
+        warnings: warningsOn(document.value, store, call),
       });
     },
   });
@@ -42,6 +42,7 @@ async function decideIssue(
 ): Promise<Result<unknown>> {
   if (document.prescriber.rpps !== prescriberOf(call).rpps) return refuse('SIGNATORY_NOT_CALLER');
   const content = contentOf(document, { ...store, today: momentOf(call).today });
+  const authority = authorityOf(call);
   const { state } = await store.prescriptions.load(prescriptionStream(document.prescriptionId));
-  return prescriptionDecider.decide({ type: 'IssuePrescription', ...content, sealed: nothingSealed }, state);
+  return prescriptionDecider.decide({ type: 'IssuePrescription', ...content, authority, sealed: nothingSealed }, state);
 }

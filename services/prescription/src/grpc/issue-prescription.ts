@@ -28,7 +28,7 @@ export function issuePrescription(store: PrescriptionStore, prescriberKeys: Pres
         attempt,
         command,
       );
-      return issued.ok ? accept(issuedReply(store, document, issued.value)) : issued;
+      return issued.ok ? accept(issuedReply(store, document, call, issued.value)) : issued;
     },
   });
 }

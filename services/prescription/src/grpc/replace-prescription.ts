@@ -56,7 +56,7 @@ export function replacePrescription(store: PrescriptionStore, prescriberKeys: Pr
       if (!replaced.ok) return replaced;
       const stream = prescriptionStream(document.prescriptionId);
       const issued = await store.prescriptions.handleFirst(stream, issueRequest, issue);
-      return issued.ok ? accept(issuedReply(store, document, issued.value)) : issued;
+      return issued.ok ? accept(issuedReply(store, document, call, issued.value)) : issued;
     },
   });
 }
