@@ -17,6 +17,8 @@ import { appendEvent } from '@ordonnancier/testing/append-event.ts';
 import { createTestDatabase, type TestDatabase } from '@ordonnancier/testing/test-database.ts';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
 import type pg from 'pg';
+import { franchiseDecider } from '../src/domain/franchise/ledger.ts';
+import { franchiseCodec } from '../src/franchise-stream.ts';
 import { invoiceDecider } from '../src/domain/invoice/invoice.ts';
 import { invoiceCodec } from '../src/invoice-stream.ts';
 import {
@@ -29,6 +31,7 @@ const seed = openCatalogue(readEditions(seedEditionsFolder));
 /** A later edition may state other prices of the same day; an empty one states none at all. */
 const otherCatalogue = openCatalogue([]);
 const dispensingsMade = 40;
+const madeByBilling = ['invoice-', 'franchise-'];
 
 describe('one invoice for every dispensing', () => {
   let database: TestDatabase;
@@ -73,13 +76,14 @@ describe('one invoice for every dispensing', () => {
   ])('[BILL-031] makes nothing new when the log is replayed from its start at %s', async (_, catalogue) => {
     const last = await makeDispensings();
     await runUntil(last);
-    const before = await allInvoiceEvents();
+    const before = await allEvents(madeByBilling);
     for (let replay = 0; replay < 2; replay += 1) {
       await pool.query('UPDATE checkpoints SET position = NULL WHERE projection = $1', [invoiceDispensingsName]);
       await runUntil(last, catalogue);
     }
-    expect(await allInvoiceEvents()).toEqual(before);
-    expect(before).toHaveLength(dispensingsMade + dispensingsMade / 4);
+    expect(await allEvents(madeByBilling)).toEqual(before);
+    expect(await allInvoiceEvents()).toHaveLength(dispensingsMade + dispensingsMade / 4);
+    expect(before).toHaveLength(2 * (dispensingsMade + dispensingsMade / 4));
   });
 
   it('[BILL-053] moves fees no second time when the log is replayed from its start', async () => {
@@ -95,12 +99,12 @@ describe('one invoice for every dispensing', () => {
     await reverse(log, first, 2n);
     const last = await reverse(log, second, 3n);
     await runUntil(last);
-    const before = await allInvoiceEvents();
+    const before = await allEvents(madeByBilling);
     expect(await typesOf(second.dispensingId)).toEqual(['InvoiceDrafted', 'InvoiceRedrafted', 'InvoiceReversed']);
     expect(await typesOf(third.dispensingId)).toEqual(['InvoiceDrafted', 'InvoiceRedrafted']);
     await pool.query('UPDATE checkpoints SET position = NULL WHERE projection = $1', [invoiceDispensingsName]);
     await runUntil(last);
-    expect(await allInvoiceEvents()).toEqual(before);
+    expect(await allEvents(madeByBilling)).toEqual(before);
   });
 
   it('[BILL-032] goes on where it stopped, in the middle of a batch, and leaves nothing out', async () => {
@@ -184,8 +188,10 @@ describe('one invoice for every dispensing', () => {
 
   /** A new process each time: nothing is remembered but what the log and the checkpoint say. */
   function managerOf(catalogue: Catalogue): ProcessManager {
-    const invoices = openCommandHandler({ log, decider: invoiceDecider, codec: invoiceCodec, cachedStreamsMax: 10 });
-    return createInvoiceDispensings({ log, invoices, catalogue });
+    const cachedStreamsMax = 10;
+    const invoices = openCommandHandler({ log, decider: invoiceDecider, codec: invoiceCodec, cachedStreamsMax });
+    const franchises = openCommandHandler({ log, decider: franchiseDecider, codec: franchiseCodec, cachedStreamsMax });
+    return createInvoiceDispensings({ log, invoices, franchises, catalogue });
   }
 
   async function runUntil(position: Position, catalogue = seed): Promise<void> {
@@ -203,10 +209,12 @@ describe('one invoice for every dispensing', () => {
     await runProcessManager({ log, pool, leadershipUrl: database.url, logger, instruments, signal }, manager);
   }
 
-  async function allInvoiceEvents(): Promise<readonly RecordedEvent[]> {
+  const allInvoiceEvents = () => allEvents(['invoice-']);
+
+  async function allEvents(streamPrefixes: readonly string[]): Promise<readonly RecordedEvent[]> {
     const events: RecordedEvent[] = [];
     const { signal } = new AbortController();
-    for await (const message of log.subscribe({ after: 'start', streamPrefixes: ['invoice-'], signal })) {
+    for await (const message of log.subscribe({ after: 'start', streamPrefixes, signal })) {
       if (message.kind === 'caught-up') break;
       if (message.kind === 'event') events.push(message.event);
     }

@@ -16,24 +16,33 @@ const noExemption: ExemptionRule = {
   ratesPerMille: {},
   exemptsPrescriptionFees: false,
   complementedKinds: responsibleContractKinds,
+  owesFranchise: true,
 };
 
 const fullCover: ExemptionRule = { ...noExemption, ratesPerMille: fullRatesPerMille, exemptsPrescriptionFees: true };
 
 // Sources: Code de la sécurité sociale, articles L.160-14 (exemptions), R.160-5 (rates), L.861-3 (CSS), R.871-2 (what a
 // responsible contract pays); Code de l'action sociale et des familles, article L.251-2 (AME). To be confirmed by a
-// published text: 15 % medicines at 100 % for a long-term illness, and at their own rate for an invalidity pension.
+// published text: 15 % medicines at 100 % for a long-term illness, and at their own rate for an invalidity pension; the
+// franchise after a work accident.
 const rules: Readonly<Record<Exemption, readonly DatedValue<ExemptionRule>[]>> = {
   none: [{ value: noExemption, validFrom: day('2025-01-01') }],
   ald: [{ value: { ...fullCover, appliesTo: 'ald-related-lines' }, validFrom: day('2025-01-01') }],
-  maternity: [{ value: fullCover, validFrom: day('2025-01-01') }],
+  maternity: [{ value: { ...fullCover, owesFranchise: false }, validFrom: day('2025-01-01') }],
   'work-accident': [{ value: fullCover, validFrom: day('2025-01-01') }],
   // The normal rates, and CSS pays whatever they leave, as a complementary insurer that leaves nothing.
-  css: [{ value: { ...noExemption, complementedKinds: everyKind }, validFrom: day('2025-01-01') }],
+  css: [
+    { value: { ...noExemption, complementedKinds: everyKind, owesFranchise: false }, validFrom: day('2025-01-01') },
+  ],
   // Whoever has AME has no complementary insurer, and pays for 15 % medicines alone.
   ame: [
     {
-      value: { ...fullCover, ratesPerMille: { ...fullRatesPerMille, PH2: 0 }, complementedKinds: [] },
+      value: {
+        ...fullCover,
+        ratesPerMille: { ...fullRatesPerMille, PH2: 0 },
+        complementedKinds: [],
+        owesFranchise: false,
+      },
       validFrom: day('2025-01-01'),
     },
   ],

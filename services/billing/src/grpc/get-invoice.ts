@@ -5,8 +5,10 @@ import { type Call, unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cents } from '@ordonnancier/kernel/money.ts';
 import { minPosition, type Reached } from '@ordonnancier/service/queries.ts';
 import { z } from 'zod';
+import type { BilledDispensing } from '../domain/invoice/events.ts';
 import type { InvoiceState } from '../domain/invoice/invoice.ts';
 import { wireInvoice } from './wire-invoice.ts';
 
@@ -14,13 +16,16 @@ export interface GetInvoiceNeeds {
   /** Waits until every dispensing up to a position has its invoice. */
   readonly untilInvoicesMade: (position: Position | undefined, call: Call) => Promise<Reached>;
   readonly loadInvoice: (dispensingId: DispensingId) => Promise<InvoiceState>;
+  /** What the insurer keeps for the boxes of an invoice, as the ledger of the patient's year has it now. */
+  readonly franchiseTakenCents: (dispensing: BilledDispensing) => Promise<Cents>;
 }
 
 /**
  * Answers from the invoice's own stream, which is never behind: `min_position` only waits for the invoice to be made.
  * Another pharmacy's invoice is answered like one that does not exist.
  */
-export function getInvoice({ untilInvoicesMade, loadInvoice }: GetInvoiceNeeds): UnaryRpc<GetInvoiceResponse> {
+export function getInvoice(needs: GetInvoiceNeeds): UnaryRpc<GetInvoiceResponse> {
+  const { untilInvoicesMade, loadInvoice, franchiseTakenCents } = needs;
   return unary({
     roles: ['pharmacist'],
     request: z.object({ dispensingId, minPosition }),
@@ -31,7 +36,10 @@ export function getInvoice({ untilInvoicesMade, loadInvoice }: GetInvoiceNeeds):
       const invoice = await loadInvoice(dispensingId);
       if (invoice.status === 'none' || invoice.dispensing.pharmacyFiness !== call.caller.finess)
         return refuse('INVOICE_NOT_FOUND');
-      return accept({ invoice: wireInvoice(invoice) });
+      return accept({
+        invoice: wireInvoice(invoice),
+        franchiseCents: await franchiseTakenCents(invoice.dispensing),
+      });
     },
   });
 }

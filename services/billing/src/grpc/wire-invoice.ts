@@ -1,7 +1,8 @@
 import type { Invoice__Output as WireInvoice } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/Invoice.ts';
 import type { InvoiceAmounts__Output as WireAmounts } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceAmounts.ts';
 import type { Invoice } from '../domain/invoice/invoice.ts';
-import type { BlockedReason, InvoiceAmounts } from '../domain/pricing/price-dispensing.ts';
+import type { InvoiceAmounts } from '../domain/pricing/invoice-amounts.ts';
+import type { BlockedReason } from '../domain/pricing/price-dispensing.ts';
 import { wireStatus } from './wire-words.ts';
 
 export function wireInvoice(invoice: Invoice): WireInvoice {

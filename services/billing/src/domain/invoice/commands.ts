@@ -1,6 +1,6 @@
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
-import type { InvoiceLine } from '../pricing/price-dispensing.ts';
+import type { InvoiceLine } from '../pricing/invoice-amounts.ts';
 import type { PricingFacts } from '../pricing/pricing-facts.ts';
 import type { BilledDispensing } from './events.ts';
 

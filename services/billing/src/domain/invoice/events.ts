@@ -1,6 +1,7 @@
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId, Finess, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
-import type { BlockedReason, InvoiceAmounts } from '../pricing/price-dispensing.ts';
+import type { InvoiceAmounts } from '../pricing/invoice-amounts.ts';
+import type { BlockedReason } from '../pricing/price-dispensing.ts';
 
 /**
  * What happens to the invoice of a dispensing. Their JSON is the published language of

@@ -1,6 +1,6 @@
 import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents, multiplyCents, shareOfCents, subtractCents, type Cents } from '@ordonnancier/kernel/money.ts';
-import type { InvoiceAmounts, InvoiceLine } from './price-dispensing.ts';
+import type { InvoiceAmounts, InvoiceLine } from './invoice-amounts.ts';
 import type { AgeBand, ExemptionRule, PrescriptionFeeCode, TariffsOfDay } from './pricing-facts.ts';
 
 /*

@@ -7,7 +7,8 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { addCents, cents, multiplyCents, subtractCents } from '@ordonnancier/kernel/money.ts';
 import fc from 'fast-check';
 import { pricingFactsOf } from '../../dated-facts/pricing-facts-of.ts';
-import { priceDispensing, type InvoiceAmounts, type Pricing } from './price-dispensing.ts';
+import type { InvoiceAmounts } from './invoice-amounts.ts';
+import { priceDispensing, type Pricing } from './price-dispensing.ts';
 import type { AgeBand, Coverage, Exemption, PackFacts } from './pricing-facts.ts';
 
 const july2026 = day('2026-07-24');

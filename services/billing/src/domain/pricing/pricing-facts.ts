@@ -70,4 +70,6 @@ export interface ExemptionRule {
   readonly exemptsPrescriptionFees: boolean;
   /** For which medicines the complementary insurer (or CSS) pays what the compulsory one leaves; else the patient does. */
   readonly complementedKinds: readonly RateKind[];
+  /** Whether the boxes make the franchise due, for whoever is of age. */
+  readonly owesFranchise: boolean;
 }

@@ -1,6 +1,15 @@
 import type { RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import { jsonCodec } from '@ordonnancier/event-sourcing/codec.ts';
-import { cip13, cis, civilDate, count, dispensingId, finess, prescriptionId } from '@ordonnancier/grpc/fields.ts';
+import {
+  cip13,
+  cis,
+  civilDate,
+  count,
+  dispensingId,
+  finess,
+  patientRef,
+  prescriptionId,
+} from '@ordonnancier/grpc/fields.ts';
 import { z } from 'zod';
 
 /*
@@ -15,6 +24,7 @@ const medicationDispensed = z.object({
   type: z.literal('MedicationDispensed'),
   prescriptionId,
   dispensingId,
+  patientRef,
   pharmacist: z.object({ finess }),
   dispensedOn: civilDate,
   lines: z.array(

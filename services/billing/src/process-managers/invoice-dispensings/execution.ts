@@ -18,6 +18,18 @@ export interface BilledInExecution {
   readonly packs: readonly { readonly cis: Cis; readonly aldRelated: boolean }[];
 }
 
+/** The first dispensing under an id that a prescription's stream tells of; undefined when there is none. */
+export async function findDispensing(
+  log: EventLog,
+  { prescriptionId, dispensingId }: Pick<MedicationDispensed, 'prescriptionId' | 'dispensingId'>,
+): Promise<MedicationDispensed | undefined> {
+  for await (const recorded of log.read(`prescription-${prescriptionId}`)) {
+    const event = readDispensingEvent(recorded);
+    if (event?.type === 'MedicationDispensed' && event.dispensingId === dispensingId) return event;
+  }
+  return undefined;
+}
+
 /** The dispensings that stand when an event of their prescription happens, in order; a reversal's own still does. */
 export async function standingBefore(
   log: EventLog,

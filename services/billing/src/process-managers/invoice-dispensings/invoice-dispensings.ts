@@ -1,4 +1,5 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { franchiseOn } from '@ordonnancier/catalogue/tariffs.ts';
 import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import type { CommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
@@ -6,12 +7,16 @@ import { deterministicId, type Request } from '@ordonnancier/event-sourcing/requ
 import { invariant, InvariantViolation } from '@ordonnancier/kernel/invariant.ts';
 import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
 import type { Result } from '@ordonnancier/kernel/result.ts';
+import { exemptionRuleOn } from '../../dated-facts/exemption-rules.ts';
 import { pricingFactsOf, tariffsOn } from '../../dated-facts/pricing-facts-of.ts';
 import type { ChangePrescriptionFees, DraftInvoice, InvoiceCommand } from '../../domain/invoice/commands.ts';
-import type { InvoiceEvent } from '../../domain/invoice/events.ts';
+import { franchiseDueCents } from '../../domain/franchise/franchise-due.ts';
+import type { FranchiseCommand, FranchiseDue, FranchiseEvent, FranchiseLedger } from '../../domain/franchise/ledger.ts';
+import type { InvoiceDrafted, InvoiceEvent } from '../../domain/invoice/events.ts';
 import type { InvoiceRefusalCode, InvoiceState } from '../../domain/invoice/invoice.ts';
 import { exemptsPrescriptionFees, prescriptionFeeLine } from '../../domain/pricing/prescription-fees.ts';
 import type { PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
+import { franchiseStream } from '../../franchise-stream.ts';
 import { invoiceStream } from '../../invoice-stream.ts';
 import { readDispensingEvent, type DispensingReversed, type MedicationDispensed } from './dispensing-events.ts';
 import {
@@ -25,11 +30,14 @@ import {
 
 export type InvoiceHandler = CommandHandler<InvoiceState, InvoiceCommand, InvoiceEvent, InvoiceRefusalCode>;
 
+export type FranchiseHandler = CommandHandler<FranchiseLedger, FranchiseCommand, FranchiseEvent, never>;
+
 export const invoiceDispensingsName = 'billing.invoice-dispensings';
 
 export interface InvoiceDispensingsNeeds {
   readonly log: EventLog;
   readonly invoices: InvoiceHandler;
+  readonly franchises: FranchiseHandler;
   readonly catalogue: Catalogue;
 }
 
@@ -38,7 +46,12 @@ export interface InvoiceDispensingsNeeds {
  * nothing new: the ids of the requests derive from the events, and an invoice remembers the requests it was made by. It
  * stops at what it cannot do, for an invoice left out would be missing from every sum made of them.
  */
-export function createInvoiceDispensings({ log, invoices, catalogue }: InvoiceDispensingsNeeds): ProcessManager {
+export function createInvoiceDispensings({
+  log,
+  invoices,
+  franchises,
+  catalogue,
+}: InvoiceDispensingsNeeds): ProcessManager {
   return {
     name: invoiceDispensingsName,
     streamPrefixes: ['prescription-'],
@@ -60,7 +73,16 @@ export function createInvoiceDispensings({ log, invoices, catalogue }: InvoiceDi
   ): Promise<void> {
     const billedEarlier = medicinesOf(await billed(executionOf(event, standing)));
     const command = draftInvoice(event, billedEarlier, catalogue);
-    done(await invoices.handleFirst(invoiceStream(event.dispensingId), request, command));
+    const { events } = done(await invoices.handleFirst(invoiceStream(event.dispensingId), request, command));
+    const [made] = events;
+    if (made?.type === 'InvoiceDrafted') await incurFranchise(event, request, made);
+  }
+
+  async function incurFranchise(event: MedicationDispensed, request: Request, invoice: InvoiceDrafted): Promise<void> {
+    const due = franchiseOf(event, invoice);
+    if (due.dueCents === 0) return;
+    const stream = franchiseStream(event.patientRef, event.dispensedOn);
+    done(await franchises.handle(stream, request, () => ({ type: 'IncurFranchise', due })));
   }
 
   async function reverse(
@@ -70,10 +92,14 @@ export function createInvoiceDispensings({ log, invoices, catalogue }: InvoiceDi
   ): Promise<void> {
     const { dispensingId, prescriptionId, reversedOn } = event;
     const command = { type: 'ReverseInvoice', dispensingId, prescriptionId, reversedOn } as const;
-    done(await invoices.handle(invoiceStream(dispensingId), request, () => command));
+    const { events } = done(await invoices.handle(invoiceStream(dispensingId), request, () => command));
     const reversed = standing.find((dispensing) => dispensing.dispensingId === dispensingId);
     invariant(reversed !== undefined, 'a dispensing was reversed that did not stand');
     await moveFees(reversed, request, await billed(executionOf(reversed, standing)));
+    // Not when this dispensing bore the id of another: the other's franchise stands.
+    if (events.length === 0) return;
+    const stream = franchiseStream(reversed.patientRef, reversed.dispensedOn);
+    done(await franchises.handle(stream, request, () => ({ type: 'WithdrawFranchise', dispensingId })));
   }
 
   /**
@@ -146,7 +172,21 @@ function changePrescriptionFees(
   return { type: 'ChangePrescriptionFees', prescriptionId, feeLines };
 }
 
+function franchiseOf(
+  { dispensingId, dispensedOn, coverage }: MedicationDispensed,
+  { lines }: InvoiceDrafted,
+): FranchiseDue {
+  const [franchise, rule] = [franchiseOn(dispensedOn), exemptionRuleOn(coverage.exemption, dispensedOn)];
+  invariant(
+    franchise !== undefined && rule !== undefined,
+    'the franchise is older than any rate that bills an invoice',
+  );
+  const { perBoxCents, perYearCentsMax } = franchise;
+  return { dispensingId, dueCents: franchiseDueCents(lines, rule, coverage.ageBand, perBoxCents), perYearCentsMax };
+}
+
 /** Nothing that this process asks for can be refused, unless its history is not one. */
-function done(handled: Result<unknown>): void {
-  if (!handled.ok) throw new InvariantViolation(`an invoice was refused: ${handled.refusal.code}`);
+function done<Value>(handled: Result<Value>): Value {
+  if (!handled.ok) throw new InvariantViolation(`a reaction to a dispensing was refused: ${handled.refusal.code}`);
+  return handled.value;
 }

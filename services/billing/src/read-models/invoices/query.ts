@@ -5,7 +5,8 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { cents } from '@ordonnancier/kernel/money.ts';
 import type pg from 'pg';
 import type { Invoice } from '../../domain/invoice/invoice.ts';
-import type { BlockedReason, InvoiceAmounts, InvoiceLine } from '../../domain/pricing/price-dispensing.ts';
+import type { InvoiceAmounts, InvoiceLine } from '../../domain/pricing/invoice-amounts.ts';
+import type { BlockedReason } from '../../domain/pricing/price-dispensing.ts';
 
 export interface InvoicePage {
   readonly invoices: readonly Invoice[];

@@ -1,0 +1,27 @@
+import { addCents, cents, multiplyCents, type Cents } from '@ordonnancier/kernel/money.ts';
+import type { InvoiceLine } from '../pricing/invoice-amounts.ts';
+import type { AgeBand, ExemptionRule } from '../pricing/pricing-facts.ts';
+
+const minors: readonly AgeBand[] = ['under-3', '3-to-17'];
+
+/**
+ * What the boxes of an invoice make due before the cap of the year: so much for each, but never more than the compulsory
+ * insurer pays for it. Fees make nothing due, and minors and some exemptions owe none (article L.160-13 of the Code de la
+ * sécurité sociale).
+ *
+ * @param perBoxCents on the day of the dispensing
+ */
+export function franchiseDueCents(
+  lines: readonly InvoiceLine[],
+  { owesFranchise }: Pick<ExemptionRule, 'owesFranchise'>,
+  ageBand: AgeBand,
+  perBoxCents: Cents,
+): Cents {
+  if (!owesFranchise || minors.includes(ageBand)) return addCents();
+  const boxes = lines.filter(({ actCode }) => actCode.startsWith('PH'));
+  return addCents(
+    ...boxes.map(({ quantity, compulsoryCents }) =>
+      cents(Math.min(multiplyCents(perBoxCents, quantity), compulsoryCents)),
+    ),
+  );
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseDispensingId, type DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import { addCents, cents } from '@ordonnancier/kernel/money.ts';
+import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
+import fc from 'fast-check';
+import { franchiseDecider, franchiseTaken, type FranchiseDue, type FranchiseEvent } from './ledger.ts';
+
+const { given } = specificationOf(franchiseDecider);
+const perYearCentsMax = cents(5_000);
+
+describe('the franchise of a person in a year', () => {
+  it('[BILL-060] takes what is due up to the cap, and then nothing', () => {
+    expect(takenAfter(incurred(1, 4_900), incurred(2, 151), incurred(3, 100))).toEqual([4_900, 100, 0]);
+  });
+
+  it('[BILL-061] gives the room of a reversed dispensing to those that met the cap', () => {
+    const past = [incurred(1, 4_900), incurred(2, 151), incurred(3, 100)] as const;
+    expect(takenAfter(...past, withdrawn(1))).toEqual([151, 100]);
+    expect(takenAfter(...past, withdrawn(2))).toEqual([4_900, 100]);
+  });
+
+  it('[BILL-061] is not touched by the reversal of what made nothing due', () => {
+    const reverse = { type: 'WithdrawFranchise', dispensingId: idOf(2) } as const;
+    given(incurred(1, 100)).when(reverse).then();
+    given(incurred(1, 100), incurred(2, 100)).when(reverse).then(withdrawn(2));
+  });
+
+  it('[BILL-062] is, after any dispensings and reversals, what those that remain would make it', () => {
+    const act = fc.oneof(fc.integer({ min: 1, max: 4_000 }), fc.record({ reverse: fc.nat(11) }));
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
+        const events: FranchiseEvent[] = [];
+        const remaining = new Map<number, number>();
+        for (const [index, one] of acts.entries()) {
+          if (typeof one === 'number') {
+            events.push(incurred(index, one));
+            remaining.set(index, one);
+          } else if (remaining.delete(one.reverse)) events.push(withdrawn(one.reverse));
+        }
+        const recomputed = [...remaining].map(([index, dueCents]) => incurred(index, dueCents));
+        expect(foldOf(events)).toEqual(foldOf(recomputed));
+        const taken = takenAfter(...events);
+        expect(addCents(...taken)).toBe(Math.min(perYearCentsMax, addCents(...recomputed.map((due) => due.dueCents))));
+        for (const [index, { dueCents }] of recomputed.entries()) expect(taken[index]).toBeLessThanOrEqual(dueCents);
+      }),
+    );
+  });
+
+  it.each<[string, readonly FranchiseEvent[]]>([
+    ['one invoice twice', [incurred(1, 100), incurred(1, 100)]],
+    ['a withdrawal of nothing', [withdrawn(1)]],
+  ])('[BILL-014] takes %s for a corrupt history', (_, history) => {
+    expect(() => foldOf(history)).toThrow();
+  });
+
+  it.each([incurred(1, 100), withdrawn(1)])('[BILL-015] writes $type in the published language', (event) => {
+    const { type, ...data } = event;
+    expect(violationOfPublishedLanguage(type, data)).toBeUndefined();
+  });
+});
+
+function foldOf(events: readonly FranchiseEvent[]): readonly FranchiseDue[] {
+  return events.reduce((ledger, event) => franchiseDecider.evolve(ledger, event), franchiseDecider.initialState);
+}
+
+function takenAfter(...events: readonly FranchiseEvent[]) {
+  return [...franchiseTaken(foldOf(events)).values()];
+}
+
+function incurred(index: number, dueCents: number): Extract<FranchiseEvent, { type: 'FranchiseIncurred' }> {
+  return { type: 'FranchiseIncurred', dispensingId: idOf(index), dueCents: cents(dueCents), perYearCentsMax };
+}
+
+function withdrawn(index: number): FranchiseEvent {
+  return { type: 'FranchiseWithdrawn', dispensingId: idOf(index) };
+}
+
+function idOf(index: number): DispensingId {
+  const id = parseDispensingId(`01990000-0000-7000-8000-d${index.toString().padStart(11, '0')}`);
+  if (id === undefined) throw new Error('a test constant does not pass its check');
+  return id;
+}
