@@ -145,6 +145,7 @@ async function startServices(
       OTEL_EXPORTER_OTLP_ENDPOINT: traces.url,
       KEYS_DIRECTORY: path.join(stateDirectory, 'keys'),
       SECRETS_MISSING: 'create',
+      INS_DOMAINS: 'test',
       PRESCRIBER_KEYS_URL: issuer.prescriberKeysUrl,
       ...(catalogue !== undefined && { CATALOGUE_DIRECTORY: catalogue }),
       ...(name === 'dispensing' && {

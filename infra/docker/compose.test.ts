@@ -125,6 +125,6 @@ function sharedBySeveral(
   environment: Readonly<Record<string, string>>,
   known: ReadonlyMap<string, boolean>,
 ): readonly string[] {
-  const shared = ['KEYS_DIRECTORY', 'SECRETS_MISSING', 'PRESCRIBER_KEYS_URL'];
+  const shared = ['KEYS_DIRECTORY', 'SECRETS_MISSING', 'INS_DOMAINS', 'PRESCRIBER_KEYS_URL'];
   return Object.keys(environment).filter((variable) => shared.includes(variable) && !known.has(variable));
 }

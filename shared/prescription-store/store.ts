@@ -5,6 +5,7 @@ import { fileKeyEncryption } from '@ordonnancier/security/key-encryption.ts';
 import { openPatientKeys, type PatientKeys } from '@ordonnancier/security/patient-keys.ts';
 import { serviceConfig } from '@ordonnancier/service/config.ts';
 import { z } from 'zod';
+import type { InsDomains } from './admit-document.ts';
 import { openPrescriptions, type Prescriptions } from './prescriptions.ts';
 import { loadPrescriptionSecrets, type PrescriptionSecrets } from './secrets.ts';
 
@@ -16,6 +17,8 @@ export const prescriptionStoreConfig = serviceConfig.extend({
   KEYS_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** `create` makes the keys that are not there: development only. */
   SECRETS_MISSING: z.enum(['create', 'refuse']).default('refuse'),
+  /** Whose identities are taken: those of people, or invented ones, never both. */
+  INS_DOMAINS: z.enum(['production', 'test']).default('production'),
   /** Of the editions of the catalogue; the seed that comes with the software when absent. */
   CATALOGUE_DIRECTORY: z.string().min(1).optional(),
 });
@@ -29,6 +32,7 @@ export interface PrescriptionStore {
   readonly patientKeys: PatientKeys;
   readonly secrets: PrescriptionSecrets;
   readonly catalogue: Catalogue;
+  readonly insDomains: InsDomains;
 }
 
 /** Close its `patientKeys` in the end; the log is the caller's. */
@@ -46,5 +50,6 @@ export async function openPrescriptionStore(
     }),
     secrets,
     catalogue: openCatalogue(readEditions(config.CATALOGUE_DIRECTORY ?? seedEditionsFolder)),
+    insDomains: config.INS_DOMAINS,
   };
 }

@@ -3,6 +3,7 @@ import type { DispensingServiceDefinition } from '@ordonnancier/grpc/generated/o
 import { edgeRefusals } from '@ordonnancier/grpc/edge-refusals.ts';
 import { findService } from '@ordonnancier/grpc/load-proto.ts';
 import { bindService } from '@ordonnancier/grpc/server.ts';
+import { documentRefusals } from '@ordonnancier/prescription-store/refusals.ts';
 import { prescriptionRefusals } from '@ordonnancier/prescription/refusals.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import type { ServiceHost, ServiceParts } from '@ordonnancier/service/run-service.ts';
@@ -64,7 +65,7 @@ export function composeDispensing(
         WatchClaims: watchClaims(openClaimEventQueries(pool)),
       }),
     ],
-    refusals: { ...edgeRefusals, ...prescriptionRefusals, ...dispensingRefusals },
+    refusals: { ...edgeRefusals, ...prescriptionRefusals, ...documentRefusals, ...dispensingRefusals },
     projections: [typedCodesProjection, pharmacyDispensingsProjection, claimEventsProjection],
   };
 }

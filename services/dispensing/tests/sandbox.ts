@@ -106,6 +106,7 @@ export async function startSandbox(): Promise<Sandbox> {
       TOKEN_ISSUER: 'test',
       KEYS_DIRECTORY: keysDirectory,
       SECRETS_MISSING: 'create',
+      INS_DOMAINS: 'test',
     });
     const store = await openPrescriptionStore(config, losing(log, losses));
     stops.push(() => store.patientKeys.close());

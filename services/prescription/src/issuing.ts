@@ -4,7 +4,8 @@ import type { IssuePrescriptionResponse__Output as IssueReply } from '@ordonnanc
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { contentOf, lineToPrescribe } from '@ordonnancier/prescription-store/content.ts';
-import { parseDocument, type PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
+import { admitDocument } from '@ordonnancier/prescription-store/admit-document.ts';
+import type { PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { asIssued } from '@ordonnancier/prescription-store/prescriptions.ts';
 import { printedCodeOf } from '@ordonnancier/prescription-store/printed-code.ts';
@@ -38,9 +39,10 @@ interface SignedDocument {
 export async function readSignedDocument(
   { bytes, signature }: SignedDocument,
   call: Call,
+  { insDomains }: Pick<PrescriptionStore, 'insDomains'>,
   prescriberKeys: PrescriberKeys,
 ): Promise<Result<PrescriptionDocument>> {
-  const document = parseDocument(bytes);
+  const document = admitDocument(bytes, insDomains);
   if (!document.ok) return document;
   const signatory = await verifyDocumentSignature(bytes, signature, prescriberKeys);
   if (!signatory.ok) return signatory;

@@ -1,6 +1,7 @@
 import { edgeRefusals } from '@ordonnancier/grpc/edge-refusals.ts';
 import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
 import { prescriptionRefusals } from '@ordonnancier/prescription/refusals.ts';
+import { documentRefusals } from '@ordonnancier/prescription-store/refusals.ts';
 import { securityRefusals } from '@ordonnancier/security/refusals.ts';
 
 /** Refusals of this service alone. */
@@ -16,5 +17,6 @@ export const prescriptionServiceRefusals = {
   ...edgeRefusals,
   ...securityRefusals,
   ...prescriptionRefusals,
+  ...documentRefusals,
   ...ownRefusals,
 };

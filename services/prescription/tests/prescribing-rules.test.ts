@@ -34,11 +34,11 @@ function lineOf(cis: string, changes: object = {}) {
 
 let number = 0;
 
-function documentOf(line: object): Buffer {
+function documentOf(line: object, of: object = patient): Buffer {
   const schema = 'ordonnancier/prescription-document/v1';
   number += 1;
   const prescriptionId = `01990000-0000-7000-9000-${String(number).padStart(12, '0')}`;
-  const content = { schema, prescriptionId, issuedOn: '2026-09-15', prescriber: { rpps }, patient, lines: [line] };
+  const content = { schema, prescriptionId, issuedOn: '2026-09-15', prescriber: { rpps }, patient: of, lines: [line] };
   return Buffer.from(JSON.stringify(content));
 }
 
@@ -56,8 +56,8 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.stop());
 
-function check(line: object, by = physician) {
-  return by.unary('CheckPrescription', { document: documentOf(line) }, { deadlineMs: deadlineIn(5_000) });
+function check(line: object, by = physician, of: object = patient) {
+  return by.unary('CheckPrescription', { document: documentOf(line, of) }, { deadlineMs: deadlineIn(5_000) });
 }
 
 describe('who prescribes', () => {
@@ -87,6 +87,14 @@ describe('who prescribes', () => {
       refusalCode: 'PROFESSION_MAY_NOT_PRESCRIBE',
       lineId: '',
     });
+  });
+});
+
+describe('for whom', () => {
+  it('[RX-056] is an invented person in a house of tests', async () => {
+    const real = { ...patient, insOid: '1.2.250.1.213.1.4.8' };
+    const refused = check(lineOf(doliprane), physician, real).catch((error: unknown) => readRefusal(error));
+    expect(await refused).toMatchObject({ code: 'INS_DOMAIN_NOT_ALLOWED', facts: { insDomains: 'test' } });
   });
 });
 

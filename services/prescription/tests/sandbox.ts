@@ -75,6 +75,7 @@ export async function startSandbox(): Promise<Sandbox> {
         TOKEN_ISSUER: 'test',
         KEYS_DIRECTORY: keysDirectory,
         SECRETS_MISSING: 'create',
+        INS_DOMAINS: 'test',
       });
       store = await openPrescriptionStore(config, losing(host.log, lost));
       return composePrescription(host, store, prescriberKeys);

@@ -2,7 +2,7 @@ import { requestId } from '@ordonnancier/grpc/fields.ts';
 import { unary } from '@ordonnancier/grpc/rpc.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
 import { contentOf } from '@ordonnancier/prescription-store/content.ts';
-import { parseDocument } from '@ordonnancier/prescription-store/document.ts';
+import { admitDocument } from '@ordonnancier/prescription-store/admit-document.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import { printedCodeOf } from '@ordonnancier/prescription-store/printed-code.ts';
@@ -24,7 +24,7 @@ export function recordPaperPrescription(store: PrescriptionStore) {
     roles: ['pharmacist'],
     request,
     handle: async ({ requestId, document: bytes, scanSha256 }, call) => {
-      const document = parseDocument(bytes);
+      const document = admitDocument(bytes, store.insDomains);
       if (!document.ok) return document;
       const fields = { requestId, document: Buffer.from(bytes).toString('base64'), scanSha256 };
       const request = requestBy(call, 'RecordPaperPrescription', fields, store);

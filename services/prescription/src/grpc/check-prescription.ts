@@ -1,7 +1,8 @@
 import { unary } from '@ordonnancier/grpc/rpc.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { contentOf } from '@ordonnancier/prescription-store/content.ts';
-import { parseDocument, type PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
+import { admitDocument } from '@ordonnancier/prescription-store/admit-document.ts';
+import type { PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
@@ -19,7 +20,7 @@ export function checkPrescription(store: PrescriptionStore) {
     roles: ['prescriber'],
     request,
     handle: async ({ document: bytes }, call) => {
-      const document = parseDocument(bytes);
+      const document = admitDocument(bytes, store.insDomains);
       if (!document.ok) return document;
       const decision = await decideIssue(store, document.value, call);
       return accept({

@@ -16,7 +16,7 @@ export function issuePrescription(store: PrescriptionStore, prescriberKeys: Pres
     roles: ['prescriber'],
     request,
     handle: async ({ requestId, document: bytes, signature }, call) => {
-      const signed = await readSignedDocument({ bytes, signature }, call, prescriberKeys);
+      const signed = await readSignedDocument({ bytes, signature }, call, store, prescriberKeys);
       if (!signed.ok) return signed;
       const document = signed.value;
 

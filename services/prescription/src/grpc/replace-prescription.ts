@@ -27,7 +27,7 @@ export function replacePrescription(store: PrescriptionStore, prescriberKeys: Pr
     roles: ['prescriber'],
     request,
     handle: async ({ requestId, prescriptionId, reason, document: bytes, signature }, call) => {
-      const signed = await readSignedDocument({ bytes, signature }, call, prescriberKeys);
+      const signed = await readSignedDocument({ bytes, signature }, call, store, prescriberKeys);
       if (!signed.ok) return signed;
       const document = signed.value;
 

@@ -1,0 +1,46 @@
+import { expect, it } from '@jest/globals';
+import { admitDocument, type InsDomains } from './admit-document.ts';
+
+function documentOf(insOid: string): Uint8Array {
+  return Buffer.from(
+    JSON.stringify({
+      schema: 'ordonnancier/prescription-document/v1',
+      prescriptionId: '01990000-0000-7000-8000-000000000001',
+      issuedOn: '2026-09-15',
+      prescriber: { rpps: '10002909371' },
+      patient: {
+        ins: '255081416802538',
+        insOid,
+        birthName: 'DUBOIS',
+        firstGivenName: 'ANNE',
+        birthDate: '1955-08-02',
+        sex: 'F',
+        birthPlaceCode: '14168',
+      },
+      lines: [
+        {
+          lineId: '1',
+          medicine: { cis: '60234100' },
+          posology: '1 comprimé matin et soir',
+          unitsPerDelivery: 16,
+          daysPerDelivery: 8,
+          deliveries: 1,
+          aldRelated: false,
+        },
+      ],
+    }),
+  );
+}
+
+it.each<[string, string, InsDomains]>([
+  ['NIR', '1.2.250.1.213.1.4.8', 'production'],
+  ['NIA', '1.2.250.1.213.1.4.9', 'production'],
+  ['test', '1.2.250.1.213.1.4.10', 'test'],
+  ['demonstration', '1.2.250.1.213.1.4.11', 'test'],
+])('[RX-056] takes an identity of the domain %s where it belongs, and nowhere else', (_, oid, home) => {
+  const elsewhere = home === 'test' ? 'production' : 'test';
+  expect(admitDocument(documentOf(oid), home).ok).toBe(true);
+  expect(admitDocument(documentOf(oid), elsewhere)).toMatchObject({
+    refusal: { code: 'INS_DOMAIN_NOT_ALLOWED', facts: { insDomains: elsewhere } },
+  });
+});

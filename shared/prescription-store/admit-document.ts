@@ -1,0 +1,26 @@
+import { insOids } from '@ordonnancier/kernel/identifiers.ts';
+import { refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { parseDocument, type PrescriptionDocument } from './document.ts';
+
+/** Domains of the national identity that a house works with: those of people, or those of invented ones. */
+export type InsDomains = 'production' | 'test';
+
+/** Référentiel INS: an identity of the domains of tests is nobody's. */
+const oidsOf: Readonly<Record<InsDomains, readonly string[]>> = {
+  production: [insOids.nir, insOids.nia],
+  test: [insOids.test, insOids.demonstration],
+};
+
+/**
+ * Reads a document that is to become a prescription. What was admitted once is read by `parseDocument`, in whatever house it
+ * is kept.
+ */
+export function admitDocument(
+  bytes: Uint8Array,
+  insDomains: InsDomains,
+): Result<PrescriptionDocument, 'INVALID_REQUEST' | 'INS_DOMAIN_NOT_ALLOWED'> {
+  const document = parseDocument(bytes);
+  if (!document.ok) return document;
+  const isAllowed = oidsOf[insDomains].includes(document.value.patient.insOid);
+  return isAllowed ? document : refuse('INS_DOMAIN_NOT_ALLOWED', { insDomains });
+}
