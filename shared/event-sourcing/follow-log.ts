@@ -1,25 +1,33 @@
 import { setTimeout } from 'node:timers/promises';
-import { SpanKind } from '@opentelemetry/api';
+import { SpanKind, trace } from '@opentelemetry/api';
 import type { EventLog, LogMessage, Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import { attribute } from '@ordonnancier/telemetry/attributes.ts';
 import type { Logger } from '@ordonnancier/telemetry/logger.ts';
 import type { ProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
-import { withRemoteParent } from '@ordonnancier/telemetry/trace-context.ts';
+import { markFault, remoteParent, tracerName, withRemoteParent } from '@ordonnancier/telemetry/trace-context.ts';
 import type pg from 'pg';
 import { batches } from './batches.ts';
 import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
 import { readMetadata } from './codec.ts';
-import { whileLeading } from './leadership.ts';
+import { leaderSilenceMsMax, whileLeading } from './leadership.ts';
 
 /** Enough to make one commit cheap per event, few enough that a rolled-back batch is soon done again. */
 const batchMessagesMax = 500;
 const retryMsMin = 100;
 const retryMsMax = 5_000;
 
+/** Of the sessions in which followers write. */
+export const followerSettings = {
+  // The locks of a leader that is paused now must not outlive its leadership.
+  idle_in_transaction_session_timeout: leaderSilenceMsMax,
+  // Rows and checkpoints are lost together in a crash, and made anew from the log, which is what must be on disk.
+  synchronous_commit: 'off',
+};
+
 /** Where a follower works, the same for all followers of one service. */
 export interface Following {
   readonly log: EventLog;
-  /** Connections whose search path starts with the service's schema. */
+  /** Connections whose search path starts with the service's schema, of sessions with `followerSettings`. */
   readonly pool: pg.Pool;
   /** The same database, connected to directly: leadership is a session's. */
   readonly leadershipUrl: string;
@@ -92,9 +100,38 @@ export async function followAsLeader(
 
 /** Runs one event's work in its own span, child of the span that appended the event, in the trace of its cause. */
 export function inEventSpan<T>(name: string, event: RecordedEvent, work: () => Promise<T>): Promise<T> {
-  const { traceparent } = readMetadata(event);
+  const { traceparent, spanName, options } = eventSpan(name, event);
+  return withRemoteParent(traceparent, spanName, options, work);
+}
+
+/** Runs the work that many events share in a span of each: they are of different traces, and none is the others' parent. */
+export async function inEventSpans(
+  name: string,
+  events: readonly RecordedEvent[],
+  work: () => Promise<void>,
+): Promise<void> {
+  const tracer = trace.getTracer(tracerName);
+  const spans = events.map((event) => {
+    const { traceparent, spanName, options } = eventSpan(name, event);
+    return tracer.startSpan(spanName, options, remoteParent(traceparent));
+  });
+  try {
+    await work();
+  } catch (fault) {
+    for (const span of spans) markFault(span, fault);
+    throw fault;
+  } finally {
+    for (const span of spans) span.end();
+  }
+}
+
+function eventSpan(name: string, event: RecordedEvent) {
   const attributes = { [attribute.projectionName]: name, [attribute.eventType]: event.type };
-  return withRemoteParent(traceparent, `${name} ${event.type}`, { kind: SpanKind.CONSUMER, attributes }, work);
+  return {
+    traceparent: readMetadata(event).traceparent,
+    spanName: `${name} ${event.type}`,
+    options: { kind: SpanKind.CONSUMER, attributes },
+  };
 }
 
 function eventsFor({ eventTypes }: Follower, batch: readonly LogMessage[]): readonly RecordedEvent[] {

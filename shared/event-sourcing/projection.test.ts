@@ -6,7 +6,7 @@ import { readCheckpoint } from './checkpoints.ts';
 import { followAsLeader } from './follow-log.ts';
 import { projectionFollower, runProjection } from './projection.ts';
 import type { Projection } from './projection.ts';
-import { amountsProjection, countersProjection } from './testing/counter.ts';
+import { amountsProjection, batchedAmountsProjection, countersProjection } from './testing/counter.ts';
 import {
   added,
   appendCounter,
@@ -130,6 +130,27 @@ describe('a poison event', () => {
     expect(counting.lines.filter((line) => line.includes('its stream is parked'))).toHaveLength(1);
     // PostgreSQL's message quotes the value, and an event's values are health data.
     expect(counting.lines.join()).not.toContain('seven');
+  });
+
+  it('is found in a batch whose rows are written by one statement, which writes later batches again', async () => {
+    await appendCounter(counting.log, 1, 2);
+    const poisoned = await appendCounter(counting.log, 4, 'seven', 5);
+    await appendCounter(counting.log, 3);
+    const batchSizes: number[] = [];
+    run({
+      ...batchedAmountsProjection,
+      projectMany: async (events, rows) => {
+        await batchedAmountsProjection.projectMany?.(events, rows);
+        batchSizes.push(events.length);
+      },
+    });
+    await eventually(() => hasReached(amountsProjection, poisoned.position));
+    const { position } = await appendCounter(counting.log, 6, 8);
+    await eventually(() => hasReached(amountsProjection, position));
+    const { rows } = await counting.pool.query<{ amount: number }>('SELECT amount FROM amounts ORDER BY position');
+    expect(rows.map(({ amount }) => amount)).toEqual([1, 2, 4, 3, 6, 8]);
+    expect((await parked()).map(({ stream }) => stream)).toEqual([poisoned.stream, poisoned.stream]);
+    expect(batchSizes.at(-1)).toBe(2);
   });
 
   it('concerns no event of a type that is passed over, be it of a parked stream or poison itself', async () => {

@@ -2,9 +2,8 @@ import type { Position, RecordedEvent } from '@ordonnancier/event-log/event-log.
 import { inTransaction } from '@ordonnancier/postgres/pool.ts';
 import type pg from 'pg';
 import { moveCheckpoint } from './checkpoints.ts';
-import { followLog, inEventSpan } from './follow-log.ts';
+import { followLog, inEventSpan, inEventSpans } from './follow-log.ts';
 import type { Follower, Following } from './follow-log.ts';
-import { leaderSilenceMsMax } from './leadership.ts';
 import { isTransient } from './transient.ts';
 
 /** A read model: rows that are exactly a fold of the log up to its checkpoint. */
@@ -29,6 +28,11 @@ export interface Projection {
   readonly foldsAcrossStreams?: true;
   /** Projects one event into rows, in the transaction that also moves the checkpoint. */
   project(event: RecordedEvent, rows: pg.PoolClient): Promise<void>;
+  /**
+   * Projects a batch, in the order of the log, to the same rows as `project` one after the other, by fewer statements. When
+   * it throws and poison is parked, the batch is projected again by `project`, to find which event it was.
+   */
+  projectMany?(events: readonly RecordedEvent[], rows: pg.PoolClient): Promise<void>;
 }
 
 /** Keeps a read model up to date until the signal aborts. */
@@ -44,6 +48,8 @@ export function projectionFollower(
   return {
     ...projection,
     work: async (events, from, to) => {
+      // Nothing to make rows of: one statement is a transaction of its own.
+      if (events.length === 0) return moveCheckpoint(pool, projection.name, from, to);
       const commit = (parkPoison: boolean) => commitBatch(pool, projection, events, from, to, parkPoison);
       const parkedCount = await commit(false).catch((error: unknown) => {
         if (projection.onPoison === 'stop' || isTransient(error)) throw error;
@@ -65,16 +71,12 @@ async function commitBatch(
   to: Position,
   parkPoison: boolean,
 ): Promise<number> {
-  const settings = {
-    // The locks of a leader that is paused now must not outlive its leadership.
-    idle_in_transaction_session_timeout: leaderSilenceMsMax,
-    // Rows and checkpoint are lost together in a crash, and made anew from the log, which is what must be on disk.
-    synchronous_commit: 'off',
-  };
-  const commit = async (rows: pg.PoolClient): Promise<number> => {
-    // First, so that a former leader stops here, before it waits for locks that the new one holds.
-    await moveCheckpoint(rows, projection.name, from, to);
-    const parkedStreams = await streamsParked(rows, projection.name, events);
+  return inTransaction(pool, async (rows) => {
+    const [, parkedStreams] = await Promise.all([
+      // First, so that a former leader stops here, before it waits for locks that the new one holds.
+      moveCheckpoint(rows, projection.name, from, to),
+      streamsParked(rows, projection.name, events),
+    ]);
     if (!parkPoison && parkedStreams.size === 0) {
       await projectAll(rows, projection, events);
       return 0;
@@ -92,8 +94,7 @@ async function commitBatch(
       }
     }
     return parkedCount;
-  };
-  return inTransaction(pool, commit, settings);
+  });
 }
 
 async function projectAll(
@@ -101,6 +102,10 @@ async function projectAll(
   projection: Projection,
   events: readonly RecordedEvent[],
 ): Promise<void> {
+  if (projection.projectMany !== undefined) {
+    const projectMany = projection.projectMany.bind(projection, events, rows);
+    return inEventSpans(projection.name, events, projectMany);
+  }
   const sequences = projection.foldsAcrossStreams
     ? [events]
     : [...Map.groupBy(events, (event) => event.stream).values()];

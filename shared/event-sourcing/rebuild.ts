@@ -4,7 +4,7 @@ import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import pg from 'pg';
 import { createCheckpointTables } from './checkpoints.ts';
-import { followAsLeader } from './follow-log.ts';
+import { followAsLeader, followerSettings } from './follow-log.ts';
 import type { Follower, Following } from './follow-log.ts';
 import { projectionFollower } from './projection.ts';
 import type { Projection } from './projection.ts';
@@ -59,7 +59,8 @@ export async function rebuild(rebuilding: Rebuilding): Promise<void> {
     await dropSchema(session, shadow);
     await migrate(url, { schema: shadow, directory: migrationsDirectory });
     const connectionsMax = projections.length;
-    const pool = openPool(url, { applicationName: `rebuild of ${schema}`, connectionsMax, schema: shadow });
+    const applicationName = `rebuild of ${schema}`;
+    const pool = openPool(url, { applicationName, connectionsMax, schema: shadow, settings: followerSettings });
     try {
       await createCheckpointTables(pool);
       while (!(await followAndSwap(rebuilding, session, pool, shadow))) signal.throwIfAborted();

@@ -10,7 +10,13 @@ import { reachPosition } from './checkpoints.ts';
 import { openCommandHandler } from './handle-command.ts';
 import { runProcessManager } from './process-manager.ts';
 import { runProjection } from './projection.ts';
-import { amountsProjection, counterCodec, counterDecider, countersProjection, someRequest } from './testing/counter.ts';
+import {
+  batchedAmountsProjection,
+  counterCodec,
+  counterDecider,
+  countersProjection,
+  someRequest,
+} from './testing/counter.ts';
 import { openCounting, start } from './testing/counting.ts';
 import type { Counting } from './testing/counting.ts';
 
@@ -59,12 +65,12 @@ it('every event is handled in the trace of its request, below its append, though
     },
   };
   const stops = [
-    ...[countersProjection, amountsProjection].map((projection) =>
+    ...[countersProjection, batchedAmountsProjection].map((projection) =>
       start((signal) => runProjection(counting.following(signal), projection)),
     ),
     start((signal) => runProcessManager(counting.following(signal), echo)),
   ];
-  const names = [countersProjection.name, amountsProjection.name, echo.name];
+  const names = [countersProjection.name, batchedAmountsProjection.name, echo.name];
   expect(await reachPosition(pool, names, last, AbortSignal.timeout(10_000))).toBe(true);
   await Promise.all(stops.map((stop) => stop()));
 

@@ -15,19 +15,27 @@ export interface PoolOptions {
   readonly connectionsMax: number;
   /** The schema whose tables unqualified names mean; the database's own default when absent. */
   readonly schema?: string;
+  /** Of every session: `{ synchronous_commit: 'off' }`. Names and values are the code's own. */
+  readonly settings?: Readonly<Record<string, string | number>>;
 }
 
 /** Opens connections as they are needed; `pool.end()` closes them. Losing the server fails queries, never the process. */
-export function openPool(url: string, { applicationName, connectionsMax, schema }: PoolOptions): pg.Pool {
+export function openPool(url: string, { applicationName, connectionsMax, schema, settings }: PoolOptions): pg.Pool {
+  const sessionSettings = {
+    idle_in_transaction_session_timeout: idleInTransactionMsMax,
+    ...(schema !== undefined && { search_path: schema }),
+    ...settings,
+  };
   const pool = new pg.Pool({
     connectionString: url,
     application_name: applicationName,
     max: connectionsMax,
-    ...(schema !== undefined && { options: `-c search_path=${schema}` }),
+    options: Object.entries(sessionSettings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     connectionTimeoutMillis: connectMsMax,
     statement_timeout: statementMsMax,
     lock_timeout: lockMsMax,
-    idle_in_transaction_session_timeout: idleInTransactionMsMax,
     // The server bounds statements itself; this is for a server or a network that no longer answers at all.
     query_timeout: 2 * statementMsMax,
     keepAlive: true,
@@ -58,27 +66,17 @@ function prepareStatements(client: pg.PoolClient): void {
   client.query = prepared as typeof client.query;
 }
 
-/** For one transaction: `{ synchronous_commit: 'off' }`. Names and values are the code's own. */
-export type LocalSettings = Readonly<Record<string, string | number>>;
-
 /**
  * Runs `work` in one READ COMMITTED transaction on one connection: committed when it resolves, rolled back when it throws.
  * An error of COMMIT itself leaves the outcome unknown, as anywhere.
  */
-export async function inTransaction<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-  settings: LocalSettings = {},
-): Promise<T> {
-  const begin = ['BEGIN', ...Object.entries(settings).map(([name, value]) => `SET LOCAL ${name} = ${value}`)].join(
-    '; ',
-  );
+export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   // Between two statements nobody listens, and an unheard 'error' event would end the process.
   const connectionLost = () => undefined;
   client.on('error', connectionLost);
   try {
-    await client.query(begin);
+    await client.query('BEGIN');
     const result = await work(client);
     await client.query('COMMIT');
     client.off('error', connectionLost);

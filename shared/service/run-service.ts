@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { openEventLog } from '@ordonnancier/event-log/open-event-log.ts';
 import { createCheckpointTables } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import { followerSettings } from '@ordonnancier/event-sourcing/follow-log.ts';
 import type { Following } from '@ordonnancier/event-sourcing/follow-log.ts';
 import { runProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
 import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
@@ -23,8 +24,10 @@ import { startTelemetry } from '@ordonnancier/telemetry/start-telemetry.ts';
 import type pg from 'pg';
 import type { ServiceConfig } from './config.ts';
 
-/** Each follower holds one connection per batch, each query one; more would only queue inside PostgreSQL. */
-const connectionsMax = 10;
+/** Each query that a call waits for holds one; more would only queue inside PostgreSQL. */
+const connectionsMax = 6;
+/** Each follower holds one per batch. */
+const followerConnectionsMax = 4;
 /** Time for spans, metrics and connections to go after the last call; then the process ends regardless. */
 const closeMsMax = 5_000;
 
@@ -32,8 +35,10 @@ const closeMsMax = 5_000;
 export interface ServiceHost {
   readonly clock: Clock;
   readonly log: EventLog;
-  /** Connections whose search path is the service's schema. */
+  /** Connections whose search path is the service's schema, for what calls wait for. */
   readonly pool: pg.Pool;
+  /** The same for what follows the log, so that no call queues behind a batch of events. */
+  readonly followerPool: pg.Pool;
   readonly logger: Logger;
 }
 
@@ -75,8 +80,8 @@ export async function runService(options: ServiceOptions): Promise<void> {
 /** The same environment as the service's, but no port and no telemetry: those belong to the processes that serve. */
 async function runRebuild(options: ServiceOptions, logger: Logger): Promise<void> {
   const { name, config, migrationsDirectory, compose } = options;
-  const { pool, log } = await openStores(options);
-  const parts = await compose({ clock: systemClock, log, pool, logger });
+  const { pool, followerPool, log } = await openStores(options);
+  const parts = await compose({ clock: systemClock, log, pool, followerPool, logger });
   const stopping = new AbortController();
   void askedToStop().then(() => {
     stopping.abort();
@@ -98,7 +103,7 @@ async function runRebuild(options: ServiceOptions, logger: Logger): Promise<void
     logger.error('the rebuild failed; the read models are as they were', {}, error);
     process.exitCode = 1;
   }
-  await Promise.allSettled([log.close(), pool.end(), parts.close?.()]);
+  await Promise.allSettled([log.close(), pool.end(), followerPool.end(), parts.close?.()]);
 }
 
 async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
@@ -114,12 +119,12 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
   });
   const clock = systemClock;
 
-  const { pool, log } = await openStores(options);
-  const parts = await compose({ clock, log, pool, logger });
+  const { pool, followerPool, log } = await openStores(options);
+  const parts = await compose({ clock, log, pool, followerPool, logger });
   const stopping = new AbortController();
   const following: Following = {
     log,
-    pool,
+    pool: followerPool,
     leadershipUrl: config.DATABASE_URL,
     logger,
     instruments: createProjectionInstruments(),
@@ -158,7 +163,8 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
 
   async function closeAll(): Promise<void> {
     await Promise.allSettled(followers);
-    await Promise.allSettled([log.close(), pool.end(), parts.close?.(), telemetry.shutdown()]);
+    const stores = [log.close(), pool.end(), followerPool.end(), parts.close?.()];
+    await Promise.allSettled([...stores, telemetry.shutdown()]);
   }
 }
 
@@ -166,9 +172,15 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
 async function openStores({ name, config, migrationsDirectory }: ServiceOptions) {
   await migrate(config.DATABASE_URL, { schema: name, directory: migrationsDirectory });
   const pool = openPool(config.DATABASE_URL, { applicationName: name, connectionsMax, schema: name });
+  const followerPool = openPool(config.DATABASE_URL, {
+    applicationName: `${name} (followers)`,
+    connectionsMax: followerConnectionsMax,
+    schema: name,
+    settings: followerSettings,
+  });
   await createCheckpointTables(pool);
   const log = await openEventLog(config.LOG_URL ?? config.DATABASE_URL, { applicationName: name });
-  return { pool, log };
+  return { pool, followerPool, log };
 }
 
 /** Starts everything of a service that follows the log; each promise ends with the signal. */

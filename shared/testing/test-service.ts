@@ -45,7 +45,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
   await createCheckpointTables(pool);
   const log = await openPostgresEventLog(database.url, { applicationName: name });
 
-  const parts = await options.compose({ clock, log, pool, logger });
+  const parts = await options.compose({ clock, log, pool, followerPool: pool, logger });
   const stopping = new AbortController();
   const instruments = createProjectionInstruments();
   const following = { log, pool, leadershipUrl: database.url, logger, instruments, signal: stopping.signal };

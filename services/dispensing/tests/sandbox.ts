@@ -138,7 +138,10 @@ export async function startSandbox(): Promise<Sandbox> {
     clientOf,
     async startAnother(caller = pharmacist) {
       const log = await openPostgresEventLog(service.databaseUrl, { applicationName: 'another' });
-      const parts = composeDispensing({ clock, log, pool: service.pool, logger }, await surroundings(log));
+      const parts = composeDispensing(
+        { clock, log, pool: service.pool, followerPool: service.pool, logger },
+        await surroundings(log),
+      );
       const server = await startServer({
         name: 'another',
         address: { host: '127.0.0.1', port: 0 },

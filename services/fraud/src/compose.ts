@@ -20,7 +20,7 @@ import { fraudRefusals } from './refusals.ts';
 
 /** Puts the service together. */
 export function composeFraud(host: ServiceHost, medicines: Medicines, fingerprintKey: KeyObject): ServiceParts {
-  const { log, pool } = host;
+  const { log, pool, followerPool } = host;
   const alerts = openAlertHandler(log);
   const queries = openAlertQueries(host);
   const recordReadings = openReadingRecorder(log, fingerprintKey);
@@ -36,6 +36,6 @@ export function composeFraud(host: ServiceHost, medicines: Medicines, fingerprin
     ],
     refusals: { ...edgeRefusals, ...fraudRefusals },
     projections: [dispensingsProjection(medicines), alertsProjection],
-    processManagers: [raiseAlerts(pool, alerts)],
+    processManagers: [raiseAlerts(followerPool, alerts)],
   };
 }

@@ -65,3 +65,16 @@ export const amountsProjection: Projection = {
     await rows.query('INSERT INTO amounts (position, amount) VALUES ($1, $2)', [event.position, amount]);
   },
 };
+
+/** The same, those of a batch by one statement. */
+export const batchedAmountsProjection: Projection = {
+  ...amountsProjection,
+  onPoison: 'park',
+  projectMany: async (events, rows) => {
+    const amounts = events.map((event) => counterCodec.decode(event).amount);
+    await rows.query('INSERT INTO amounts (position, amount) SELECT * FROM unnest($1::text[], $2::integer[])', [
+      events.map(({ position }) => position),
+      amounts,
+    ]);
+  },
+};

@@ -9,6 +9,7 @@ import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts'
 import type pg from 'pg';
 import { createCheckpointTables } from '../checkpoints.ts';
 import { writeMetadata } from '../codec.ts';
+import { followerSettings } from '../follow-log.ts';
 import type { Following } from '../follow-log.ts';
 import { counterCodec, someRequest } from './counter.ts';
 
@@ -28,7 +29,12 @@ export interface Counting {
 
 export async function openCounting(url: string): Promise<Counting> {
   await migrate(url, { schema: countingSchema, directory: countingMigrations });
-  const pool = openPool(url, { applicationName: 'counting', connectionsMax: 10, schema: countingSchema });
+  const pool = openPool(url, {
+    applicationName: 'counting',
+    connectionsMax: 10,
+    schema: countingSchema,
+    settings: followerSettings,
+  });
   await createCheckpointTables(pool);
   const log = await openPostgresEventLog(url, { applicationName: 'counting' });
   const lines: string[] = [];
