@@ -50,8 +50,7 @@ async function scoreAndRemember(event: RecordedEvent, medicines: Medicines, rows
     },
     history,
   );
-  await insertDispensing(event, dispensed, delivered, rows);
-  await insertScore(event, dispensed, score, value, rows);
+  await insertScored(event, dispensed, delivered, score, value, rows);
 }
 
 interface Value {
@@ -73,17 +72,24 @@ function valueOf({ lines, dispensedOn }: MedicationDispensed, medicines: Medicin
   };
 }
 
-async function insertDispensing(
+async function insertScored(
   event: RecordedEvent,
   dispensed: MedicationDispensed,
   delivered: readonly DeliveredMedicine[],
+  { score, reasons }: Score,
+  { atStakeCents, unpricedPacks }: Value,
   rows: pg.PoolClient,
 ): Promise<void> {
   await rows.query({
-    name: 'insert_dispensing',
-    text: `INSERT INTO dispensings (dispensing_id, position, event_id, prescription_id, patient_ref, prescriber_rpps,
-                                    pharmacy_finess, dispensed_on, cip13, medicines)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    name: 'insert_scored_dispensing',
+    text: `WITH dispensing AS (
+             INSERT INTO dispensings (dispensing_id, position, event_id, prescription_id, patient_ref, prescriber_rpps,
+                                      pharmacy_finess, dispensed_on, cip13, medicines)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             RETURNING dispensing_id, position
+           )
+           INSERT INTO scores (dispensing_id, position, score, reasons, at_stake_cents, unpriced_packs)
+           SELECT dispensing_id, position, $11::integer, $12::jsonb, $13::bigint, $14::integer FROM dispensing`,
     values: [
       dispensed.dispensingId,
       event.position,
@@ -95,22 +101,11 @@ async function insertDispensing(
       dispensed.dispensedOn,
       [...new Set(dispensed.lines.flatMap((line) => line.packs.map((pack) => pack.cip13)))].sort(),
       JSON.stringify(delivered),
+      score,
+      JSON.stringify(reasons),
+      atStakeCents,
+      unpricedPacks,
     ],
-  });
-}
-
-async function insertScore(
-  event: RecordedEvent,
-  { dispensingId }: MedicationDispensed,
-  { score, reasons }: Score,
-  { atStakeCents, unpricedPacks }: Value,
-  rows: pg.PoolClient,
-): Promise<void> {
-  await rows.query({
-    name: 'insert_score',
-    text: `INSERT INTO scores (dispensing_id, position, score, reasons, at_stake_cents, unpriced_packs)
-           VALUES ($1, $2, $3, $4, $5, $6)`,
-    values: [dispensingId, event.position, score, JSON.stringify(reasons), atStakeCents, unpricedPacks],
   });
 }
 

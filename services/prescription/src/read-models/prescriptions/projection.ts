@@ -1,4 +1,6 @@
+import type { RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import type { Projection } from '@ordonnancier/event-sourcing/projection.ts';
+import type { PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import {
   asIssued,
@@ -8,30 +10,60 @@ import {
 import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
 import { evolve } from '@ordonnancier/prescription/evolve.ts';
 import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
+import type pg from 'pg';
 
 /** Table `prescriptions`: the aggregate's own state, so that a list derives statuses as a decision does. */
 export const prescriptionsProjection: Projection = {
   name: 'prescription.prescriptions',
   streamPrefixes: [prescriptionStreamPrefix],
   onPoison: 'park',
-  project: async (recorded, rows) => {
-    const event = prescriptionCodec.decode(recorded);
-    if (recorded.revision === 0n) {
-      const state = asIssued(evolve(prescriptionDecider.initialState, event));
-      await rows.query(
-        'INSERT INTO prescriptions (prescription_id, prescriber_rpps, issued_position, state) VALUES ($1, $2, $3, $4)',
-        [state.prescriptionId, state.prescriber.rpps, recorded.position, state],
-      );
-      return;
-    }
-    const { rows: found } = await rows.query<{ state: IssuedPrescription }>(
-      'SELECT state FROM prescriptions WHERE prescription_id = $1',
-      [event.prescriptionId],
-    );
-    invariant(found[0] !== undefined, 'an event of a prescription that was never issued');
-    await rows.query('UPDATE prescriptions SET state = $2 WHERE prescription_id = $1', [
-      event.prescriptionId,
-      evolve(found[0].state, event),
-    ]);
-  },
+  project: (recorded, rows) => projectMany([recorded], rows),
+  projectMany,
 };
+
+/** Reads the prescriptions that the events go on from, and writes each once, however many events it has. */
+async function projectMany(events: readonly RecordedEvent[], rows: pg.PoolClient): Promise<void> {
+  const decoded = events.map((recorded) => ({ recorded, event: prescriptionCodec.decode(recorded) }));
+  const begun = new Map(
+    decoded.flatMap(({ recorded, event }) =>
+      recorded.revision === 0n ? [[event.prescriptionId, recorded.position] as const] : [],
+    ),
+  );
+  const continued = new Set(decoded.map(({ event }) => event.prescriptionId).filter((id) => !begun.has(id)));
+  const states = await readStates([...continued], rows);
+  for (const { recorded, event } of decoded) {
+    const before = recorded.revision === 0n ? prescriptionDecider.initialState : states.get(event.prescriptionId);
+    invariant(before !== undefined, 'an event of a prescription that was never issued');
+    states.set(event.prescriptionId, asIssued(evolve(before, event)));
+  }
+  const written = (ids: Iterable<PrescriptionId>) =>
+    JSON.stringify(Array.from(ids, (id) => ({ id, position: begun.get(id), state: states.get(id) })));
+  if (begun.size > 0) {
+    await rows.query(
+      `INSERT INTO prescriptions (prescription_id, prescriber_rpps, issued_position, state)
+       SELECT id, state -> 'prescriber' ->> 'rpps', position, state
+       FROM jsonb_to_recordset($1) AS written (id uuid, position text, state jsonb)`,
+      [written(begun.keys())],
+    );
+  }
+  if (continued.size > 0) {
+    await rows.query(
+      `UPDATE prescriptions SET state = written.state
+       FROM jsonb_to_recordset($1) AS written (id uuid, state jsonb)
+       WHERE prescription_id = written.id`,
+      [written(continued)],
+    );
+  }
+}
+
+async function readStates(
+  prescriptionIds: readonly PrescriptionId[],
+  rows: pg.PoolClient,
+): Promise<Map<PrescriptionId, IssuedPrescription>> {
+  if (prescriptionIds.length === 0) return new Map();
+  const { rows: found } = await rows.query<{ state: IssuedPrescription }>(
+    'SELECT state FROM prescriptions WHERE prescription_id = ANY ($1)',
+    [prescriptionIds],
+  );
+  return new Map(found.map(({ state }) => [state.prescriptionId, state]));
+}
