@@ -97,6 +97,11 @@ describe('a prescription document', () => {
       { ...document, lines: [{ ...line, structuredPosology: posologyOf(0.5) }] },
       'document.lines[0].structuredPosology.sequences[0].dose',
     ],
+    [
+      'a single delivery with renewals',
+      { ...document, lines: [{ ...line, deliveries: 2, singleDelivery: true }] },
+      'document.lines[0].deliveries',
+    ],
     ['51 lines', { ...document, lines: Array.from({ length: 51 }, () => line) }, 'document.lines'],
     ['another schema', { ...document, schema: 'ordonnancier/prescription-document/v2' }, 'document.schema'],
     ['what is not JSON', '{', 'document'],

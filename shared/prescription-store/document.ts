@@ -93,12 +93,19 @@ const line = members({
   daysPerDelivery: count(1, 366),
   /** Renewals included. */
   deliveries: count(1, 366),
+  /** "Délivrance en une seule fois". */
+  singleDelivery: z.exactOptional(z.literal(true)),
   nonSubstitutable: z.exactOptional(nonSubstitutable),
   aldRelated: z.boolean(),
-}).refine(({ unitsPerDelivery, deliveries }) => unitsPerDelivery * deliveries <= unitsAuthorisedMax, {
-  path: ['unitsPerDelivery'],
-  message: `must come to at most ${unitsAuthorisedMax} over all deliveries`,
-});
+})
+  .refine(({ unitsPerDelivery, deliveries }) => unitsPerDelivery * deliveries <= unitsAuthorisedMax, {
+    path: ['unitsPerDelivery'],
+    message: `must come to at most ${unitsAuthorisedMax} over all deliveries`,
+  })
+  .refine(({ singleDelivery, deliveries }) => singleDelivery === undefined || deliveries === 1, {
+    path: ['deliveries'],
+    message: 'must be 1 of a single delivery',
+  });
 
 const prescriptionDocument = members({
   schema: z.literal('ordonnancier/prescription-document/v1'),

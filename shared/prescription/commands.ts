@@ -85,6 +85,8 @@ export interface LineToPrescribe {
   readonly daysPerDelivery: number;
   /** Renewals included: 1 for a prescription without renewal. */
   readonly deliveries: number;
+  /** "Délivrance en une seule fois": the prescriber lifts the medicine's fractions. Of one delivery only. */
+  readonly singleDelivery?: true;
   /** The units of one delivery as the document says them in words; absent when it does not. */
   readonly unitsInWords?: number | 'not-a-number';
   /** Absent when the document has it in text only. */

@@ -120,9 +120,9 @@ function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command
   if (line.daysPerDelivery > deliveryDaysMax) {
     return refuse('DELIVERY_TOO_LONG', { lineId, daysMax: String(deliveryDaysMax) });
   }
-  // A single delivery is how a prescriber says "délivrance en une seule fois", which lifts the fraction.
   const { fractionDays } = medicine;
-  if (fractionDays !== undefined && line.deliveries > 1 && line.daysPerDelivery > fractionDays) {
+  const isFractioned = fractionDays !== undefined && line.singleDelivery !== true;
+  if (isFractioned && line.daysPerDelivery > fractionDays) {
     return refuse('FRACTION_TOO_LONG', { lineId, daysMax: String(fractionDays) });
   }
   return isExclusionJustified(line, medicine, command.patientAgeYears, rules)

@@ -146,8 +146,13 @@ describe('issuing a prescription', () => {
     ],
     [
       '[RX-015] all at once when the prescriber says so',
-      { medicine: { ...narcotic, fractionDays: 7 }, deliveries: 1 },
+      { medicine: { ...narcotic, fractionDays: 7 }, deliveries: 1, singleDelivery: true },
       undefined,
+    ],
+    [
+      '[RX-015] not all at once when nobody says so',
+      { medicine: { ...narcotic, fractionDays: 7 }, deliveries: 1 },
+      'FRACTION_TOO_LONG',
     ],
     ['[RX-051] words that nobody asked for', { unitsInWords: 28 }, undefined],
     ['[RX-051] no words of another number', { unitsInWords: 82 }, 'WORDS_DO_NOT_SAY_THE_NUMBER'],

@@ -142,8 +142,8 @@ export const prescriptionRefusals = {
   // lineId, daysMax
   FRACTION_TOO_LONG: {
     status: 'FAILED_PRECONDITION',
-    en: 'This medicine is delivered in shorter fractions, or at once in a single delivery.',
-    fr: 'Ce médicament se délivre par fractions plus courtes, ou en une seule fois.',
+    en: 'This medicine is delivered in shorter fractions, unless the prescriber states a single delivery.',
+    fr: 'Ce médicament se délivre par fractions plus courtes, sauf mention « délivrance en une seule fois ».',
   },
   // lineId
   TREATMENT_TOO_LONG: {

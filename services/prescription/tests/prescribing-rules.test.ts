@@ -124,3 +124,34 @@ describe('what a document must say of its lines', () => {
     });
   });
 });
+
+describe('how long a treatment may be', () => {
+  interface Course {
+    readonly daysPerDelivery: number;
+    readonly deliveries: number;
+    readonly singleDelivery?: true;
+  }
+  const twelveWeeks = { daysPerDelivery: 28, deliveries: 3 };
+  const aDayMore = { daysPerDelivery: 17, deliveries: 5 };
+  const fourWeeks = { daysPerDelivery: 28, deliveries: 1 };
+  const exceeded = 'MEDICINE_DURATION_EXCEEDED';
+
+  it.each<[string, string, string, Course, string]>([
+    ['RX-013', 'twelve weeks of tramadol', '69521824', twelveWeeks, ''],
+    ['RX-013', 'no day more of tramadol', '69521824', aDayMore, exceeded],
+    ['RX-013', 'twelve weeks of codeine', '67869942', twelveWeeks, ''],
+    ['RX-013', 'no day more of codeine', '67869942', aDayMore, exceeded],
+    ['RX-013', 'four weeks of a hypnotic', '68508795', fourWeeks, ''],
+    ['RX-013', 'no day more of a hypnotic', '68508795', { ...fourWeeks, daysPerDelivery: 29 }, exceeded],
+    ['RX-013', 'twelve weeks of an anxiolytic', '69847791', twelveWeeks, ''],
+    ['RX-013', 'no day more of an anxiolytic', '69847791', aDayMore, exceeded],
+    ['RX-014', 'no day more than 28 of morphine', skenan10, { ...fourWeeks, daysPerDelivery: 29 }, exceeded],
+    ['RX-015', 'buprenorphine week by week', '68945058', { daysPerDelivery: 7, deliveries: 4 }, ''],
+    ['RX-015', 'no eight days of it', '68945058', { daysPerDelivery: 8, deliveries: 1 }, 'FRACTION_TOO_LONG'],
+    ['RX-015', 'all of it at once when stated', '68945058', { ...fourWeeks, singleDelivery: true }, ''],
+    ['RX-015', 'fentanyl by fortnights', '60914025', { daysPerDelivery: 14, deliveries: 2 }, ''],
+    ['RX-015', 'no fifteen days of it', '60914025', { daysPerDelivery: 15, deliveries: 1 }, 'FRACTION_TOO_LONG'],
+  ])('[%s] %s', async (_, __, cis, course, refusalCode) => {
+    expect(await check(lineOf(cis, { ...course, quantityInWords: 'vingt-huit' }))).toMatchObject({ refusalCode });
+  });
+});
