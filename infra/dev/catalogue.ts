@@ -2,12 +2,16 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { importEdition } from '@ordonnancier/catalogue/import-edition.ts';
+import { importThesaurus } from '@ordonnancier/catalogue/thesaurus/import-thesaurus.ts';
+import { openInteractions } from '@ordonnancier/catalogue/thesaurus/interactions.ts';
 import { parseCivilDate, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Refusal } from '@ordonnancier/kernel/result.ts';
 import { defaultStateDirectory } from '@ordonnancier/postgres/embedded.ts';
 import { catalogueDirectory } from './catalogue-directory.ts';
 
 const usage = `npm run catalogue -- import <folder of the official files> [--to <folder>] [--date YYYY-MM-DD]
       [--conditions-date YYYY-MM-DD] [--selection <file>]
+npm run catalogue -- import-thesaurus <folder of the thesaurus> [--to <folder>]
 See docs/catalogue.md.`;
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,6 +22,13 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : 'unknown failure');
   process.exitCode = 1;
+}
+
+interface Options {
+  readonly to: string;
+  readonly date?: string | undefined;
+  readonly 'conditions-date'?: string | undefined;
+  readonly selection?: string | undefined;
 }
 
 function main(): number {
@@ -31,37 +42,59 @@ function main(): number {
     },
   });
   const [command, folder] = positionals;
-  if (command !== 'import' || folder === undefined) {
-    console.error(usage);
-    return 2;
-  }
-  const validFrom = dayOf(values.date);
-  const conditionsDate = dayOf(values['conditions-date']);
+  if (folder !== undefined && command === 'import') return runImport(folder, values);
+  if (folder !== undefined && command === 'import-thesaurus') return runThesaurusImport(folder, values);
+  console.error(usage);
+  return 2;
+}
+
+function runImport(folder: string, options: Options): number {
+  const validFrom = dayOf(options.date);
+  const conditionsDate = dayOf(options['conditions-date']);
   const imported = importEdition({
     officialFolder: folder,
-    editionsFolder: values.to,
+    editionsFolder: options.to,
     ...(validFrom && { validFrom }),
     ...(conditionsDate && { conditionsDate }),
-    ...(values.selection !== undefined && { selection: values.selection }),
+    ...(options.selection !== undefined && { selection: options.selection }),
     ...(process.stderr.isTTY && { onProgress: drawProgress }),
   });
-  if (!imported.ok) {
-    const { code, facts } = imported.refusal;
-    console.error(
-      `refused: ${code}${Object.values(facts)
-        .map((fact) => ` ${fact}`)
-        .join('')}`,
-    );
-    return 1;
-  }
-  const { written, presentations, reported, reportPath } = imported.value;
-  console.log(
-    `${imported.value.path}: ${presentations} packs, ${written ? 'added' : 'there already, nothing written'}`,
-  );
+  if (!imported.ok) return explain(imported.refusal);
+  const { path, written, presentations, reported, reportPath } = imported.value;
+  console.log(`${path}: ${presentations} packs, ${outcome(written)}`);
+  printReported(reported, reportPath);
+  return 0;
+}
+
+function runThesaurusImport(folder: string, { to }: Options): number {
+  const imported = importThesaurus(folder, to);
+  if (!imported.ok) return explain(imported.refusal);
+  const { path, written, thesaurus, reported, reportPath } = imported.value;
+  console.log(`${path}: ${thesaurus.entries.length} interactions, ${outcome(written)}`);
+  printReported(reported, reportPath);
+  const { incompleteClasses, unplacedEntries } = openInteractions(thesaurus);
+  console.log(`Classes whose members are not all known, with which nothing is excluded: ${incompleteClasses.length}`);
+  for (const name of incompleteClasses) console.log(`  ${name}`);
+  console.log(`Interactions between two such classes, which no look-up finds: ${unplacedEntries.length}`);
+  return 0;
+}
+
+function printReported(
+  reported: readonly { readonly file: string; readonly fault: string }[],
+  reportPath: string,
+): void {
   const byFault = Map.groupBy(reported, ({ file, fault }) => `${file.padEnd(24)} ${fault}`);
   for (const [reason, rows] of byFault) console.log(`  ${String(rows.length).padStart(6)}  ${reason}`);
   if (reported.length > 0) console.log(`Each of these rows, by file and line: ${reportPath}`);
-  return 0;
+}
+
+function outcome(written: boolean): string {
+  return written ? 'added' : 'there already, nothing written';
+}
+
+function explain({ code, facts }: Refusal): number {
+  console.error(['refused:', code, ...Object.values(facts)].join(' '));
+  return 1;
 }
 
 function dayOf(text: string | undefined): CivilDate | undefined {
@@ -74,7 +107,6 @@ function drawProgress(done: number, step: string): void {
   const width = 30;
   const filled = Math.round(done * width);
   const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
-  process.stderr.write(
-    `\r${bar} ${String(Math.round(done * 100)).padStart(3)} %  ${step.padEnd(24)}${done < 1 ? '' : '\n'}`,
-  );
+  const percent = String(Math.round(done * 100)).padStart(3);
+  process.stderr.write(`\r${bar} ${percent} %  ${step.padEnd(24)}${done < 1 ? '' : '\n'}`);
 }

@@ -1,0 +1,50 @@
+/** A name as the thesaurus is searched by: capitals without accents, words parted by one blank. */
+export function plainName(name: string): string {
+  return name
+    .toUpperCase()
+    .replaceAll('Œ', 'OE')
+    .replaceAll('Æ', 'AE')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Z0-9]+/g, ' ')
+    .trim();
+}
+
+// `CHLORHYDRATE DE TRAMADOL`, `FUMARATE ACIDE DE …`: an acid, then what acts.
+const saltPattern = /^(?<salt>[A-Z]*(?:ATE|URE)(?: ACIDE)?) (?:DE|D) (?<base>.+)$/;
+const trailingSaltPattern =
+  / (?:(?:MONO|DI|TRI|TETRA|PENTA|HEXA|HEPTA|SESQUI|HEMI)?HYDRATEE?|ANHYDRE|(?:MONO|DI|TRI)?(?:SODIQUE|POTASSIQUE|CALCIQUE|MAGNESIQUE)|MICRONISEE?|BASE|ARGININE|OLAMINE|TROMETAMOL|MEDOXOMIL|ETEXILATE|DE DIETHYLAMINE)$/;
+// In `VALPROATE DE SODIUM` the acid acts and the metal does not; in these salts the metal does.
+const metals = new Set(['SODIUM', 'POTASSIUM', 'CALCIUM', 'MAGNESIUM', 'ZINC', 'LITHIUM', 'FER', 'ALUMINIUM']);
+const saltsOfActingMetals = new Set([
+  'CHLORURE',
+  'CARBONATE',
+  'SULFATE',
+  'GLUCONATE',
+  'LACTATE',
+  'CITRATE',
+  'ASPARTATE',
+  'PIDOLATE',
+]);
+
+/**
+ * Under which names a published substance may stand in the thesaurus, the most literal first: as it is, without what stands in
+ * parentheses, without its salt and without its water.
+ */
+export function searchedNames(published: string): readonly string[] {
+  const names = [plainName(published), plainName(published.replace(/\([^)]*\)/g, ' '))];
+  for (const name of names.slice()) {
+    const dry = withoutTrailingSalts(name);
+    names.push(dry);
+    const { salt, base } = saltPattern.exec(dry)?.groups ?? {};
+    if (salt === undefined || base === undefined) continue;
+    names.push(`${base} ${salt} DE`);
+    if (!metals.has(base) || saltsOfActingMetals.has(salt)) names.push(base);
+  }
+  return [...new Set(names)];
+}
+
+function withoutTrailingSalts(name: string): string {
+  const shorter = name.replace(trailingSaltPattern, '');
+  return shorter === name ? name : withoutTrailingSalts(shorter);
+}
