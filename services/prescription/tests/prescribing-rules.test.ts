@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deadlineIn, type ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { PrescriptionServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/PrescriptionService.ts';
 import { readRefusal } from '@ordonnancier/grpc/status.ts';
+import { z } from 'zod';
 import { prescriptionService } from '../src/compose.ts';
 import { rpps, type Sandbox, sign, startSandbox } from './sandbox.ts';
 
@@ -122,6 +124,17 @@ describe('what a document must say of its lines', () => {
       acceptable: true,
       warnings: [{ code, lineId: '1' }],
     });
+  });
+});
+
+describe('the example prescriptions', () => {
+  const directory = new URL('../../../examples/prescriptions/', import.meta.url);
+
+  it.each(readdirSync(directory))('[RX-043] %s would be issued', async (file) => {
+    const { lines } = z
+      .object({ lines: z.array(z.looseObject({})) })
+      .parse(JSON.parse(readFileSync(new URL(file, directory), 'utf8')));
+    for (const line of lines) expect(await check(line)).toMatchObject({ acceptable: true, refusalCode: '' });
   });
 });
 
