@@ -97,4 +97,15 @@ describe('an imported edition', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace('"priceCents":634', '"priceCents":633'));
     expect(() => readEditions(editionsFolder)).toThrow('another hash');
   });
+
+  it('is looked at field by field when it has no hash', () => {
+    const editionsFolder = join(root, 'without-hash');
+    importEdition({ officialFolder: sample, editionsFolder, validFrom: day('2026-07-24') });
+    const path = join(editionsFolder, 'edition-2026-07-24.ndjson');
+    const withoutHash = readFileSync(path, 'utf8').replace(/,"lines":\{[^}]*\}/, '');
+    writeFileSync(path, withoutHash);
+    expect(readEditions(editionsFolder)[0]?.presentations).toHaveLength(6);
+    writeFileSync(path, withoutHash.replace('"priceCents":634', '"priceCents":-634'));
+    expect(() => readEditions(editionsFolder)).toThrow('priceCents');
+  });
 });

@@ -6,14 +6,13 @@ export function parseDelimitedText(
   text: string,
   separator: ',' | '\t',
 ): { readonly line: number; readonly fields: readonly string[] }[] {
-  const fieldPattern = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r?\\n|$)`, 'gy');
+  const fieldPattern = new RegExp(`(?:"((?:[^"]|"")*)"|((?!")[^${separator}\\r\\n]*))(${separator}|\\r?\\n|$)`, 'gy');
   const rows: { line: number; fields: string[] }[] = [];
   let line = 1;
   let row = { line, fields: [] as string[] };
   while (fieldPattern.lastIndex < text.length) {
-    const at = fieldPattern.lastIndex;
     const match = fieldPattern.exec(text);
-    if (!match) throw new Error(`line ${line}: a quote stands where none may`);
+    if (!match) throw new Error(`line ${line}: a field is neither quoted nor free of quotes`);
     const [whole, quoted, plain = '', end] = match;
     row.fields.push((quoted?.replaceAll('""', '"') ?? plain).trim());
     line += whole.split('\n').length - 1;
@@ -23,7 +22,6 @@ export function parseDelimitedText(
       if (row.fields.length > 1 || row.fields[0] !== '') rows.push(row);
       row = { line, fields: [] };
     }
-    if (fieldPattern.lastIndex === at) break;
   }
   return rows;
 }
