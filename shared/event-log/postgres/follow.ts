@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { backoffMs, sleep } from '../backoff.ts';
-import { LogShorterThanSeen, type LogMessage, type SubscribeOptions } from '../event-log.ts';
+import { LogShorterThanSeen, type LogMessage, type RecordedEvent, type SubscribeOptions } from '../event-log.ts';
 import { isCut, pageEventsMax, pageOf, recordedEvent, type PageRow } from './event-row.ts';
 import type { Listener } from './listener.ts';
 import { fromPosition, toPosition } from './position.ts';
@@ -18,16 +18,36 @@ const pollMsMax = 1_000;
 const pageEveryMs = 20;
 
 interface Page {
-  readonly rows: readonly PageRow[];
-  /** Everything that matches up to here is in `rows`. */
+  readonly events: readonly RecordedEvent[];
+  /** Everything that matches up to here is in `events`. */
   readonly reached: bigint;
   readonly isAtEnd: boolean;
+}
+
+/** Fetches what comes after a position for a follower that waits at the end of the log. */
+type NewestPages = (after: bigint, prefixes: readonly string[] | undefined) => Promise<Page>;
+
+/** Followers of one process wake together: those that stand at the same position share one query, and its events. */
+export function openNewestPages(pool: pg.Pool, listener: Listener): NewestPages {
+  const underWay = new Map<string, Promise<Page>>();
+  let growths = 0;
+  listener.onGrowth(() => {
+    growths += 1;
+  });
+  return (after, prefixes) => {
+    // What grew since a query began it may not see: it is of no use to those that wake for that.
+    const key = JSON.stringify([growths, after.toString(), prefixes]);
+    const page = underWay.get(key) ?? nextPage(pool, after, prefixes).finally(() => underWay.delete(key));
+    underWay.set(key, page);
+    return page;
+  };
 }
 
 /** Reads the log in stretches from after a position and waits at its end; see the port for the contract. */
 export async function* follow(
   pool: pg.Pool,
   listener: Listener,
+  newestPage: NewestPages,
   options: SubscribeOptions,
 ): AsyncGenerator<LogMessage> {
   const { signal, streamPrefixes } = options;
@@ -40,7 +60,9 @@ export async function* follow(
     while (!isAborted(signal)) {
       growth.forget();
       const askedAtMs = performance.now();
-      const page = await untilAborted(nextPage(pool, position, streamPrefixes), signal).catch((error: unknown) => {
+      // One that is not at the end yet is owed all that was there when it asked.
+      const asked = isBehind ? nextPage(pool, position, streamPrefixes) : newestPage(position, streamPrefixes);
+      const page = await untilAborted(asked, signal).catch((error: unknown) => {
         if (!isPassing(error)) throw error;
         return 'failed' as const;
       });
@@ -54,10 +76,10 @@ export async function* follow(
       // Restored from an older copy: what is appended now would pass for what this follower has seen of the lost end.
       if (page.reached < position) throw new LogShorterThanSeen('the log ends before the position to follow from');
       let yielded = position;
-      for (const row of page.rows) {
+      for (const event of page.events) {
         if (isAborted(signal)) return;
-        yield { kind: 'event', event: recordedEvent(row) };
-        yielded = BigInt(row.position);
+        yield { kind: 'event', event };
+        yielded = fromPosition(event.position);
       }
       if (page.reached > yielded) yield { kind: 'checkpoint', position: toPosition(page.reached) };
       const advanced = page.reached > position;
@@ -106,10 +128,10 @@ async function nextPage(pool: pg.Pool, after: bigint, prefixes: readonly string[
     values: [after.toString(), stretchEnd.toString(), prefixes ?? null],
   });
   const head = BigInt((rows[0] as HeadOnly | undefined)?.head ?? 0);
-  const events = rows.filter((row): row is PageRow => row.position !== null);
+  const found = rows.filter((row): row is PageRow => row.position !== null);
   const searched = stretchEnd < head ? stretchEnd : head;
-  const reached = isCut(events, pageEventsMax) ? BigInt(events.at(-1)?.position ?? 0) : searched;
-  return { rows: events, reached, isAtEnd: reached >= head };
+  const reached = isCut(found, pageEventsMax) ? BigInt(found.at(-1)?.position ?? 0) : searched;
+  return { events: found.map(recordedEvent), reached, isAtEnd: reached >= head };
 }
 
 /** A call, because the compiler takes a property for unchanged while others run. */

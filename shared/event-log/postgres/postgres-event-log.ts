@@ -7,7 +7,7 @@ import type { EventLog, ReadOptions, RecordedEvent } from '../event-log.ts';
 import { appendBatch } from './append-batch.ts';
 import { createCombiner } from './combiner.ts';
 import { isCut, pageEventsMax, pageOf, recordedEvent, type PageRow } from './event-row.ts';
-import { follow } from './follow.ts';
+import { follow, openNewestPages } from './follow.ts';
 import { openListener } from './listener.ts';
 
 /** One batch of appends at a time; the others serve reads and followers, which hold a connection for one page only. */
@@ -24,6 +24,7 @@ export async function openPostgresEventLog(
   await migrate(url, { schema: 'event_log', directory: path.join(import.meta.dirname, 'migrations') });
   const pool = openPool(url, { applicationName: `${applicationName} (event log)`, connectionsMax });
   const listener = openListener(url, applicationName);
+  const newestPage = openNewestPages(pool, listener);
   const combiner = createCombiner((batch) => appendBatch(pool, batch));
   const closing = new AbortController();
 
@@ -34,7 +35,7 @@ export async function openPostgresEventLog(
     },
     read: (stream, options) => readStream(pool, stream, options),
     subscribe: (options) =>
-      follow(pool, listener, { ...options, signal: AbortSignal.any([options.signal, closing.signal]) }),
+      follow(pool, listener, newestPage, { ...options, signal: AbortSignal.any([options.signal, closing.signal]) }),
     async ping() {
       await pool.query('SELECT FROM event_log.event LIMIT 1');
     },
