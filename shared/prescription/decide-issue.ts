@@ -84,7 +84,7 @@ function refusedAuthority(command: Issue): Refused | undefined {
   const missing = noRightToPrescribe(authority, lines, issuedOn);
   if (missing === undefined) return undefined;
   return refuse('PROFESSION_MAY_NOT_PRESCRIBE', {
-    ...('line' in missing && { lineId: missing.line.lineId }),
+    ...('lineId' in missing && { lineId: missing.lineId }),
     profession: authority.profession,
     reason: missing.reason,
   });

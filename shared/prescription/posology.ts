@@ -1,4 +1,4 @@
-import type { LineToPrescribe, MedicineFacts } from './commands.ts';
+import type { ListClass } from '@ordonnancier/kernel/catalogue-facts.ts';
 
 /** Doses in figures, beside the text that patient and pharmacist read. */
 export interface Posology {
@@ -37,6 +37,19 @@ export function unitsOfTreatment({ sequences }: Posology): number {
   return Math.ceil(parts / doseParts);
 }
 
+/** What is written of a line's quantity. */
+interface WrittenQuantity {
+  readonly unitsPerDelivery: number;
+  readonly deliveries: number;
+  readonly posology?: Posology;
+}
+
+/** What becomes of it in a pharmacy. */
+interface DeliveredMedicine {
+  readonly listClass: ListClass;
+  readonly smallestPackUnits: number;
+}
+
 export interface QuantityMismatch {
   readonly unitsPrescribed: number;
   readonly unitsOfPosology: number;
@@ -46,7 +59,7 @@ export interface QuantityMismatch {
  * How the units of all deliveries differ from those that the posology takes; undefined when they agree, or nothing is said in
  * figures. Whole packs are written, so that up to a pack too many agree; narcotics are written, and delivered, to the unit.
  */
-export function quantityMismatch(line: LineToPrescribe, medicine: MedicineFacts): QuantityMismatch | undefined {
+export function quantityMismatch(line: WrittenQuantity, medicine: DeliveredMedicine): QuantityMismatch | undefined {
   if (line.posology === undefined) return undefined;
   const unitsPrescribed = line.unitsPerDelivery * line.deliveries;
   const unitsOfPosology = unitsOfTreatment(line.posology);

@@ -1,6 +1,7 @@
+import type { ListClass } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { LineId } from '@ordonnancier/kernel/identifiers.ts';
 import type { PrescribingProfession } from '@ordonnancier/kernel/prescribing-profession.ts';
-import type { LineToPrescribe } from './commands.ts';
 
 /** As whom, and where, a prescriber signs; see docs/prescribing.md. */
 export interface PrescribingAuthority {
@@ -39,12 +40,17 @@ const rules: Readonly<Record<PrescribingProfession, readonly ProfessionRule[]>> 
 
 export type NoRightToPrescribe =
   | { readonly reason: 'profession-not-yet' | 'activity-sector' }
-  | { readonly reason: 'narcotic-not-listed'; readonly line: LineToPrescribe };
+  | { readonly reason: 'narcotic-not-listed'; readonly lineId: LineId };
+
+interface LineOfMedicine {
+  readonly lineId: LineId;
+  readonly medicine: { readonly listClass: ListClass } | undefined;
+}
 
 /** Why a prescriber may not write these lines; undefined when nothing that is known forbids it. */
 export function noRightToPrescribe(
   { profession, activitySector }: PrescribingAuthority,
-  lines: readonly LineToPrescribe[],
+  lines: readonly LineOfMedicine[],
   issuedOn: CivilDate,
 ): NoRightToPrescribe | undefined {
   const rule = ruleOn(profession, issuedOn);
@@ -54,7 +60,7 @@ export function noRightToPrescribe(
   if (!isPlaceRight) return { reason: 'activity-sector' };
   // No public data has the lists, so that nothing is known to stand in one.
   const unlisted = narcotics === 'any' ? undefined : lines.find((line) => line.medicine?.listClass === 'narcotic');
-  return unlisted && { reason: 'narcotic-not-listed', line: unlisted };
+  return unlisted && { reason: 'narcotic-not-listed', lineId: unlisted.lineId };
 }
 
 /** Whether a profession may prescribe any medicine, so that there is nothing left for a person to check. */
