@@ -1,4 +1,3 @@
-import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
 import { findService } from '@ordonnancier/grpc/load-proto.ts';
@@ -7,7 +6,7 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { zeroCents } from '@ordonnancier/kernel/money.ts';
 import { type Reaction, untilReached, untilReactionReached } from '@ordonnancier/service/queries.ts';
 import type { ServiceHost, ServiceParts } from '@ordonnancier/service/run-service.ts';
-import { pricingFactsOf } from './dated-facts/pricing-facts-of.ts';
+import { pricingFactsOf, type Prices } from './dated-facts/pricing-facts-of.ts';
 import { invoiceDecider } from './domain/invoice/invoice.ts';
 import { franchiseDecider, franchiseTaken } from './domain/franchise/ledger.ts';
 import { franchiseCodec, franchiseStream } from './franchise-stream.ts';
@@ -40,7 +39,7 @@ const invoicing: Reaction = {
 export const billingService = findService<BillingServiceDefinition>('ordonnancier.billing.v1.BillingService');
 
 /** Puts billing together on what it stands on; `src/main.ts` runs it, tests run parts of it. */
-export function composeBilling({ log, pool }: ServiceHost, catalogue: Catalogue): ServiceParts {
+export function composeBilling({ log, pool }: ServiceHost, prices: Prices): ServiceParts {
   const invoices = openCommandHandler({
     log,
     decider: invoiceDecider,
@@ -53,7 +52,7 @@ export function composeBilling({ log, pool }: ServiceHost, catalogue: Catalogue)
     codec: franchiseCodec,
     cachedStreamsMax: cachedFranchisesMax,
   });
-  const invoiceDispensings = createInvoiceDispensings({ log, invoices, franchises, catalogue });
+  const invoiceDispensings = createInvoiceDispensings({ log, invoices, franchises, prices });
   return {
     bindings: [
       bindService(billingService, {
@@ -72,7 +71,7 @@ export function composeBilling({ log, pool }: ServiceHost, catalogue: Catalogue)
           untilInvoicesListed: (position, call) => untilReactionReached({ log, pool }, invoicing, position, call),
           listInvoices: (finess, after, pageSize) => listInvoices(pool, finess, after, pageSize),
         }),
-        PreviewInvoice: previewInvoice({ pricingFactsOf: (dispensing) => pricingFactsOf(catalogue, dispensing) }),
+        PreviewInvoice: previewInvoice({ pricingFactsOf: (dispensing) => pricingFactsOf(prices, dispensing) }),
       }),
     ],
     refusals: billingRefusals,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions } from '@ordonnancier/catalogue/edition.ts';
+import { readReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
 import { readConfig } from '@ordonnancier/service/config.ts';
 import { runService } from '@ordonnancier/service/run-service.ts';
 import { composeBilling } from './compose.ts';
@@ -12,5 +13,9 @@ await runService({
   name: 'billing',
   config,
   migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-  compose: (host) => composeBilling(host, openCatalogue(readEditions(config.CATALOGUE_DIRECTORY))),
+  compose: (host) =>
+    composeBilling(host, {
+      catalogue: openCatalogue(readEditions(config.CATALOGUE_DIRECTORY)),
+      referenceTariffs: readReferenceTariffs(config.CATALOGUE_DIRECTORY),
+    }),
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
+import { readReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import { deadlineIn, type ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
@@ -11,7 +12,14 @@ import { startTestService, type TestService } from '@ordonnancier/testing/test-s
 import { billingService, composeBilling } from '../src/compose.ts';
 import { dispense, dispensedOn, doliprane, idOf, lyon, reverse, toulouse, unknownPack, xyzall } from './dispensings.ts';
 
+/** At 1.96 €; its dearest generic of thirty tablets costs 1.67 €, of a hundred more. */
+const levothyrox100 = '3400930065891';
+
 const inTime = () => ({ deadlineMs: deadlineIn(5_000) });
+
+const catalogue = openCatalogue(readEditions(seedEditionsFolder));
+/** One of xyzall, from September on. */
+const referenceTariffs = readReferenceTariffs(path.join(import.meta.dirname, 'fixtures'));
 
 describe('a pharmacy asks what its dispensings cost', () => {
   let service: TestService;
@@ -23,7 +31,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
     service = await startTestService({
       name: 'billing',
       migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-      compose: (host) => composeBilling(host, openCatalogue(readEditions(seedEditionsFolder))),
+      compose: (host) => composeBilling(host, { catalogue, referenceTariffs }),
     });
     pharmacist = clientOf(toulouse);
     pharmacistOfLyon = clientOf(lyon);
@@ -44,9 +52,33 @@ describe('a pharmacy asks what its dispensings cost', () => {
       blockedReason: '',
     });
     expect(invoice?.amounts?.lines).toEqual([
-      { actCode: 'PH7', cip13: doliprane, quantity: 1, unitCents: 116, ratePerMille: 650, compulsoryCents: 75 },
-      { actCode: 'HD7', cip13: doliprane, quantity: 1, unitCents: 102, ratePerMille: 650, compulsoryCents: 66 },
-      { actCode: 'HDR', cip13: '', quantity: 1, unitCents: 61, ratePerMille: 700, compulsoryCents: 43 },
+      {
+        actCode: 'PH7',
+        cip13: doliprane,
+        quantity: 1,
+        unitCents: 116,
+        baseUnitCents: 116,
+        ratePerMille: 650,
+        compulsoryCents: 75,
+      },
+      {
+        actCode: 'HD7',
+        cip13: doliprane,
+        quantity: 1,
+        unitCents: 102,
+        baseUnitCents: 102,
+        ratePerMille: 650,
+        compulsoryCents: 66,
+      },
+      {
+        actCode: 'HDR',
+        cip13: '',
+        quantity: 1,
+        unitCents: 61,
+        baseUnitCents: 61,
+        ratePerMille: 700,
+        compulsoryCents: 43,
+      },
     ]);
   });
 
@@ -122,7 +154,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
     const { invoice } = await pharmacist.unary('GetInvoice', { dispensingId: idOf('d', 1) }, inTime());
     const request = { packs: [{ cip13: doliprane, count: 1 }], coverage: {}, dispensedOn };
     const preview = await pharmacist.unary('PreviewInvoice', request, inTime());
-    expect(preview).toEqual({ amounts: invoice?.amounts, blockedReason: '' });
+    expect(preview).toEqual({ amounts: invoice?.amounts, blockedReason: '', patientAdvances: false });
     const maternity = { ...request, coverage: { exemption: 'EXEMPTION_MATERNITY' } } as const;
     const { amounts } = await pharmacist.unary('PreviewInvoice', maternity, inTime());
     expect(amounts).toMatchObject({ totalCents: 279, compulsoryCents: 279 });
@@ -130,7 +162,40 @@ describe('a pharmacy asks what its dispensings cost', () => {
     expect(await pharmacist.unary('PreviewInvoice', unknown, inTime())).toEqual({
       amounts: null,
       blockedReason: `price-missing ${unknownPack}`,
+      patientAdvances: false,
     });
+  });
+
+  it('[BILL-070] previews what refusing a generic costs: its dearest of the same size is counted from, and paid upfront', async () => {
+    const pack = { cip13: levothyrox100, count: 1 };
+    const [accepted, refused] = await Promise.all(
+      [false, true].map((genericRefused) =>
+        pharmacist.unary(
+          'PreviewInvoice',
+          { packs: [{ ...pack, genericRefused }], coverage: {}, dispensedOn },
+          inTime(),
+        ),
+      ),
+    );
+    expect(accepted).toMatchObject({
+      patientAdvances: false,
+      amounts: { totalCents: 359, compulsoryCents: 236, complementaryCents: 123, patientCents: 0 },
+    });
+    expect(refused).toMatchObject({
+      patientAdvances: true,
+      amounts: { totalCents: 359, compulsoryCents: 218, complementaryCents: 112, patientCents: 29 },
+    });
+    expect(refused?.amounts?.lines[0]).toMatchObject({ unitCents: 196, baseUnitCents: 167 });
+  });
+
+  it.each([
+    ['2026-08-31', [549, 190, 18, 341]],
+    ['2026-09-01', [549, 164, 18, 367]],
+  ])('[BILL-071] counts from the flat reference tariff that is in force on %s', async (onDate, expected) => {
+    const request = { packs: [{ cip13: xyzall, count: 1 }], coverage: {}, dispensedOn: onDate };
+    const { amounts } = await pharmacist.unary('PreviewInvoice', request, inTime());
+    const shares = [amounts?.compulsoryCents, amounts?.complementaryCents, amounts?.patientCents];
+    expect([amounts?.totalCents, ...shares]).toEqual(expected);
   });
 
   it.each([

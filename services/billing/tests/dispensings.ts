@@ -1,5 +1,8 @@
+import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { parseReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
 import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
 import { appendEvent } from '@ordonnancier/testing/append-event.ts';
+import type { Prices } from '../src/dated-facts/pricing-facts-of.ts';
 
 /*
  * Dispensings as the dispensing service writes them, of medicines of the catalogue's seed.
@@ -15,6 +18,11 @@ export const xyzall = '3400935850539';
 export const unknownPack = '3400900000013';
 /** The day from which the seed states prices. */
 export const dispensedOn = '2026-08-03';
+
+/** Without any flat reference tariff. */
+export function pricesOf(catalogue: Catalogue): Prices {
+  return { catalogue, referenceTariffs: parseReferenceTariffs('') };
+}
 
 export interface DispensingGiven {
   readonly dispensingId: string;

@@ -9,7 +9,7 @@ import { parseFiness, parseRpps } from '@ordonnancier/kernel/identifiers.ts';
 import { startTestService, type TestService } from '@ordonnancier/testing/test-service.ts';
 import fc from 'fast-check';
 import { billingService, composeBilling } from '../src/compose.ts';
-import { dispense, dispensedOn, idOf, lyon, reverse, toulouse, type DispensingGiven } from './dispensings.ts';
+import { dispense, dispensedOn, idOf, lyon, reverse, toulouse, type DispensingGiven, pricesOf } from './dispensings.ts';
 
 const editions = readEditions(seedEditionsFolder);
 /** A pack of each of several medicines that are reimbursed. */
@@ -30,7 +30,7 @@ describe('the fees of a prescription', () => {
     service = await startTestService({
       name: 'billing',
       migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-      compose: (host) => composeBilling(host, openCatalogue(editions)),
+      compose: (host) => composeBilling(host, pricesOf(openCatalogue(editions))),
     });
     clients = { [toulouse]: clientOf(toulouse), [lyon]: clientOf(lyon) };
   });

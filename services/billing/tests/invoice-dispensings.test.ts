@@ -25,7 +25,7 @@ import {
   createInvoiceDispensings,
   invoiceDispensingsName,
 } from '../src/process-managers/invoice-dispensings/invoice-dispensings.ts';
-import { dispense, idOf, reverse, unknownPack, type DispensingGiven } from './dispensings.ts';
+import { dispense, idOf, pricesOf, reverse, unknownPack, type DispensingGiven } from './dispensings.ts';
 
 const seed = openCatalogue(readEditions(seedEditionsFolder));
 /** A later edition may state other prices of the same day; an empty one states none at all. */
@@ -191,7 +191,7 @@ describe('one invoice for every dispensing', () => {
     const cachedStreamsMax = 10;
     const invoices = openCommandHandler({ log, decider: invoiceDecider, codec: invoiceCodec, cachedStreamsMax });
     const franchises = openCommandHandler({ log, decider: franchiseDecider, codec: franchiseCodec, cachedStreamsMax });
-    return createInvoiceDispensings({ log, invoices, franchises, catalogue });
+    return createInvoiceDispensings({ log, invoices, franchises, prices: pricesOf(catalogue) });
   }
 
   async function runUntil(position: Position, catalogue = seed): Promise<void> {

@@ -16,6 +16,7 @@ const noExemption: ExemptionRule = {
   ratesPerMille: {},
   exemptsPrescriptionFees: false,
   complementedKinds: responsibleContractKinds,
+  coversRefusedGeneric: true,
   owesFranchise: true,
 };
 
@@ -34,13 +35,14 @@ const rules: Readonly<Record<Exemption, readonly DatedValue<ExemptionRule>[]>> =
   css: [
     { value: { ...noExemption, complementedKinds: everyKind, owesFranchise: false }, validFrom: day('2025-01-01') },
   ],
-  // Whoever has AME has no complementary insurer, and pays for 15 % medicines alone.
+  // Whoever has AME has no complementary insurer, and pays alone for 15 % medicines and for those whose generic was refused.
   ame: [
     {
       value: {
         ...fullCover,
         ratesPerMille: { ...fullRatesPerMille, PH2: 0 },
         complementedKinds: [],
+        coversRefusedGeneric: false,
         owesFranchise: false,
       },
       validFrom: day('2025-01-01'),

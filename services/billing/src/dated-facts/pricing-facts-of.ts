@@ -1,4 +1,5 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import type { ReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
 import {
   feeCents,
   feeCoefficientPerMille,
@@ -8,7 +9,8 @@ import {
 } from '@ordonnancier/catalogue/tariffs.ts';
 import { frenchTimeZoneOf, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
-import { shareOfCents } from '@ordonnancier/kernel/money.ts';
+import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import { cents, shareOfCents, type Cents } from '@ordonnancier/kernel/money.ts';
 import type {
   Coverage,
   PackFacts,
@@ -20,7 +22,13 @@ import type {
 import { exemptionRuleOn } from './exemption-rules.ts';
 
 /** What is to be priced, before anything was looked up. */
-export type PackToPrice = Omit<PackFacts, 'stated'>;
+export type PackToPrice = Pick<PackFacts, 'cip13' | 'count' | 'aldRelated' | 'genericRefused'>;
+
+/** Where prices are looked up, by date. */
+export interface Prices {
+  readonly catalogue: Catalogue;
+  readonly referenceTariffs: ReferenceTariffs;
+}
 
 export interface DispensingToPrice {
   readonly pharmacyFiness: Finess;
@@ -33,15 +41,40 @@ export interface DispensingToPrice {
 
 /** Looks up what was in force on the dispensing's own date. */
 export function pricingFactsOf(
-  catalogue: Catalogue,
+  prices: Prices,
   { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage }: DispensingToPrice,
 ): PricingFacts {
   return {
-    packs: packs.map((pack) => ({ ...pack, stated: catalogue.presentation(pack.cip13, dispensedOn) })),
+    packs: packs.map((pack) => packFacts(prices, pack, dispensedOn)),
     billedEarlier,
     coverage,
     tariffs: tariffsOn(dispensedOn, pharmacyFiness, coverage),
   };
+}
+
+function packFacts({ catalogue, referenceTariffs }: Prices, pack: PackToPrice, onDate: CivilDate): PackFacts {
+  const stated = catalogue.presentation(pack.cip13, onDate);
+  return {
+    ...pack,
+    stated,
+    dearestGenericCents: stated && dearestGenericCents(catalogue, stated, onDate),
+    referenceTariffCents: referenceTariffs.centsOn(pack.cip13, onDate),
+  };
+}
+
+/** Packs of another size cost otherwise for that alone. */
+function dearestGenericCents(catalogue: Catalogue, of: MedicinePresentation, onDate: CivilDate): Cents | undefined {
+  const generics = of.genericGroups.flatMap(({ groupId }) =>
+    catalogue.presentationsInGroup(groupId, onDate).filter((other) => isGenericIn(groupId, other)),
+  );
+  const pricesCents = generics
+    .filter(({ marketed, unitsPerPack }) => marketed && unitsPerPack === of.unitsPerPack)
+    .flatMap(({ reimbursement }) => (reimbursement === undefined ? [] : [reimbursement.priceCents]));
+  return pricesCents.length === 0 ? undefined : cents(Math.max(...pricesCents));
+}
+
+function isGenericIn(groupId: string, { genericGroups }: MedicinePresentation): boolean {
+  return genericGroups.some((membership) => membership.groupId === groupId && membership.role !== 'reference');
 }
 
 /** What was in force on a day, for a pharmacy's territory and a patient's scheme and exemption. */

@@ -24,7 +24,7 @@ export function previewInvoice({ pricingFactsOf }: PreviewInvoiceNeeds): UnaryRp
     roles: ['pharmacist'],
     request: z.object({
       packs: z
-        .array(z.object({ cip13, count: count(1, packsMax), aldRelated: z.boolean() }))
+        .array(z.object({ cip13, count: count(1, packsMax), aldRelated: z.boolean(), genericRefused: z.boolean() }))
         .min(1, 'must not be empty')
         .max(presentationsMax, `must have at most ${presentationsMax} entries`),
       coverage: z.object({ exemption, alsaceMoselle: z.boolean() }, 'must be present'),
@@ -43,8 +43,8 @@ export function previewInvoice({ pricingFactsOf }: PreviewInvoiceNeeds): UnaryRp
       const pricing = priceDispensing(facts);
       const reply: PreviewInvoiceResponse =
         pricing.status === 'priced'
-          ? { amounts: wireAmounts(pricing.amounts), blockedReason: '' }
-          : { amounts: null, blockedReason: wireBlockedReason(pricing) };
+          ? { amounts: wireAmounts(pricing.amounts), blockedReason: '', patientAdvances: pricing.patientAdvances }
+          : { amounts: null, blockedReason: wireBlockedReason(pricing), patientAdvances: false };
       return accept(reply);
     },
   });

@@ -1,7 +1,8 @@
 import type { Invoice__Output as WireInvoice } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/Invoice.ts';
 import type { InvoiceAmounts__Output as WireAmounts } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceAmounts.ts';
+import type { InvoiceLine__Output as WireLine } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceLine.ts';
 import type { Invoice } from '../domain/invoice/invoice.ts';
-import type { InvoiceAmounts } from '../domain/pricing/invoice-amounts.ts';
+import type { InvoiceAmounts, InvoiceLine } from '../domain/pricing/invoice-amounts.ts';
 import type { BlockedReason } from '../domain/pricing/price-dispensing.ts';
 import { wireStatus } from './wire-words.ts';
 
@@ -15,7 +16,11 @@ export function wireInvoice(invoice: Invoice): WireInvoice {
 }
 
 export function wireAmounts(amounts: InvoiceAmounts): WireAmounts {
-  return { ...amounts, lines: amounts.lines.map(({ cip13 = '', ...line }) => ({ ...line, cip13 })) };
+  return { ...amounts, lines: amounts.lines.map(wireLine) };
+}
+
+function wireLine({ cip13, baseUnitCents, ...line }: InvoiceLine): WireLine {
+  return { ...line, cip13: cip13 ?? '', baseUnitCents: baseUnitCents ?? line.unitCents };
 }
 
 /** `price-missing 3400935955838`: the reason, and the code of what is missing. */

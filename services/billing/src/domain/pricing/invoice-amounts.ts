@@ -18,7 +18,9 @@ export interface InvoiceLine {
   readonly cip13?: Cip13;
   readonly quantity: number;
   readonly unitCents: Cents;
+  /** What the compulsory insurer counts from, when that is less than the price of the pack. */
+  readonly baseUnitCents?: Cents;
   readonly ratePerMille: number;
-  /** unitCents × quantity × rate, rounded half up to the cent, on its own. */
+  /** Base (or price) × quantity × rate, rounded half up to the cent, on its own. */
   readonly compulsoryCents: Cents;
 }

@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
-import type { MedicinePresentation, RateKind } from '@ordonnancier/kernel/catalogue-facts.ts';
-import { isCivilDate, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import { isCip13, isFiness, type Cip13, type Finess } from '@ordonnancier/kernel/identifiers.ts';
+import type { RateKind } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import { addCents, cents, multiplyCents, subtractCents } from '@ordonnancier/kernel/money.ts';
+import { addCents, multiplyCents, subtractCents } from '@ordonnancier/kernel/money.ts';
 import fc from 'fast-check';
+import { cip13Of, cisOf, day, factsOf, finess, nobody, packFacts, type PackGiven } from '../../../tests/packs-given.ts';
 import { pricingFactsOf } from '../../dated-facts/pricing-facts-of.ts';
 import type { InvoiceAmounts } from './invoice-amounts.ts';
 import { priceDispensing, type Pricing } from './price-dispensing.ts';
@@ -14,82 +12,13 @@ import type { AgeBand, Coverage, Exemption, PackFacts } from './pricing-facts.ts
 const july2026 = day('2026-07-24');
 const toulouse = finess('310000120');
 const saintDenis = finess('970400016');
-const nobody = openCatalogue([]);
-
-interface PackGiven {
-  readonly rateKind: RateKind;
-  readonly priceCents: number;
-  readonly count?: number;
-  readonly aldRelated?: boolean;
-  readonly quarterly?: boolean;
-}
-
 const doliprane: PackGiven = { rateKind: 'PH7', priceCents: 116 };
-const eliquis: PackGiven = { rateKind: 'PH7', priceCents: 58_95 };
-const xyzall: PackGiven = { rateKind: 'PH4', priceCents: 386 };
-const spasfon: PackGiven = { rateKind: 'PH2', priceCents: 214 };
-const glivec: PackGiven = { rateKind: 'PH1', priceCents: 609_64 };
 const levothyrox: PackGiven = { rateKind: 'PH7', priceCents: 519, quarterly: true };
-const rosuvastatine: PackGiven = { rateKind: 'PH7', priceCents: 441 };
 const fiveMedicines = [116, 162, 318, 195, 196].map((priceCents): PackGiven => ({ rateKind: 'PH7', priceCents }));
 
 const adult: Coverage = { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' };
 
 describe('what a dispensing costs and who pays', () => {
-  /*
-   * Prices of the base de données publique des médicaments of 2026-07-24, tariffs of 2026. Left out of the cases: the fee
-   * HDE, which two of these dispensings would earn, the flat reference tariff, the refusal of a generic (its dearest
-   * generic would then be the base) and the franchise, which the insurer keeps from later refunds and never from a claim.
-   */
-  it.each<[string, readonly PackGiven[], Coverage, readonly number[]]>([
-    ['two boxes at 65 %', [{ ...doliprane, count: 2 }], adult, [497, 327, 170, 0]],
-    [
-      'at 75, a line of a long-term illness: everything at 100 %',
-      [{ ...eliquis, aldRelated: true }],
-      { ...adult, exemption: 'ald', ageBand: 'over-70' },
-      [62_26, 62_26, 0, 0],
-    ],
-    [
-      'three rates: the complementary pays for 65 % and HDR only',
-      [xyzall, spasfon, doliprane],
-      adult,
-      [10_83, 378, 95, 610],
-    ],
-    ['an irreplaceable medicine at 100 %', [glivec], adult, [611_27, 611_09, 18, 0]],
-    ['a generic, accepted', [rosuvastatine], adult, [604, 396, 208, 0]],
-    [
-      'Alsace and Moselle: 90 and 80 %',
-      [{ ...doliprane, count: 2 }, xyzall],
-      { ...adult, alsaceMoselle: true },
-      [985, 839, 49, 97],
-    ],
-    ['in the seventh month of pregnancy', [doliprane], { ...adult, exemption: 'maternity' }, [279, 279, 0, 0]],
-    ['CSS pays what is left', [{ ...doliprane, count: 2 }], { ...adult, exemption: 'css' }, [497, 327, 170, 0]],
-    ['a pack of three months earns HG', [levothyrox], adult, [856, 559, 297, 0]],
-    ['at 72, five medicines: HDA and HC', fiveMedicines, { ...adult, ageBand: 'over-70' }, [17_57, 11_63, 594, 0]],
-    // Beyond the worked examples.
-    ['CSS also pays for 15 and 30 %', [xyzall, spasfon], { ...adult, exemption: 'css' }, [865, 237, 628, 0]],
-    [
-      'a long-term illness leaves its unrelated lines at their rate',
-      [{ ...eliquis, aldRelated: true }, xyzall],
-      { ...adult, exemption: 'ald' },
-      [65_46, 60_58 + 147, 0, 341],
-    ],
-    ['a long-term illness without a related line', [doliprane], { ...adult, exemption: 'ald' }, [279, 184, 95, 0]],
-    ['AME leaves 15 % medicines to the patient', [spasfon], { ...adult, exemption: 'ame' }, [377, 61, 0, 316]],
-    [
-      'an invalidity pension leaves 30 % medicines at their rate',
-      [doliprane, xyzall],
-      { ...adult, exemption: 'invalidity' },
-      [767, 426, 0, 341],
-    ],
-    ['a work accident', [spasfon], { ...adult, exemption: 'work-accident' }, [377, 377, 0, 0]],
-    ['a child under three', [doliprane], { ...adult, ageBand: 'under-3' }, [447, 302, 145, 0]],
-  ])('[BILL-001] %s', (_, packs, coverage, expected) => {
-    const { totalCents, compulsoryCents, complementaryCents, patientCents } = amountsOf(price(packs, coverage));
-    expect([totalCents, compulsoryCents, complementaryCents, patientCents]).toEqual(expected);
-  });
-
   it('[BILL-002] gives each medicine a line and its fee another, rounded on their own', () => {
     const { lines } = amountsOf(price([{ ...doliprane, count: 2 }, levothyrox], adult));
     expect(
@@ -130,7 +59,7 @@ describe('what cannot be priced', () => {
     const unknown = pricingFactsOf(nobody, {
       pharmacyFiness: toulouse,
       dispensedOn: july2026,
-      packs: [{ cip13: cip13Of(0), count: 1, aldRelated: false }],
+      packs: [{ cip13: cip13Of(0), count: 1, aldRelated: false, genericRefused: false }],
       billedEarlier: [],
       coverage: adult,
     });
@@ -171,13 +100,21 @@ describe('whatever is dispensed to whomever', () => {
     count: fc.integer({ min: 1, max: 10_000 }),
     aldRelated: fc.boolean(),
     quarterly: fc.boolean(),
+    genericRefusedAtCents: fc.option(fc.integer({ min: 1, max: 10_000_000 }), { nil: undefined }),
+    referenceTariffCents: fc.option(fc.integer({ min: 1, max: 10_000_000 }), { nil: undefined }),
   });
+  const atItsPrice = pack.map((given) => ({
+    ...given,
+    genericRefusedAtCents: undefined,
+    referenceTariffCents: undefined,
+  }));
   const coverage = fc.record({
     exemption: fc.constantFrom<Exemption>('none', 'ald', 'maternity', 'work-accident', 'css', 'ame', 'invalidity'),
     alsaceMoselle: fc.boolean(),
     ageBand: fc.constantFrom<AgeBand>('under-3', '3-to-17', '18-to-70', 'over-70'),
   });
   const packs = fc.array(pack, { maxLength: 12 });
+  const packsAtTheirPrice = fc.array(atItsPrice, { maxLength: 12 });
 
   it('[BILL-008] the shares add up to the total and to the lines, and none is negative', () => {
     fc.assert(
@@ -206,7 +143,7 @@ describe('whatever is dispensed to whomever', () => {
 
   it('[BILL-010] maternity and work accidents leave nothing to anybody, CSS nothing to the patient', () => {
     fc.assert(
-      fc.property(packs, coverage, (given, who) => {
+      fc.property(packsAtTheirPrice, coverage, (given, who) => {
         const maternity = amountsOf(price(given, { ...who, exemption: 'maternity' }));
         const workAccident = amountsOf(price(given, { ...who, exemption: 'work-accident' }));
         for (const { totalCents, compulsoryCents } of [maternity, workAccident])
@@ -221,35 +158,6 @@ function price(packs: readonly PackGiven[], coverage: Coverage, onDate = july202
   return priceDispensing(factsOf(packs, coverage, onDate, pharmacy));
 }
 
-/** The tariffs of the day as they are looked up, and packs at the prices given. */
-function factsOf(packs: readonly PackGiven[], coverage: Coverage, onDate: CivilDate, pharmacy: Finess) {
-  const looked = pricingFactsOf(nobody, {
-    pharmacyFiness: pharmacy,
-    dispensedOn: onDate,
-    packs: [],
-    billedEarlier: [],
-    coverage,
-  });
-  const indexOf = (pack: PackGiven): number => packs.findIndex((other) => other === pack);
-  return { ...looked, packs: packs.map((pack) => packFacts(pack, indexOf(pack))) };
-}
-
-function packFacts(given: PackGiven, index: number): PackFacts {
-  const { rateKind, priceCents, count = 1, aldRelated = false, quarterly = false } = given;
-  const reimbursement = {
-    rateKind,
-    ratePerMille: { PH1: 1000, PH7: 650, PH4: 300, PH2: 150 }[rateKind],
-    priceCents: cents(priceCents),
-    feeCents: cents(quarterly ? 276 : 102),
-  };
-  return {
-    cip13: cip13Of(index),
-    count,
-    aldRelated,
-    stated: { cis: cisOf(index), quarterlyPack: quarterly, reimbursement },
-  };
-}
-
 function amountsOf(pricing: Pricing): InvoiceAmounts {
   invariant(pricing.status === 'priced', 'must have a price');
   return pricing.amounts;
@@ -257,26 +165,4 @@ function amountsOf(pricing: Pricing): InvoiceAmounts {
 
 function actCodes(pricing: Pricing): readonly string[] {
   return amountsOf(pricing).lines.map(({ actCode }) => actCode);
-}
-
-function cip13Of(index: number): Cip13 {
-  const body = `34009${index.toString().padStart(7, '0')}`;
-  const sum = Array.from(body).reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
-  const cip13 = `${body}${(10 - (sum % 10)) % 10}`;
-  invariant(isCip13(cip13), 'must be a CIP13');
-  return cip13;
-}
-
-function cisOf(index: number): MedicinePresentation['cis'] {
-  return `6${index.toString().padStart(7, '0')}` as MedicinePresentation['cis'];
-}
-
-function day(text: string): CivilDate {
-  invariant(isCivilDate(text), `${text} is not a day`);
-  return text;
-}
-
-function finess(text: string): Finess {
-  invariant(isFiness(text), `${text} is not a FINESS number`);
-  return text;
 }

@@ -1,6 +1,6 @@
 import type { RateKind, Reimbursement } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
-import { addCents, multiplyCents, shareOfCents, subtractCents, zeroCents } from '@ordonnancier/kernel/money.ts';
+import { addCents, cents, multiplyCents, shareOfCents, subtractCents, zeroCents } from '@ordonnancier/kernel/money.ts';
 import type { Cents } from '@ordonnancier/kernel/money.ts';
 import type { InvoiceAmounts, InvoiceLine } from './invoice-amounts.ts';
 import { exemptsPrescriptionFees, prescriptionFeeLine, prescriptionFeesAdded } from './prescription-fees.ts';
@@ -8,7 +8,12 @@ import type { ExemptionRule, PackFacts, PricingFacts } from './pricing-facts.ts'
 
 /** `missingCode` is a CIP13, an act code, or the exemption of which no rule is in force. */
 export type Pricing =
-  | { readonly status: 'priced'; readonly amounts: InvoiceAmounts }
+  | {
+      readonly status: 'priced';
+      readonly amounts: InvoiceAmounts;
+      /** A generic was refused: there is no third-party payment, and the patient is refunded what the insurers pay. */
+      readonly patientAdvances: boolean;
+    }
   | { readonly status: 'blocked'; readonly reason: BlockedReason; readonly missingCode: string };
 
 export type BlockedReason = 'price-missing' | 'tariff-missing';
@@ -27,6 +32,7 @@ export function priceDispensing({ packs, billedEarlier, coverage, tariffs }: Pri
   const shares: LineShare[] = [];
   const billed: PackFacts[] = [];
   const medicines = new Set<Cis>();
+  let patientAdvances = false;
   for (const pack of packs) {
     if (pack.stated === undefined) return blocked('price-missing', pack.cip13);
     const { cis, reimbursement } = pack.stated;
@@ -35,7 +41,12 @@ export function priceDispensing({ packs, billedEarlier, coverage, tariffs }: Pri
     const normalRatePerMille = tariffs.medicineRatesPerMille[rateKind];
     if (normalRatePerMille === undefined) return blocked('tariff-missing', rateKind);
     const exempt = exemption.appliesTo === 'every-line' || pack.aldRelated;
-    const ratePerMille = (exempt ? exemption.ratesPerMille[rateKind] : undefined) ?? normalRatePerMille;
+    const refused = refusesGeneric(pack, reimbursement);
+    const ratePerMille =
+      refused && !exemption.coversRefusedGeneric
+        ? 0
+        : ((exempt ? exemption.ratesPerMille[rateKind] : undefined) ?? normalRatePerMille);
+    patientAdvances ||= refused;
     billed.push(pack);
     medicines.add(cis);
     shares.push(...medicineShares(pack, pack.stated.quarterlyPack, reimbursement, ratePerMille, exemption));
@@ -47,10 +58,23 @@ export function priceDispensing({ packs, billedEarlier, coverage, tariffs }: Pri
     if (line === undefined) return blocked('tariff-missing', code);
     shares.push({ line, restPaidBy: 'complementary' });
   }
-  return { status: 'priced', amounts: addUp(shares) };
+  return { status: 'priced', amounts: addUp(shares), patientAdvances };
 }
 
-/** A line, and who pays what the compulsory insurer leaves of it. */
+/** A generic that costs no less changes nothing. */
+function refusesGeneric({ genericRefused, dearestGenericCents }: PackFacts, { priceCents }: Reimbursement): boolean {
+  return genericRefused && dearestGenericCents !== undefined && dearestGenericCents < priceCents;
+}
+
+/** What the compulsory insurer counts from: the price, or less. */
+function baseOf(pack: PackFacts, reimbursement: Reimbursement): Cents {
+  const { dearestGenericCents, referenceTariffCents } = pack;
+  const { priceCents } = reimbursement;
+  const limits = [refusesGeneric(pack, reimbursement) ? dearestGenericCents : undefined, referenceTariffCents];
+  return cents(Math.min(priceCents, ...limits.filter((limit) => limit !== undefined)));
+}
+
+/** A line, and who pays what the compulsory insurer leaves of its base; what it costs above that is the patient's. */
 interface LineShare {
   readonly line: InvoiceLine;
   readonly restPaidBy: 'complementary' | 'patient';
@@ -58,17 +82,23 @@ interface LineShare {
 
 /** The medicine and its fee of dispensing, which follows it in rate and in payer. */
 function medicineShares(
-  { cip13, count }: PackFacts,
+  pack: PackFacts,
   quarterlyPack: boolean,
-  { rateKind, priceCents, feeCents }: Reimbursement,
+  reimbursement: Reimbursement,
   ratePerMille: number,
   { complementedKinds }: ExemptionRule,
 ): readonly LineShare[] {
+  const { cip13, count } = pack;
+  const { rateKind, priceCents, feeCents } = reimbursement;
+  const baseCents = baseOf(pack, reimbursement);
   const restPaidBy = complementedKinds.includes(rateKind) ? 'complementary' : 'patient';
   const feeCode = `${quarterlyPack ? 'HG' : 'HD'}${digitOf(rateKind)}`;
   return [
-    { line: invoiceLine(rateKind, cip13, count, priceCents, ratePerMille), restPaidBy },
-    { line: invoiceLine(feeCode, cip13, count, feeCents, ratePerMille), restPaidBy },
+    { line: invoiceLine(rateKind, { cip13, count, unitCents: priceCents, baseCents, ratePerMille }), restPaidBy },
+    {
+      line: invoiceLine(feeCode, { cip13, count, unitCents: feeCents, baseCents: feeCents, ratePerMille }),
+      restPaidBy,
+    },
   ];
 }
 
@@ -76,15 +106,24 @@ function digitOf(rateKind: RateKind): string {
   return rateKind.slice('PH'.length);
 }
 
-function invoiceLine(
-  actCode: string,
-  cip13: Cip13,
-  quantity: number,
-  unitCents: Cents,
-  ratePerMille: number,
-): InvoiceLine {
-  const compulsoryCents = shareOfCents(multiplyCents(unitCents, quantity), ratePerMille);
-  return { actCode, cip13, quantity, unitCents, ratePerMille, compulsoryCents };
+interface Billed {
+  readonly cip13: Cip13;
+  readonly count: number;
+  readonly unitCents: Cents;
+  readonly baseCents: Cents;
+  readonly ratePerMille: number;
+}
+
+function invoiceLine(actCode: string, { cip13, count, unitCents, baseCents, ratePerMille }: Billed): InvoiceLine {
+  return {
+    actCode,
+    cip13,
+    quantity: count,
+    unitCents,
+    ...(baseCents < unitCents && { baseUnitCents: baseCents }),
+    ratePerMille,
+    compulsoryCents: shareOfCents(multiplyCents(baseCents, count), ratePerMille),
+  };
 }
 
 function addUp(shares: readonly LineShare[]): InvoiceAmounts {
@@ -95,7 +134,9 @@ function addUp(shares: readonly LineShare[]): InvoiceAmounts {
     const amountCents = multiplyCents(line.unitCents, line.quantity);
     totalCents = addCents(totalCents, amountCents);
     compulsoryCents = addCents(compulsoryCents, line.compulsoryCents);
-    restCents[restPaidBy] = addCents(restCents[restPaidBy], subtractCents(amountCents, line.compulsoryCents));
+    const baseCents = multiplyCents(line.baseUnitCents ?? line.unitCents, line.quantity);
+    restCents[restPaidBy] = addCents(restCents[restPaidBy], subtractCents(baseCents, line.compulsoryCents));
+    restCents.patient = addCents(restCents.patient, subtractCents(amountCents, baseCents));
   }
   return {
     lines: shares.map(({ line }) => line),

@@ -21,6 +21,12 @@ export interface PackFacts {
   readonly count: number;
   /** The prescriber flagged the line as belonging to a long-term illness. */
   readonly aldRelated: boolean;
+  /** The patient refused a generic, and no mention on the prescription excludes one. */
+  readonly genericRefused: boolean;
+  /** Price of the dearest generic of the same size in the pack's groups; undefined when it has no generic. */
+  readonly dearestGenericCents: Cents | undefined;
+  /** The pack's flat reference tariff; undefined when it has none. */
+  readonly referenceTariffCents: Cents | undefined;
   /**
    * As the catalogue in force that day states the pack. Undefined when it states nothing of it: then nobody knows whether
    * it is reimbursed, nor at what price.
@@ -70,6 +76,8 @@ export interface ExemptionRule {
   readonly exemptsPrescriptionFees: boolean;
   /** For which medicines the complementary insurer (or CSS) pays what the compulsory one leaves; else the patient does. */
   readonly complementedKinds: readonly RateKind[];
+  /** Whether a pack is covered although its generic was refused; else nothing of it is. */
+  readonly coversRefusedGeneric: boolean;
   /** Whether the boxes make the franchise due, for whoever is of age. */
   readonly owesFranchise: boolean;
 }

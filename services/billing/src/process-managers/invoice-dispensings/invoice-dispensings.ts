@@ -1,4 +1,3 @@
-import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { franchiseOn } from '@ordonnancier/catalogue/tariffs.ts';
 import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import type { CommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
@@ -8,7 +7,7 @@ import { invariant, InvariantViolation } from '@ordonnancier/kernel/invariant.ts
 import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
 import type { Result } from '@ordonnancier/kernel/result.ts';
 import { exemptionRuleOn } from '../../dated-facts/exemption-rules.ts';
-import { pricingFactsOf, tariffsOn } from '../../dated-facts/pricing-facts-of.ts';
+import { pricingFactsOf, tariffsOn, type Prices } from '../../dated-facts/pricing-facts-of.ts';
 import type { ChangePrescriptionFees, DraftInvoice, InvoiceCommand } from '../../domain/invoice/commands.ts';
 import { franchiseDueCents } from '../../domain/franchise/franchise-due.ts';
 import type { FranchiseCommand, FranchiseDue, FranchiseEvent, FranchiseLedger } from '../../domain/franchise/ledger.ts';
@@ -38,7 +37,7 @@ export interface InvoiceDispensingsNeeds {
   readonly log: EventLog;
   readonly invoices: InvoiceHandler;
   readonly franchises: FranchiseHandler;
-  readonly catalogue: Catalogue;
+  readonly prices: Prices;
 }
 
 /**
@@ -50,7 +49,7 @@ export function createInvoiceDispensings({
   log,
   invoices,
   franchises,
-  catalogue,
+  prices,
 }: InvoiceDispensingsNeeds): ProcessManager {
   return {
     name: invoiceDispensingsName,
@@ -72,7 +71,7 @@ export function createInvoiceDispensings({
     standing: readonly MedicationDispensed[],
   ): Promise<void> {
     const billedEarlier = medicinesOf(await billed(executionOf(event, standing)));
-    const command = draftInvoice(event, billedEarlier, catalogue);
+    const command = draftInvoice(event, billedEarlier, prices);
     const { events } = done(await invoices.handleFirst(invoiceStream(event.dispensingId), request, command));
     const [made] = events;
     if (made?.type === 'InvoiceDrafted') await incurFranchise(event, request, made);
@@ -141,16 +140,17 @@ function requestCausedBy({ eventId }: RecordedEvent): Request {
   };
 }
 
-function draftInvoice(event: MedicationDispensed, billedEarlier: readonly Cis[], catalogue: Catalogue): DraftInvoice {
+function draftInvoice(event: MedicationDispensed, billedEarlier: readonly Cis[], prices: Prices): DraftInvoice {
   const { dispensingId, prescriptionId, dispensedOn, coverage } = event;
   const pharmacyFiness = event.pharmacist.finess;
   const packs = event.lines.flatMap((line) =>
-    line.packs.map(({ cip13, count }) => ({ cip13, count, aldRelated: line.aldRelated })),
+    // No event says yet that a generic was refused.
+    line.packs.map(({ cip13, count }) => ({ cip13, count, aldRelated: line.aldRelated, genericRefused: false })),
   );
   return {
     type: 'DraftInvoice',
     dispensing: { dispensingId, prescriptionId, pharmacyFiness, dispensedOn },
-    facts: pricingFactsOf(catalogue, { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage }),
+    facts: pricingFactsOf(prices, { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage }),
   };
 }
 

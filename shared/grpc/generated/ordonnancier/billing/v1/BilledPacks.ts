@@ -17,6 +17,10 @@ export interface BilledPacks {
    * Whether the line belongs to a long-term illness.
    */
   'aldRelated'?: (boolean);
+  /**
+   * Whether the patient refuses a generic, without a mention on the prescription that excludes one.
+   */
+  'genericRefused'?: (boolean);
 }
 
 /**
@@ -35,4 +39,8 @@ export interface BilledPacks__Output {
    * Whether the line belongs to a long-term illness.
    */
   'aldRelated': (boolean);
+  /**
+   * Whether the patient refuses a generic, without a mention on the prescription that excludes one.
+   */
+  'genericRefused': (boolean);
 }

@@ -30,6 +30,11 @@ export interface InvoiceLine {
    * Share of the compulsory insurer, in euro cents.
    */
   'compulsoryCents'?: (number | string | Long);
+  /**
+   * What the compulsory insurer counts from, in euro cents: less than unit_cents when a flat reference tariff or a refused
+   * generic limits it. What is above it is left to the patient.
+   */
+  'baseUnitCents'?: (number | string | Long);
 }
 
 /**
@@ -60,4 +65,9 @@ export interface InvoiceLine__Output {
    * Share of the compulsory insurer, in euro cents.
    */
   'compulsoryCents': (number);
+  /**
+   * What the compulsory insurer counts from, in euro cents: less than unit_cents when a flat reference tariff or a refused
+   * generic limits it. What is above it is left to the patient.
+   */
+  'baseUnitCents': (number);
 }

@@ -14,6 +14,10 @@ export interface PreviewInvoiceResponse {
    * Why no invoice can be computed; empty otherwise.
    */
   'blockedReason'?: (string);
+  /**
+   * Whether a refused generic ends third-party payment: the patient pays the total, and is refunded by the insurers.
+   */
+  'patientAdvances'?: (boolean);
 }
 
 /**
@@ -28,4 +32,8 @@ export interface PreviewInvoiceResponse__Output {
    * Why no invoice can be computed; empty otherwise.
    */
   'blockedReason': (string);
+  /**
+   * Whether a refused generic ends third-party payment: the patient pays the total, and is refunded by the insurers.
+   */
+  'patientAdvances': (boolean);
 }

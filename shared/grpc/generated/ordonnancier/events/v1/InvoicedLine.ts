@@ -30,7 +30,12 @@ export interface InvoicedLine {
    * Share of the compulsory insurer.
    */
   'compulsoryCents'?: (number | string | Long);
+  /**
+   * What the compulsory insurer counts from, when that is less than the unit price.
+   */
+  'baseUnitCents'?: (number | string | Long);
   '_cip13'?: "cip13";
+  '_baseUnitCents'?: "baseUnitCents";
 }
 
 /**
@@ -61,5 +66,10 @@ export interface InvoicedLine__Output {
    * Share of the compulsory insurer.
    */
   'compulsoryCents': (number);
+  /**
+   * What the compulsory insurer counts from, when that is less than the unit price.
+   */
+  'baseUnitCents'?: (number);
   '_cip13'?: "cip13";
+  '_baseUnitCents'?: "baseUnitCents";
 }
