@@ -45,18 +45,25 @@ export class CheckpointMoved extends Error {
   override readonly name = 'CheckpointMoved';
 }
 
-/** Moves a checkpoint from where the caller read it. @throws CheckpointMoved when it is no longer there. */
+/**
+ * Moves a checkpoint from where the caller read it, and answers which of the streams are parked.
+ *
+ * @throws CheckpointMoved when it is no longer there.
+ */
 export async function moveCheckpoint(
   client: pg.Pool | pg.PoolClient,
   projection: string,
   from: Position | 'start',
   to: Position,
-): Promise<void> {
-  const { rowCount } = await client.query(
-    'UPDATE checkpoints SET position = $3 WHERE projection = $1 AND position IS NOT DISTINCT FROM $2',
-    [projection, from === 'start' ? null : from, to],
+  streams: readonly string[] = [],
+): Promise<Set<string>> {
+  const { rows } = await client.query<{ parked: readonly string[] }>(
+    `UPDATE checkpoints SET position = $3 WHERE projection = $1 AND position IS NOT DISTINCT FROM $2
+     RETURNING ARRAY (SELECT DISTINCT stream FROM parked_events WHERE projection = $1 AND stream = ANY ($4)) AS parked`,
+    [projection, from === 'start' ? null : from, to, streams],
   );
-  if (rowCount !== 1) throw new CheckpointMoved(projection);
+  if (rows[0] === undefined) throw new CheckpointMoved(projection);
+  return new Set(rows[0].parked);
 }
 
 /** Projections follow within milliseconds; a fresh answer is worth a few short queries. */

@@ -49,7 +49,10 @@ export function projectionFollower(
     ...projection,
     work: async (events, from, to) => {
       // Nothing to make rows of: one statement is a transaction of its own.
-      if (events.length === 0) return moveCheckpoint(pool, projection.name, from, to);
+      if (events.length === 0) {
+        await moveCheckpoint(pool, projection.name, from, to);
+        return;
+      }
       const commit = (parkPoison: boolean) => commitBatch(pool, projection, events, from, to, parkPoison);
       const parkedCount = await commit(false).catch((error: unknown) => {
         if (projection.onPoison === 'stop' || isTransient(error)) throw error;
@@ -72,11 +75,9 @@ async function commitBatch(
   parkPoison: boolean,
 ): Promise<number> {
   return inTransaction(pool, async (rows) => {
-    const [, parkedStreams] = await Promise.all([
-      // First, so that a former leader stops here, before it waits for locks that the new one holds.
-      moveCheckpoint(rows, projection.name, from, to),
-      streamsParked(rows, projection.name, events),
-    ]);
+    // First, so that a former leader stops here, before it waits for locks that the new one holds.
+    const streams = [...new Set(events.map((event) => event.stream))];
+    const parkedStreams = await moveCheckpoint(rows, projection.name, from, to, streams);
     if (!parkPoison && parkedStreams.size === 0) {
       await projectAll(rows, projection, events);
       return 0;
@@ -141,16 +142,4 @@ async function park(rows: pg.PoolClient, projection: string, event: RecordedEven
     `INSERT INTO parked_events (projection, position, stream, event_id, event_type, fault) VALUES ($1, $2, $3, $4, $5, $6)`,
     [projection, event.position, event.stream, event.eventId, event.type, fault],
   );
-}
-
-async function streamsParked(
-  rows: pg.PoolClient,
-  projection: string,
-  events: readonly RecordedEvent[],
-): Promise<Set<string>> {
-  const { rows: parked } = await rows.query<{ stream: string }>(
-    'SELECT DISTINCT stream FROM parked_events WHERE projection = $1 AND stream = ANY($2)',
-    [projection, [...new Set(events.map((event) => event.stream))]],
-  );
-  return new Set(parked.map(({ stream }) => stream));
 }
