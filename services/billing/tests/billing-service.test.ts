@@ -12,6 +12,8 @@ import { startTestService, type TestService } from '@ordonnancier/testing/test-s
 import { billingService, composeBilling } from '../src/compose.ts';
 import { dispense, dispensedOn, doliprane, idOf, lyon, reverse, toulouse, unknownPack, xyzall } from './dispensings.ts';
 
+/** At 609.64 €. */
+const glivec = '3400936224988';
 /** At 1.96 €; its dearest generic of thirty tablets costs 1.67 €, of a hundred more. */
 const levothyrox100 = '3400930065891';
 
@@ -196,6 +198,13 @@ describe('a pharmacy asks what its dispensings cost', () => {
     const { amounts } = await pharmacist.unary('PreviewInvoice', request, inTime());
     const shares = [amounts?.compulsoryCents, amounts?.complementaryCents, amounts?.patientCents];
     expect([amounts?.totalCents, ...shares]).toEqual(expected);
+  });
+
+  it('[BILL-072] previews whether a carte Vitale would save the patient from paying upfront', async () => {
+    const request = { packs: [{ cip13: glivec, count: 1 }], coverage: {}, dispensedOn };
+    expect(await pharmacist.unary('PreviewInvoice', request, inTime())).toMatchObject({ patientAdvances: true });
+    const presented = { ...request, carteVitalePresented: true };
+    expect(await pharmacist.unary('PreviewInvoice', presented, inTime())).toMatchObject({ patientAdvances: false });
   });
 
   it.each([

@@ -60,7 +60,7 @@ export function packFacts(given: PackGiven, index: number): PackFacts {
     genericRefused: genericRefusedAtCents !== undefined,
     dearestGenericCents: genericRefusedAtCents === undefined ? undefined : cents(genericRefusedAtCents),
     referenceTariffCents: referenceTariffCents === undefined ? undefined : cents(referenceTariffCents),
-    stated: { cis: cisOf(index), quarterlyPack: quarterly, reimbursement },
+    stated: { cis: cisOf(index), quarterlyPack: quarterly, reimbursement, listClass: 'none', substances: [] },
   };
 }
 

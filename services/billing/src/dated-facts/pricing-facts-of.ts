@@ -19,6 +19,7 @@ import type {
   PricingFacts,
   TariffsOfDay,
 } from '../domain/pricing/pricing-facts.ts';
+import { cardRuleOn } from './card-rule.ts';
 import { exemptionRuleOn } from './exemption-rules.ts';
 
 /** What is to be priced, before anything was looked up. */
@@ -94,6 +95,7 @@ export function tariffsOn(onDate: CivilDate, pharmacyFiness: Finess, coverage: C
       HC: prescriptionFee('HC', scheme, onDate, metropolitanPerMille),
     },
     exemption: exemptionRuleOn(coverage.exemption, onDate),
+    cardRule: cardRuleOn(onDate),
   };
 }
 

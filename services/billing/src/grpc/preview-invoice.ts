@@ -5,6 +5,7 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
 import { z } from 'zod';
 import type { DispensingToPrice } from '../dated-facts/pricing-facts-of.ts';
+import { cardNeeded } from '../domain/pricing/card-needed.ts';
 import { priceDispensing } from '../domain/pricing/price-dispensing.ts';
 import type { PricingFacts } from '../domain/pricing/pricing-facts.ts';
 import { wireAmounts, wireBlockedReason } from './wire-invoice.ts';
@@ -30,8 +31,9 @@ export function previewInvoice({ pricingFactsOf }: PreviewInvoiceNeeds): UnaryRp
       coverage: z.object({ exemption, alsaceMoselle: z.boolean() }, 'must be present'),
       ageBand,
       dispensedOn: civilDate,
+      carteVitalePresented: z.boolean(),
     }),
-    handle: async ({ packs, coverage, ageBand, dispensedOn }, { caller }) => {
+    handle: async ({ packs, coverage, ageBand, dispensedOn, carteVitalePresented }, { caller }) => {
       invariant(caller.role === 'pharmacist', 'only pharmacists are let in');
       const facts = pricingFactsOf({
         pharmacyFiness: caller.finess,
@@ -41,9 +43,14 @@ export function previewInvoice({ pricingFactsOf }: PreviewInvoiceNeeds): UnaryRp
         coverage: { ...coverage, ageBand },
       });
       const pricing = priceDispensing(facts);
+      const cardMissing = !carteVitalePresented && cardNeeded(facts);
       const reply: PreviewInvoiceResponse =
         pricing.status === 'priced'
-          ? { amounts: wireAmounts(pricing.amounts), blockedReason: '', patientAdvances: pricing.patientAdvances }
+          ? {
+              amounts: wireAmounts(pricing.amounts),
+              blockedReason: '',
+              patientAdvances: pricing.patientAdvances || cardMissing,
+            }
           : { amounts: null, blockedReason: wireBlockedReason(pricing), patientAdvances: false };
       return accept(reply);
     },

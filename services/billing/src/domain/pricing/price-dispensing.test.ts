@@ -86,7 +86,10 @@ describe('what cannot be priced', () => {
 
   it('[BILL-007] leaves what is not reimbursed to the counter, and owes no fee for it alone', () => {
     const facts = factsOf([doliprane], adult, july2026, toulouse);
-    const counter: PackFacts = { ...packFacts(doliprane, 9), stated: { cis: cisOf(9), quarterlyPack: false } };
+    const counter: PackFacts = {
+      ...packFacts(doliprane, 9),
+      stated: { cis: cisOf(9), quarterlyPack: false, listClass: 'none', substances: [] },
+    };
     const alone = amountsOf(priceDispensing({ ...facts, packs: [counter] }));
     expect(alone).toEqual({ lines: [], totalCents: 0, compulsoryCents: 0, complementaryCents: 0, patientCents: 0 });
     expect(priceDispensing({ ...facts, packs: [...facts.packs, counter] })).toEqual(priceDispensing(facts));

@@ -31,7 +31,8 @@ export interface PackFacts {
    * As the catalogue in force that day states the pack. Undefined when it states nothing of it: then nobody knows whether
    * it is reimbursed, nor at what price.
    */
-  readonly stated: Pick<MedicinePresentation, 'cis' | 'quarterlyPack' | 'reimbursement'> | undefined;
+  readonly stated:
+    Pick<MedicinePresentation, 'cis' | 'quarterlyPack' | 'reimbursement' | 'listClass' | 'substances'> | undefined;
 }
 
 /** The patient's rights on the day of dispensing. */
@@ -51,6 +52,8 @@ export interface TariffsOfDay {
   readonly medicineRatesPerMille: Readonly<Record<RateKind, number | undefined>>;
   readonly prescriptionFees: Readonly<Record<PrescriptionFeeCode, PrescriptionFee | undefined>>;
   readonly exemption: ExemptionRule | undefined;
+  /** Undefined when no pack needs a card that day. */
+  readonly cardRule: CardRule | undefined;
 }
 
 /**
@@ -65,6 +68,14 @@ export interface PrescriptionFee {
   readonly ratePerMille: number;
   /** The same for who is exempt. */
   readonly exemptRatePerMille: number;
+}
+
+/** Which packs are given by third-party payment only on presentation of a carte Vitale, beside all narcotics. */
+export interface CardRule {
+  /** Of one pack with its fee; those above need a card. */
+  readonly packCentsMax: Cents;
+  /** A medicine that holds all of one set needs a card. */
+  readonly substanceSets: readonly (readonly string[])[];
 }
 
 /** What an exemption, or having none, changes. */

@@ -24,6 +24,11 @@ export interface PreviewInvoiceRequest {
    * Civil date of the dispensing, YYYY-MM-DD: its prices, rates and fees apply.
    */
   'dispensedOn'?: (string);
+  /**
+   * Whether the patient's carte Vitale was presented, as an object or in its application, or need not be: for an infant under
+   * three months, or a resident of an EHPAD.
+   */
+  'carteVitalePresented'?: (boolean);
 }
 
 /**
@@ -46,4 +51,9 @@ export interface PreviewInvoiceRequest__Output {
    * Civil date of the dispensing, YYYY-MM-DD: its prices, rates and fees apply.
    */
   'dispensedOn': (string);
+  /**
+   * Whether the patient's carte Vitale was presented, as an object or in its application, or need not be: for an infant under
+   * three months, or a resident of an EHPAD.
+   */
+  'carteVitalePresented': (boolean);
 }

@@ -15,7 +15,8 @@ export interface PreviewInvoiceResponse {
    */
   'blockedReason'?: (string);
   /**
-   * Whether a refused generic ends third-party payment: the patient pays the total, and is refunded by the insurers.
+   * Whether there is no third-party payment: a generic is refused, or a pack needs a carte Vitale that was not presented.
+   * The patient then pays the total, and is refunded by the insurers.
    */
   'patientAdvances'?: (boolean);
 }
@@ -33,7 +34,8 @@ export interface PreviewInvoiceResponse__Output {
    */
   'blockedReason': (string);
   /**
-   * Whether a refused generic ends third-party payment: the patient pays the total, and is refunded by the insurers.
+   * Whether there is no third-party payment: a generic is refused, or a pack needs a carte Vitale that was not presented.
+   * The patient then pays the total, and is refunded by the insurers.
    */
   'patientAdvances': (boolean);
 }
