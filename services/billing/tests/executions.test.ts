@@ -66,6 +66,7 @@ describe('the fees of a prescription', () => {
     expect(await visit.fees()).toEqual([[], ['HDR', 'HDA']]);
     await visit.dispense([0, 1, 2]);
     expect(await visit.fees()).toEqual([[], ['HDR', 'HDA'], ['HC']]);
+    expect(await visit.listed()).toEqual((await visit.amounts()).toReversed());
   });
 
   it('[BILL-051] take the rate of whom they go to', async () => {
@@ -136,6 +137,12 @@ describe('the fees of a prescription', () => {
 
     return {
       amounts,
+      /** As the list has them, the newest first. */
+      listed: async () => {
+        const request = { pageSize: dispensings.length, minPosition: last };
+        const reply = await clients[toulouse]?.unary('ListInvoices', request, { deadlineMs: deadlineIn(20_000) });
+        return reply?.invoices.map((invoice) => invoice.amounts);
+      },
       dispense: async (packs: readonly number[], other: Partial<DispensingGiven> = {}) => {
         const given = {
           dispensingId: idOf('d', number * 100 + dispensings.length),

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
+import { franchiseDecider, franchiseTaken } from '../src/domain/franchise/ledger.ts';
 import { invoiceDecider } from '../src/domain/invoice/invoice.ts';
 import type { InvoiceState } from '../src/domain/invoice/invoice.ts';
+import { franchiseCodec } from '../src/franchise-stream.ts';
 import { invoiceCodec } from '../src/invoice-stream.ts';
 import { readDispensingEvent } from '../src/process-managers/invoice-dispensings/dispensing-events.ts';
 import { idOf, unknownPack } from './dispensings.ts';
@@ -15,11 +17,13 @@ interface Line {
   readonly data: object;
 }
 
-/** As version 1 of the service wrote them. Never edited: what is in the log stays in the log. */
-const recorded = readFileSync(path.join(import.meta.dirname, 'histories/v1.ndjson'), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Line);
+/** As the service wrote them; what came with later features is in files of its own. Never edited: the log keeps them. */
+const recorded = ['v1.ndjson', 'v1-fees-and-franchise.ndjson'].flatMap((file) =>
+  readFileSync(path.join(import.meta.dirname, 'histories', file), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line),
+);
 
 describe('events recorded by version 1', () => {
   it('[BILL-040] still fold into the same invoices', () => {
@@ -34,13 +38,34 @@ describe('events recorded by version 1', () => {
       amounts: { totalCents: 279, compulsoryCents: 184, complementaryCents: 95, patientCents: 0 },
       reversedOn: '2026-08-05',
     });
+    expect(invoices.get(`invoice-${idOf('d', 12)}`)).toMatchObject({
+      status: 'drafted',
+      amounts: { totalCents: 549, compulsoryCents: 164, complementaryCents: 18, patientCents: 367 },
+    });
     expect(invoices.get(`invoice-${idOf('d', 2)}`)).toMatchObject({ status: 'blocked', missingCode: unknownPack });
+  });
+
+  it('[BILL-040] still fold into the same franchise', () => {
+    const ofFranchise = recorded.filter(({ stream }) => stream.startsWith('franchise-'));
+    expect(ofFranchise.map(({ type }) => type)).toEqual([
+      'FranchiseIncurred',
+      'FranchiseIncurred',
+      'FranchiseWithdrawn',
+    ]);
+    const ledger = ofFranchise.reduce(
+      (before, event) => franchiseDecider.evolve(before, franchiseCodec.decode(stored(event))),
+      franchiseDecider.initialState,
+    );
+    expect([...franchiseTaken(ledger)]).toEqual([[idOf('d', 12), 90]]);
   });
 
   it('[BILL-040] can still be read as dispensings', () => {
     const dispensings = recorded.filter(({ stream }) => stream.startsWith('prescription-'));
     expect(dispensings.map((event) => readDispensingEvent(stored(event))?.type)).toEqual([
       'MedicationDispensed',
+      'MedicationDispensed',
+      'MedicationDispensed',
+      'DispensingReversed',
       'MedicationDispensed',
       'MedicationDispensed',
       'DispensingReversed',
