@@ -2,7 +2,14 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['shared/grpc/generated/', '.data/', 'coverage/', '*.config.js', '**/*.mjs', '.dependency-cruiser.cjs']),
+  globalIgnores([
+    'shared/grpc/generated/',
+    '.data/',
+    'coverage/',
+    '*.config.js',
+    '**/*.mjs',
+    '.dependency-cruiser.cjs',
+  ]),
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -12,8 +19,14 @@ export default defineConfig(
       // An async generator or handler may satisfy an asynchronous port without awaiting itself.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
-      'no-restricted-properties': ['error', { object: 'console', property: 'log', message: 'Services log through shared/telemetry.' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'console', property: 'log', message: 'Services log through shared/telemetry.' },
+      ],
     },
   },
   { files: ['infra/dev/**', 'loadtests/**'], rules: { 'no-restricted-properties': 'off' } },
