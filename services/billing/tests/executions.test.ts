@@ -9,7 +9,17 @@ import { parseFiness, parseRpps } from '@ordonnancier/kernel/identifiers.ts';
 import { startTestService, type TestService } from '@ordonnancier/testing/test-service.ts';
 import fc from 'fast-check';
 import { billingService, composeBilling } from '../src/compose.ts';
-import { dispense, dispensedOn, idOf, lyon, reverse, toulouse, type DispensingGiven, pricesOf } from './dispensings.ts';
+import {
+  dispense,
+  dispensedOn,
+  idOf,
+  lyon,
+  reverse,
+  toulouse,
+  unknownPack,
+  type DispensingGiven,
+  pricesOf,
+} from './dispensings.ts';
 
 const editions = readEditions(seedEditionsFolder);
 /** A pack of each of several medicines that are reimbursed. */
@@ -20,6 +30,9 @@ const medicines = [
       .map(({ cis, cip13 }) => [cis, { cis, cip13 }]),
   ).values(),
 ].slice(0, 7);
+
+const counter = editions.at(-1)?.presentations.find(({ reimbursement }) => reimbursement === undefined);
+const nothingBilled = { lines: [], totalCents: 0, compulsoryCents: 0, complementaryCents: 0, patientCents: 0 };
 
 describe('the fees of a prescription', () => {
   let service: TestService;
@@ -55,6 +68,21 @@ describe('the fees of a prescription', () => {
       ['HDR', 'HDA'],
       ['HDR', 'HDA'],
     ]);
+  });
+
+  it.each([
+    ['blocked', { cip13: unknownPack, cis: '60000000' }],
+    ['sold at the counter', { cip13: counter?.cip13 ?? '', cis: counter?.cis ?? '' }],
+  ])('[BILL-050] are not carried by a dispensing that is %s, now or later', async (_, pack) => {
+    const visit = prescription();
+    await visit.dispense([], { packs: [pack] });
+    await visit.dispense([0]);
+    await visit.dispense([1]);
+    expect(await visit.fees()).toEqual([[], ['HDR', 'HDA'], []]);
+    await visit.reverse(1);
+    expect(await visit.fees()).toEqual([[], [], ['HDR', 'HDA']]);
+    await visit.reverse(0);
+    expect(await visit.fees()).toEqual([[], [], ['HDR', 'HDA']]);
   });
 
   it('[BILL-051] go to what remains when the dispensing that carried them is reversed', async () => {
@@ -130,8 +158,8 @@ describe('the fees of a prescription', () => {
             { dispensingId, minPosition: last },
             { deadlineMs: deadlineIn(20_000) },
           );
-          if (!reply?.invoice?.amounts) throw new Error('an invoice has no amounts');
-          return reply.invoice.amounts;
+          if (!reply?.invoice) throw new Error('a dispensing has no invoice');
+          return reply.invoice.amounts ?? nothingBilled;
         }),
       );
 
