@@ -160,8 +160,16 @@ export interface PackToDispense {
   readonly cip13: Cip13;
   readonly count: number;
   readonly serials: readonly string[];
+  /** What else stands on the pack of each serial number; absent when the packs were not scanned. */
+  readonly scanned?: readonly ScannedPack[];
   /** Undefined when the catalogue does not know the CIP13. */
   readonly presentation: PackFacts | undefined;
+}
+
+export interface ScannedPack {
+  readonly lot: string;
+  /** The last day on which it may be used. */
+  readonly expiresOn: CivilDate;
 }
 
 export type PackFacts = Pick<

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
@@ -44,7 +45,7 @@ export function decideAmend(command: AmendDispensing, state: IssuedPrescription)
   if (linesRefused) return linesRefused;
   for (const line of lines) {
     const refused = lowers(line, amended)
-      ? refusedCorrectedPacks(line, stateAfter)
+      ? refusedCorrectedPacks(line, stateAfter, dispensedOn)
       : (refusedDate({ dispensedOn, today }, stateAfter) ?? refusedDelivery(line, stateAfter, purpose, dispensedOn));
     if (refused) return refused;
   }
@@ -76,8 +77,12 @@ function lowers(line: LineToDispense, amended: DispensingState): boolean {
   return amended.lines.some(({ lineId, units }) => lineId === line.lineId && line.units <= units);
 }
 
-function refusedCorrectedPacks(line: LineToDispense, state: IssuedPrescription): Refused | undefined {
+function refusedCorrectedPacks(
+  line: LineToDispense,
+  state: IssuedPrescription,
+  dispensedOn: CivilDate,
+): Refused | undefined {
   const prescribed = lineOf(state, line.lineId)?.prescribed;
   invariant(prescribed !== undefined, 'an unknown line was refused before');
-  return refusedPacks(line, prescribed);
+  return refusedPacks(line, prescribed, dispensedOn);
 }

@@ -90,7 +90,7 @@ export function refusedDelivery(
   if (state.replacedBy !== undefined) return refuse('PRESCRIPTION_CANCELLED');
   const { lineId, units } = toDispense;
   const line = knownLine(state, toDispense);
-  const refused = refusedPacks(toDispense, line.prescribed);
+  const refused = refusedPacks(toDispense, line.prescribed, on);
   if (refused) return refused;
 
   const terms = deliveryTermsOf(state, line, purpose, on);

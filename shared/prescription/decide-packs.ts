@@ -1,3 +1,4 @@
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { refuse } from '@ordonnancier/kernel/result.ts';
 import type { LineToDispense, PackFacts, PackToDispense } from './commands.ts';
@@ -10,11 +11,16 @@ const presentationsMax = 20;
 /** Boxes of one presentation: more are an error of entry. */
 const packCountMax = 999;
 
-/** Whether the packs are known, may stand for the prescribed medicine, and hold the units that are handed over. */
-export function refusedPacks(toDispense: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
+/** Whether the packs are known, usable, may stand for the prescribed medicine, and hold the units that are handed over. */
+export function refusedPacks(
+  toDispense: LineToDispense,
+  prescribed: PrescribedLine,
+  dispensedOn: CivilDate,
+): Refused | undefined {
   return (
     refusedCounts(toDispense) ??
     refusedPresentations(toDispense, prescribed) ??
+    refusedExpiry(toDispense, dispensedOn) ??
     refusedSubstitution(toDispense, prescribed) ??
     refusedUnits(toDispense, prescribed)
   );
@@ -49,6 +55,15 @@ function refusedPresentations({ lineId, packs }: LineToDispense, prescribed: Pre
     if (presentation.listClass === 'narcotic' && prescribed.listClass !== 'narcotic') {
       return refuse('SUBSTITUTION_NOT_ALLOWED', { lineId, cip13 });
     }
+  }
+  return undefined;
+}
+
+/** A pack may be used until the end of the day that is printed on it. */
+function refusedExpiry({ lineId, packs }: LineToDispense, dispensedOn: CivilDate): Refused | undefined {
+  for (const { cip13, scanned = [] } of packs) {
+    const expired = scanned.find(({ expiresOn }) => expiresOn < dispensedOn);
+    if (expired) return refuse('PACK_EXPIRED', { lineId, cip13, expiresOn: expired.expiresOn });
   }
   return undefined;
 }
@@ -100,7 +115,8 @@ export function dispensedLine(toDispense: LineToDispense, prescribed: Prescribed
     daysCovered: daysCoveredBy(prescribed, units),
     packs: packs.map((pack) => {
       const { cis, unitsPerPack } = factsOf(pack);
-      return { cip13: pack.cip13, cis, count: pack.count, unitsPerPack, serials: pack.serials };
+      const { cip13, count, serials, scanned } = pack;
+      return { cip13, cis, count, unitsPerPack, serials, ...(scanned && { lots: scanned.map(({ lot }) => lot) }) };
     }),
     ...(substitution !== undefined && { substitution }),
     aldRelated: prescribed.aldRelated,

@@ -288,4 +288,18 @@ describe('what is handed over', () => {
       .when(on(0, lineToDispense(28, { packs: [pack(28, 1, { hospitalOnly: true })] })))
       .thenRefused('MEDICINE_HOSPITAL_ONLY');
   });
+
+  it('[DISP-019] hands a scanned pack over until the day on which it expires', () => {
+    const serials = ['S1', 'S2'];
+    const expiring = (...days: readonly number[]) => {
+      const scanned = days.map((after) => ({ lot: 'LOT', expiresOn: addDays(example.issuedOn, after) }));
+      return lineToDispense(28, { packs: [{ ...pack(14, 2), serials, scanned }] });
+    };
+    given(...claimed)
+      .when(on(2, expiring(3, 2)))
+      .then(dispensed);
+    given(...claimed)
+      .when(on(2, expiring(2, 1)))
+      .thenRefused('PACK_EXPIRED', { expiresOn: addDays(example.issuedOn, 1) });
+  });
 });

@@ -142,6 +142,8 @@ export interface DispensedPack {
   readonly count: number;
   readonly unitsPerPack: number;
   readonly serials: readonly string[];
+  /** Lot of the pack of each serial number, when they were scanned. Absent otherwise, and from what older versions wrote. */
+  readonly lots?: readonly string[];
 }
 
 export type SubstitutionReason = 'generic' | 'prescriber-agreement' | 'urgency';

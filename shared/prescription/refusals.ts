@@ -44,6 +44,7 @@ export type PrescriptionRefusalCode =
   | 'NOT_THE_DISPENSING_PHARMACY'
   | 'ALREADY_REVERSED'
   | 'PACK_UNKNOWN'
+  | 'PACK_EXPIRED'
   | 'SERIALS_INVALID'
   | 'UNITS_NOT_OF_PACKS'
   | 'SUBSTITUTION_REASON_MISSING'
@@ -287,6 +288,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The public database of medicines does not know this pack.',
     fr: 'La base de données publique des médicaments ne connaît pas cette présentation.',
+  },
+  // lineId, cip13, expiresOn
+  PACK_EXPIRED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A scanned pack had expired on the day of the dispensing.',
+    fr: 'Une boîte scannée était périmée le jour de la délivrance.',
   },
   // lineId, cip13
   SERIALS_INVALID: {

@@ -8,11 +8,13 @@ import type { SerialisedPack } from './serials.ts';
 /** A line that a pharmacy asks to dispense, its packs not looked up yet. */
 export interface RequestedLine {
   readonly lineId: LineId;
-  readonly packs: readonly { readonly cip13: Cip13; readonly count: number; readonly serials: readonly string[] }[];
+  readonly packs: readonly RequestedPack[];
   /** 0 for all units of the packs. */
   readonly units: number;
   readonly substitution: SubstitutionReason | undefined;
 }
+
+export type RequestedPack = Omit<PackToDispense, 'presentation'>;
 
 /** What is handed over, with what the catalogue says of it on the day. */
 export function withFacts(

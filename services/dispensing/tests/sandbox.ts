@@ -298,6 +298,15 @@ export function packs(count: number, serials: readonly string[] = []) {
   return [{ cip13: doliprane.cip13, count, serials: [...serials] }];
 }
 
+/** What the scanner reads of packs of DOLIPRANE, which bears no safety feature in truth. */
+export function scans(
+  serials: readonly string[],
+  { cip13 = doliprane.cip13, expiry = '280600' }: { readonly cip13?: string; readonly expiry?: string } = {},
+) {
+  const dataMatrices = serials.map((serial) => `]d2010${cip13}17${expiry}10LOT/1\u001d21${serial}`);
+  return { cip13: doliprane.cip13, count: serials.length, dataMatrices };
+}
+
 /** Hands packs of one line over. */
 export function dispensingOf(
   { prescriptionId, claimSecret }: { readonly prescriptionId: string; readonly claimSecret: string },

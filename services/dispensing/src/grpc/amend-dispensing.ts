@@ -10,6 +10,7 @@ import { toldToDispenser } from '../disclosure.ts';
 import { birthDateOf, recordDispensing } from '../dispensings.ts';
 import { ageBandOf } from '../domain/age-band.ts';
 import { withFacts } from '../packs.ts';
+import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
 import { pharmacistOf, requestBy } from './caller.ts';
@@ -34,6 +35,8 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
     handle: async (asked, call) => {
       const { prescriptionId, amendedDispensingId, reason, dispensingId } = asked;
       const at = momentOf(call);
+      const lines = readScans(asked.lines, at.today);
+      if (!lines.ok) return lines;
       const pharmacist = pharmacistOf(call);
       const stream = await store.prescriptions.load(prescriptionStream(prescriptionId));
       const { state } = stream;
@@ -50,7 +53,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
           stream,
           dispensingId,
           finess: pharmacist.finess,
-          lines: asked.lines,
+          lines: lines.value,
           amendedDispensingId,
           request: requestBy(call, 'AmendDispensing', asked, store),
           command: {
@@ -59,7 +62,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
             reason,
             dispensingId,
             pharmacist,
-            lines: withFacts(asked.lines, store.catalogue, amended.dispensedOn),
+            lines: withFacts(lines.value, store.catalogue, amended.dispensedOn),
             coverage: { ...asked.coverage, ageBand: ageBandOf(birthDate.value, amended.dispensedOn) },
             today: at.today,
           },
@@ -70,7 +73,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
       return accept({
         dispensingId,
         status: statusView(prescription, at),
-        lines: linesAfter(prescription, asked.lines, at, store.catalogue),
+        lines: linesAfter(prescription, lines.value, at, store.catalogue),
         logPosition,
       });
     },

@@ -2,7 +2,7 @@ import { civilDate, orAbsent, prescriptionId } from '@ordonnancier/grpc/fields.t
 import { unary } from '@ordonnancier/grpc/rpc.ts';
 import { isDispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import { accept } from '@ordonnancier/kernel/result.ts';
+import { accept, type Refusal } from '@ordonnancier/kernel/result.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { toldToHolder } from '../disclosure.ts';
 import { checkDispensing } from '../dispensings.ts';
 import { withFacts } from '../packs.ts';
+import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { pharmacistOf } from './caller.ts';
 import { claimSecret, linesToDispense } from './fields.ts';
@@ -33,21 +34,26 @@ export function canDispense(store: PrescriptionStore, serials: Serials) {
     handle: async (asked, call) => {
       invariant(isDispensingId(nobodysDispensingId), 'the form of a dispensing id');
       const { today } = momentOf(call);
+      const lines = readScans(asked.lines, today);
+      if (!lines.ok) return accept(notAcceptable(lines));
       const dispensedOn = asked.dispensedOn ?? today;
       const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
       const { state } = await store.prescriptions.load(prescriptionStream(asked.prescriptionId));
-      const checked = await checkDispensing(serials, state, asked.lines, {
+      const checked = await checkDispensing(serials, state, lines.value, {
         type: 'Dispense',
         dispensingId: nobodysDispensingId,
         ...shown,
         dispensedOn,
-        lines: withFacts(asked.lines, store.catalogue, dispensedOn),
+        lines: withFacts(lines.value, store.catalogue, dispensedOn),
         coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' },
         today,
       });
       if (checked.ok) return accept({ acceptable: true, refusalCode: '', lineId: '' });
-      const { code, facts } = toldToHolder(checked, state, shown).refusal;
-      return accept({ acceptable: false, refusalCode: code, lineId: facts['lineId'] ?? '' });
+      return accept(notAcceptable(toldToHolder(checked, state, shown)));
     },
   });
+}
+
+function notAcceptable({ refusal: { code, facts } }: { readonly refusal: Refusal }) {
+  return { acceptable: false, refusalCode: code, lineId: facts['lineId'] ?? '' };
 }

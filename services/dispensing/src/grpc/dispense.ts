@@ -11,6 +11,7 @@ import { toldToHolder } from '../disclosure.ts';
 import { birthDateOf, recordDispensing } from '../dispensings.ts';
 import { ageBandOf } from '../domain/age-band.ts';
 import { withFacts } from '../packs.ts';
+import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
 import { pharmacistOf, requestBy } from './caller.ts';
@@ -34,6 +35,8 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
     handle: async (asked, call) => {
       const { prescriptionId, dispensingId } = asked;
       const at = momentOf(call);
+      const lines = readScans(asked.lines, at.today);
+      if (!lines.ok) return lines;
       const dispensedOn = asked.dispensedOn ?? at.today;
       const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
       const stream = await store.prescriptions.load(prescriptionStream(prescriptionId));
@@ -47,7 +50,7 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
         dispensingId,
         ...shown,
         dispensedOn,
-        lines: withFacts(asked.lines, store.catalogue, dispensedOn),
+        lines: withFacts(lines.value, store.catalogue, dispensedOn),
         coverage: { ...asked.coverage, ageBand: ageBandOf(birthDate.value, dispensedOn) },
         today: at.today,
       } as const;
@@ -58,7 +61,7 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
           stream,
           dispensingId,
           finess: shown.pharmacist.finess,
-          lines: asked.lines,
+          lines: lines.value,
           request: requestBy(call, 'Dispense', asked, store),
           command,
         },
@@ -68,7 +71,7 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
       return accept({
         dispensingId,
         status: statusView(prescription, at),
-        lines: linesAfter(prescription, asked.lines, at, store.catalogue),
+        lines: linesAfter(prescription, lines.value, at, store.catalogue),
         logPosition,
       });
     },

@@ -1,6 +1,7 @@
 import { cip13, count, lineId, requestId } from '@ordonnancier/grpc/fields.ts';
 import { z } from 'zod';
 import type { PresentedCode } from '../presented-codes.ts';
+import { isSerial } from '../scanned-packs.ts';
 import { exemption, substitutionReason } from './words.ts';
 
 /*
@@ -38,14 +39,22 @@ export const presentedCode = z.union(
   'must be the text of a QR code or a typed code',
 );
 
-/** Delegated regulation (EU) 2016/161, article 4(b): at most 20 characters, digits or letters. */
-const serial = z.string().regex(/^[0-9A-Za-z]{1,20}$/, 'must be 1 to 20 digits or letters');
+const serial = z.string().refine(isSerial, 'must be 1 to 20 digits or letters');
 
-const pack = z.object({
-  cip13,
-  count: count(1, packCountMax),
-  serials: z.array(serial).max(serialsMax, `must be at most ${serialsMax}`),
-});
+/** What was scanned is read by `scanned-packs.ts`, whose refusals have codes of their own. */
+const pack = z
+  .object({
+    cip13,
+    count: count(1, packCountMax),
+    serials: z.array(serial).max(serialsMax, `must be at most ${serialsMax}`),
+    dataMatrices: z.array(z.string()).max(serialsMax, `must be at most ${serialsMax}`),
+  })
+  .refine(({ serials, dataMatrices }) => serials.length === 0 || dataMatrices.length === 0, {
+    path: ['serials'],
+    message: 'must be empty where data_matrices are given',
+  })
+  // A request without scans is the same request as before there were any.
+  .transform(({ dataMatrices, ...typed }) => ({ ...typed, ...(dataMatrices.length > 0 && { dataMatrices }) }));
 
 const line = z.object({
   lineId,
@@ -61,9 +70,13 @@ export const linesToDispense = z
   .array(line)
   .min(1, 'must name at least one line')
   .max(linesMax, `must be at most ${linesMax}`)
-  .refine((lines) => lines.flatMap((each) => each.packs.flatMap((pack) => pack.serials)).length <= serialsMax, {
+  .refine((lines) => lines.flatMap(({ packs }) => packs.flatMap(serialsOrScansOf)).length <= serialsMax, {
     message: `must hold at most ${serialsMax} serial numbers`,
   });
+
+function serialsOrScansOf({ serials, dataMatrices = [] }: z.infer<typeof pack>): readonly string[] {
+  return [...serials, ...dataMatrices];
+}
 
 /** Without age: that is known from the prescription. */
 export const coverage = z

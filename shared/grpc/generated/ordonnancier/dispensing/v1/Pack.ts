@@ -17,6 +17,11 @@ export interface Pack {
    * Serial numbers of the packs that bear the safety feature; none for the others.
    */
   'serials'?: (string)[];
+  /**
+   * Instead of serials: what the scanner read in the DataMatrix of each of these packs, its separators (ASCII 29) kept.
+   * Serial numbers, lots and expiry dates come from it. Never in answers.
+   */
+  'dataMatrices'?: (string)[];
 }
 
 /**
@@ -35,4 +40,9 @@ export interface Pack__Output {
    * Serial numbers of the packs that bear the safety feature; none for the others.
    */
   'serials': (string)[];
+  /**
+   * Instead of serials: what the scanner read in the DataMatrix of each of these packs, its separators (ASCII 29) kept.
+   * Serial numbers, lots and expiry dates come from it. Never in answers.
+   */
+  'dataMatrices': (string)[];
 }

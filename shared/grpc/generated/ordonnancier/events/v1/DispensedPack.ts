@@ -25,6 +25,10 @@ export interface DispensedPack {
    * Serial numbers of packs with the safety feature.
    */
   'serials'?: (string)[];
+  /**
+   * Lot of the pack of each of these numbers, in their order, when the packs were scanned; none otherwise.
+   */
+  'lots'?: (string)[];
 }
 
 /**
@@ -51,4 +55,8 @@ export interface DispensedPack__Output {
    * Serial numbers of packs with the safety feature.
    */
   'serials': (string)[];
+  /**
+   * Lot of the pack of each of these numbers, in their order, when the packs were scanned; none otherwise.
+   */
+  'lots': (string)[];
 }
