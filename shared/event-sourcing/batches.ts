@@ -1,15 +1,22 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { LogMessage } from '@ordonnancier/event-log/event-log.ts';
+
+/**
+ * How long a batch that holds nothing for the follower waits for company: all that comes of it is a checkpoint, and a
+ * follower that nothing concerns would else write one at every growth of the log.
+ */
+const companyMsMax = 100;
 
 const nothingYet = Symbol('nothing yet');
 
 /**
- * Groups what a subscription has ready into batches of at most `messagesMax`, and waits for nothing more: under load the
- * batches grow and share a transaction, on a quiet day every event travels at once.
+ * Groups what a subscription has ready into batches of at most `messagesMax`: under load the batches grow and share a
+ * transaction, on a quiet day what concerns the follower travels at once.
  */
 export async function* batches(
   subscription: AsyncIterable<LogMessage>,
   messagesMax: number,
+  concerns: (message: LogMessage) => boolean,
 ): AsyncGenerator<readonly LogMessage[]> {
   const iterator = subscription[Symbol.asyncIterator]();
   try {
@@ -18,11 +25,16 @@ export async function* batches(
       const first = await next;
       if (first.done === true) return;
       const batch = [first.value];
+      let isUrgent = concerns(first.value);
+      const waitsUntilMs = performance.now() + companyMsMax;
       next = iterator.next();
       while (batch.length < messagesMax) {
-        const ready = await Promise.race([next, setImmediate(nothingYet)]);
+        let ready = await Promise.race([next, setImmediate(nothingYet)]);
+        const waitMs = waitsUntilMs - performance.now();
+        if (ready === nothingYet && !isUrgent && waitMs > 0) ready = await readyWithin(next, waitMs);
         if (ready === nothingYet || ready.done === true) break;
         batch.push(ready.value);
+        isUrgent ||= concerns(ready.value);
         next = iterator.next();
       }
       // While the batch is worked on, `next` may fail with nobody listening; it is awaited at the next turn.
@@ -32,5 +44,18 @@ export async function* batches(
   } finally {
     // Not awaited: it would wait for `next`, which on a quiet day ends only when the caller aborts the subscription.
     iterator.return?.().catch(() => undefined);
+  }
+}
+
+async function readyWithin<T>(next: Promise<T>, waitMs: number): Promise<T | typeof nothingYet> {
+  const decided = new AbortController();
+  const late = setTimeout(waitMs, undefined, { signal: decided.signal }).then(
+    (): typeof nothingYet => nothingYet,
+    (): typeof nothingYet => nothingYet,
+  );
+  try {
+    return await Promise.race([next, late]);
+  } finally {
+    decided.abort();
   }
 }

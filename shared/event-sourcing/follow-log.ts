@@ -74,7 +74,7 @@ export async function followAsLeader(
         streamPrefixes: follower.streamPrefixes,
         signal: AbortSignal.any([signal, stop.signal]),
       });
-      for await (const batch of batches(subscription, batchMessagesMax)) {
+      for await (const batch of batches(subscription, batchMessagesMax, (message) => isFor(follower, message))) {
         const reached = lastPosition(batch);
         if (reached === undefined || reached === position) continue;
         const events = eventsFor(follower, batch);
@@ -134,9 +134,12 @@ function eventSpan(name: string, event: RecordedEvent) {
   };
 }
 
-function eventsFor({ eventTypes }: Follower, batch: readonly LogMessage[]): readonly RecordedEvent[] {
-  const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
-  return eventTypes === undefined ? events : events.filter(({ type }) => eventTypes.includes(type));
+function eventsFor(follower: Follower, batch: readonly LogMessage[]): readonly RecordedEvent[] {
+  return batch.flatMap((message) => (isFor(follower, message) ? [message.event] : []));
+}
+
+function isFor({ eventTypes }: Follower, message: LogMessage): message is LogMessage & { readonly kind: 'event' } {
+  return message.kind === 'event' && (eventTypes === undefined || eventTypes.includes(message.event.type));
 }
 
 function lastPosition(batch: readonly LogMessage[]): Position | undefined {
