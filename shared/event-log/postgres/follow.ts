@@ -15,7 +15,7 @@ const pollMsMax = 1_000;
  * A busy log grows hundreds of times a second, and every follower would fetch each little growth by itself. On a quiet one
  * an event is fetched at once.
  */
-const pageEveryMs = 50;
+const pageEveryMs = 100;
 
 interface Page {
   readonly events: readonly RecordedEvent[];
