@@ -132,6 +132,17 @@ describe('a poison event', () => {
     expect(counting.lines.join()).not.toContain('seven');
   });
 
+  it('is found though a stream before it fails as well, because the transaction is aborted', async () => {
+    const healthy = await appendCounter(counting.log, 1);
+    const poisoned = await appendCounter(counting.log, 'seven');
+    // Of the stream that stands first in the batch, and projected after the poison.
+    const { position } = await counting.log.append(healthy.stream, 0n, [added(2)]);
+    run(countersProjection);
+    await eventually(() => hasReached(countersProjection, position));
+    expect((await readCounters(counting.pool)).get(healthy.stream)).toEqual({ count: 3, events: 2 });
+    expect((await parked()).map(({ stream }) => stream)).toEqual([poisoned.stream]);
+  });
+
   it('is found in a batch whose rows are written by one statement, which writes later batches again', async () => {
     await appendCounter(counting.log, 1, 2);
     const poisoned = await appendCounter(counting.log, 4, 'seven', 5);

@@ -110,16 +110,21 @@ async function projectAll(
   const sequences = projection.foldsAcrossStreams
     ? [events]
     : [...Map.groupBy(events, (event) => event.stream).values()];
+  const failures: unknown[] = [];
   // All come to an end before the transaction does: a straggler would write on a connection that is another's by then.
-  const outcomes = await Promise.allSettled(
+  await Promise.all(
     sequences.map(async (sequence) => {
-      for (const event of sequence) {
-        await inEventSpan(projection.name, event, () => projection.project(event, rows));
+      try {
+        for (const event of sequence) {
+          await inEventSpan(projection.name, event, () => projection.project(event, rows));
+        }
+      } catch (error) {
+        failures.push(error);
       }
     }),
   );
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  // The first in time is the cause. Those of other streams may say no more than that the transaction is aborted by it.
+  if (failures.length > 0) throw failures[0];
 }
 
 async function projectOrPark(rows: pg.PoolClient, projection: Projection, event: RecordedEvent): Promise<boolean> {

@@ -1,9 +1,9 @@
 /**
  * SQLSTATE classes that say nothing about the event at hand. What passes by itself: connections (08), serialization and
- * deadlocks (40), resources (53), time-outs and shutdowns (57), system errors (58), a lock that was not to be had (55).
- * A statement that was planned before a
- * migration (0A: the next connection plans anew). And what an operator has to mend: a server that is read-only (25), rights (28), a database, schema, table, column or
- * function that is missing or not ours (3D, 3F, 42). Were those taken for poison, one bad deployment would park every stream.
+ * deadlocks (40), resources (53), time-outs and shutdowns (57), system errors (58), a lock that was not to be had (55),
+ * a statement that was planned before a migration (0A). And what an operator has to mend: a server that is read-only (25),
+ * rights (28), a database, schema, table, column or function that is missing or not ours (3D, 3F, 42). Were those taken
+ * for poison, one bad deployment would park every stream.
  */
 const sqlStatesOfNoEvent = /^(08|0A|25|28|3D|3F|40|42|53|55|57|58)[0-9A-Z]{3}$/;
 
