@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { readingCodec } from '@ordonnancier/service/readings.ts';
 import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
 import { parsePrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
 import { prescriptionCodec, prescriptionStream, prescriptionStreamPrefix, schemaVersionOf } from './prescriptions.ts';
-import { accessCodec } from './readings.ts';
 
 interface RecordedLine {
   readonly stream: string;
@@ -54,7 +54,7 @@ describe('the history that version 1 recorded', () => {
       'SuspicionReported',
     ]);
     const [reading] = recorded.filter(({ stream }) => stream.startsWith('access-'));
-    expect(reading && accessCodec.decode(asBytes(reading))).toMatchObject({ type: 'PrescriptionRead' });
+    expect(reading && readingCodec.decode(asBytes(reading))).toMatchObject({ type: 'PrescriptionRead' });
   });
 
   it('folds to the states it led to', () => {

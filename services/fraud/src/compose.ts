@@ -3,6 +3,7 @@ import { edgeRefusals } from '@ordonnancier/grpc/edge-refusals.ts';
 import type { FraudServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/fraud/v1/FraudService.ts';
 import { findService } from '@ordonnancier/grpc/load-proto.ts';
 import { bindService } from '@ordonnancier/grpc/server.ts';
+import { openReadingRecorder } from '@ordonnancier/service/readings.ts';
 import type { ServiceHost, ServiceParts } from '@ordonnancier/service/run-service.ts';
 import { openAlertHandler } from './alert-stream.ts';
 import { listAlerts } from './grpc/list-alerts.ts';
@@ -15,7 +16,6 @@ import { alertsProjection } from './read-models/alerts/projection.ts';
 import { openAlertQueries } from './read-models/alerts/query.ts';
 import { dispensingsProjection } from './read-models/dispensings/projection.ts';
 import { readHistory } from './read-models/dispensings/query.ts';
-import { openReadingRecorder } from './readings.ts';
 import { fraudRefusals } from './refusals.ts';
 
 /** Puts the service together. */

@@ -2,9 +2,9 @@ import { cip13, civilDate, finess, orAbsent, rpps } from '@ordonnancier/grpc/fie
 import { unary } from '@ordonnancier/grpc/rpc.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
 import { logPosition, minPosition, pageSize, pageToken, writePageToken } from '@ordonnancier/service/queries.ts';
+import type { RecordReadings } from '@ordonnancier/service/readings.ts';
 import { z } from 'zod';
 import type { AlertQueries } from '../read-models/alerts/query.ts';
-import type { RecordReadings } from '../readings.ts';
 import { alertMessage } from './alert-message.ts';
 
 const request = z.object({

@@ -5,9 +5,9 @@ import { serverStream } from '@ordonnancier/grpc/rpc.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
 import { logPosition } from '@ordonnancier/service/queries.ts';
+import type { RecordReadings } from '@ordonnancier/service/readings.ts';
 import { z } from 'zod';
 import type { AlertQueries } from '../read-models/alerts/query.ts';
-import type { RecordReadings } from '../readings.ts';
 import { alertMessage } from './alert-message.ts';
 
 const request = z.object({ afterPosition: orAbsent(logPosition) });

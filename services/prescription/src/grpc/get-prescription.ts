@@ -4,9 +4,9 @@ import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { prescriptionView } from '@ordonnancier/prescription-store/prescription-view.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
-import { recordReading } from '@ordonnancier/prescription-store/readings.ts';
 import { readDocument } from '@ordonnancier/prescription-store/sealed-document.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import { openReadingRecorder } from '@ordonnancier/service/readings.ts';
 import { z } from 'zod';
 import { prescriberOf } from '../prescriber.ts';
 
@@ -14,6 +14,7 @@ const request = z.object({ prescriptionId });
 
 /** Reads a prescription of the caller's, with the patient's identity unless it was erased. */
 export function getPrescription(store: PrescriptionStore) {
+  const recordReadings = openReadingRecorder(store.log, store.secrets.requestFingerprint);
   return unary({
     roles: ['prescriber'],
     request,
@@ -22,7 +23,7 @@ export function getPrescription(store: PrescriptionStore) {
       const isCallers = state.status === 'issued' && state.prescriber.rpps === prescriberOf(call).rpps;
       if (!isCallers) return refuse('PRESCRIPTION_UNKNOWN');
 
-      await recordReading(store, call, 'GetPrescription', state);
+      await recordReadings(call, 'GetPrescription', [state]);
       const opened = await readDocument(store.log, store.patientKeys, prescriptionId);
       const document = opened.ok ? opened.value : undefined;
       return accept({ prescription: prescriptionView(state, momentOf(call), store.catalogue, document) });
