@@ -9,22 +9,28 @@ import { rulesOn } from './rules.ts';
  *    authorised units when that is less. Each delivery lowers what is owed; when nothing is owed any more, the period closes.
  * 3. A closed period covers `floor(unitsGiven × daysPerDelivery / unitsPerDelivery)` days, counted from the day it opened, or
  *    from the day it was due if it opened earlier. The day after them is the day the next period is due: an excess postpones
- *    it, and fetching early gains nothing.
+ *    it, and fetching early gains nothing. Days between two deliveries of one period for which nothing was given do not count
+ *    (R.5132-14 CSP: what was given decides when more is due), but for a narcotic, whose days run out.
  * 4. A period may open a few days before it is due (`earlyDeliveryToleranceDays`), a narcotic's never; and no delivery is dated
  *    before the one that precedes it.
  * 5. A delivery may exceed what is owed by less than one smallest pack, because packs are not split. A narcotic is exact.
  *    Hence, always: units dispensed < units authorised + one smallest pack; for a narcotic, units dispensed ≤ authorised.
- * 6. A narcotic's period that opens more than three days after it is due loses all the days it is late: the units authorised
- *    shrink to those of the days that are left (`floor`).
- * 7. The first delivery is made within three months of the issue, every delivery within twelve; a narcotic's also before the
+ * 6. When the days of an open period have run out and another one follows, the next delivery opens that one, and what the old
+ *    one still owed is forfeited: a delivery holds one period, never a rest besides (R.5132-12 CSP). The rest of the last
+ *    period, which nothing follows, stays due.
+ * 7. A narcotic's period that opens more than three days after it is due loses all the days it is late: whole periods that
+ *    have passed are forfeited, and the one that opens is for the days that are left of it (R.5132-33 CSP).
+ * 8. The first delivery is made within three months of the issue, every delivery within twelve; a narcotic's also before the
  *    days of its treatment have run out.
  */
 export interface LineLedger {
   readonly terms: LedgerTerms;
-  /** Units of all deliveries together, whatever lateness forfeited. */
+  /** Units of all deliveries together, whatever was forfeited. */
   readonly unitsAuthorised: number;
   /** Units delivered and not reversed. */
   readonly unitsDispensed: number;
+  /** Units of periods that passed without them. */
+  readonly unitsForfeited: number;
   readonly position: LedgerPosition;
 }
 
@@ -43,18 +49,20 @@ export interface Delivery {
   readonly units: number;
 }
 
-/** Where the line stands after its latest delivery. `daysForfeited` is 0 but for narcotics fetched late. */
+/** Where the line stands after its latest delivery. */
 export type LedgerPosition =
-  | { readonly status: 'due'; readonly dueOn: CivilDate; readonly latestOn?: CivilDate; readonly daysForfeited: number }
-  | {
-      readonly status: 'period-open';
-      readonly startsOn: CivilDate;
-      readonly latestOn: CivilDate;
-      readonly unitsGiven: number;
-      readonly unitsOwed: number;
-      readonly daysForfeited: number;
-    }
+  | { readonly status: 'due'; readonly dueOn: CivilDate; readonly latestOn?: CivilDate }
+  | ({ readonly status: 'period-open'; readonly latestOn: CivilDate } & Period)
   | { readonly status: 'used-up'; readonly coveredUntil: CivilDate };
+
+/** Days of treatment and their units. */
+interface Period {
+  readonly startsOn: CivilDate;
+  /** Fewer than `daysPerDelivery` when a narcotic was fetched late. */
+  readonly days: number;
+  readonly unitsGiven: number;
+  readonly unitsOwed: number;
+}
 
 /** `deliveries` in the order of their days. */
 export function ledgerOf(terms: LedgerTerms, deliveries: readonly Delivery[]): LineLedger {
@@ -62,67 +70,84 @@ export function ledgerOf(terms: LedgerTerms, deliveries: readonly Delivery[]): L
     terms,
     unitsAuthorised: terms.unitsPerDelivery * terms.deliveries,
     unitsDispensed: 0,
-    position: { status: 'due', dueOn: terms.firstDueOn, daysForfeited: 0 },
+    unitsForfeited: 0,
+    position: { status: 'due', dueOn: terms.firstDueOn },
   };
   return deliveries.reduce(deliver, start);
 }
 
-function deliver(ledger: LineLedger, delivery: Delivery): LineLedger {
-  const unitsDispensed = ledger.unitsDispensed + delivery.units;
-  const period = periodFor(ledger, delivery.on);
+function deliver(ledger: LineLedger, { on, units }: Delivery): LineLedger {
+  const unitsDispensed = ledger.unitsDispensed + units;
+  const opened = openedOn(ledger, on);
   // Only a reversal of an earlier delivery can leave a later one without a period: it stays counted.
-  if (period === undefined) return { ...ledger, unitsDispensed };
+  if (opened === undefined) return { ...ledger, unitsDispensed };
 
-  const unitsGiven = period.unitsGiven + delivery.units;
-  const unitsOwed = Math.max(0, period.unitsOwed - delivery.units);
-  const { startsOn, daysForfeited } = period;
+  const { unitsForfeited, period } = opened;
+  const unitsGiven = period.unitsGiven + units;
+  const unitsOwed = Math.max(0, period.unitsOwed - units);
   if (unitsOwed > 0) {
-    const position = {
-      status: 'period-open',
-      startsOn,
-      latestOn: delivery.on,
-      unitsGiven,
-      unitsOwed,
-      daysForfeited,
-    } as const;
-    return { ...ledger, unitsDispensed, position };
+    const position = { ...period, status: 'period-open', latestOn: on, unitsGiven, unitsOwed } as const;
+    return { ...ledger, unitsDispensed, unitsForfeited, position };
   }
-  const dueOn = addDays(startsOn, daysCoveredBy(ledger.terms, unitsGiven));
+  const dueOn = addDays(period.startsOn, daysOf(ledger.terms, period, unitsGiven));
   const position: LedgerPosition =
-    unitsDispensed < unitsLeftAfter(ledger, daysForfeited)
-      ? { status: 'due', dueOn, latestOn: delivery.on, daysForfeited }
+    unitsDispensed + unitsForfeited < ledger.unitsAuthorised
+      ? { status: 'due', dueOn, latestOn: on }
       : { status: 'used-up', coveredUntil: dueOn };
-  return { ...ledger, unitsDispensed, position };
+  return { ...ledger, unitsDispensed, unitsForfeited, position };
 }
 
-interface Period {
-  readonly startsOn: CivilDate;
-  readonly unitsGiven: number;
-  readonly unitsOwed: number;
-  readonly daysForfeited: number;
+/** Days from the start of a closed period to the next. A narcotic's that was shortened ends when it would have ended. */
+function daysOf(terms: LedgerTerms, { days }: Period, unitsGiven: number): number {
+  const daysCovered = daysCoveredBy(terms, unitsGiven);
+  return terms.narcotic ? Math.max(days, daysCovered) : daysCovered;
+}
+
+interface OpenedPeriod {
+  readonly period: Period;
+  /** Of the whole line, once this period is open. */
+  readonly unitsForfeited: number;
 }
 
 /** The period that a delivery on a day belongs to; undefined when the line is used up. */
-function periodFor(ledger: LineLedger, on: CivilDate): Period | undefined {
-  const { position, terms } = ledger;
+function openedOn(ledger: LineLedger, on: CivilDate): OpenedPeriod | undefined {
+  const { position, unitsForfeited } = ledger;
   if (position.status === 'used-up') return undefined;
-  if (position.status === 'period-open') return position;
-  const daysLate = daysBetween(position.dueOn, on);
-  const forfeits = terms.narcotic && daysLate > rulesOn(on).narcoticPresentationDays;
-  const daysForfeited = position.daysForfeited + (forfeits ? daysLate : 0);
-  const unitsLeft = unitsLeftAfter(ledger, daysForfeited) - ledger.unitsDispensed;
-  return {
-    startsOn: daysLate > 0 ? on : position.dueOn,
-    unitsGiven: 0,
-    unitsOwed: Math.max(0, Math.min(terms.unitsPerDelivery, unitsLeft)),
-    daysForfeited,
-  };
+  if (position.status === 'due') return opening(ledger, position.dueOn, on);
+  const lapsed = lapsedOn(ledger, position);
+  if (on >= lapsed.dueOn && unitsLeft(lapsed.ledger) > 0) return opening(lapsed.ledger, lapsed.dueOn, on);
+  return { unitsForfeited, period: ledger.terms.narcotic ? position : withoutGap(ledger.terms, position, on) };
 }
 
-/** Units authorised once so many days are forfeited. */
-function unitsLeftAfter(ledger: LineLedger, daysForfeited: number): number {
-  const days = ledger.terms.daysPerDelivery * ledger.terms.deliveries;
-  return Math.floor((ledger.unitsAuthorised * Math.max(0, days - daysForfeited)) / days);
+function unitsLeft({ unitsAuthorised, unitsForfeited, unitsDispensed }: LineLedger): number {
+  return Math.max(0, unitsAuthorised - unitsForfeited - unitsDispensed);
+}
+
+/** The day on which an open period has run out, and the ledger without its rest. */
+function lapsedOn(
+  ledger: LineLedger,
+  { startsOn, days, unitsOwed }: Period,
+): { readonly dueOn: CivilDate; readonly ledger: LineLedger } {
+  const unitsForfeited = ledger.unitsForfeited + unitsOwed;
+  return { dueOn: addDays(startsOn, days), ledger: { ...ledger, unitsForfeited } };
+}
+
+/** The open period, moved by the days for which nothing had been given. */
+function withoutGap(terms: LedgerTerms, period: Period, on: CivilDate): Period {
+  const gapDays = daysBetween(addDays(period.startsOn, daysCoveredBy(terms, period.unitsGiven)), on);
+  return gapDays > 0 ? { ...period, startsOn: addDays(period.startsOn, gapDays) } : period;
+}
+
+function opening(ledger: LineLedger, dueOn: CivilDate, on: CivilDate): OpenedPeriod {
+  const { unitsPerDelivery, daysPerDelivery, narcotic } = ledger.terms;
+  const daysLate = daysBetween(dueOn, on);
+  const daysLost = narcotic && daysLate > rulesOn(on).narcoticPresentationDays ? daysLate : 0;
+  const days = daysPerDelivery - (daysLost % daysPerDelivery);
+  const unitsOfPeriod = Math.floor((unitsPerDelivery * days) / daysPerDelivery);
+  const unitsLost = unitsPerDelivery * Math.floor(daysLost / daysPerDelivery) + unitsPerDelivery - unitsOfPeriod;
+  const unitsForfeited = ledger.unitsForfeited + unitsLost;
+  const unitsOwed = Math.min(unitsOfPeriod, unitsLeft({ ...ledger, unitsForfeited }));
+  return { unitsForfeited, period: { startsOn: daysLate > 0 ? on : dueOn, days, unitsGiven: 0, unitsOwed } };
 }
 
 /** Days that units cover by the prescribed rhythm, rounded down. */
@@ -134,7 +159,7 @@ export function daysCoveredBy(terms: Pick<LedgerTerms, 'unitsPerDelivery' | 'day
 export function unitsDueOn(ledger: LineLedger, on: CivilDate): number {
   const earliestOn = earliestDeliveryOn(ledger, on);
   if (earliestOn === undefined || on < earliestOn) return 0;
-  return periodFor(ledger, on)?.unitsOwed ?? 0;
+  return openedOn(ledger, on)?.period.unitsOwed ?? 0;
 }
 
 /** The first day on which the next delivery may be made, by the rules of `today`; undefined when the line is used up. */
@@ -165,18 +190,20 @@ function lastNarcoticDeliveryOn(
   position: Exclude<LedgerPosition, { status: 'used-up' }>,
   presentationDays: number,
 ): CivilDate {
-  const { daysPerDelivery, deliveries } = ledger.terms;
-  // The rest of a fraction is for the days of that fraction, fewer when it was begun late.
-  if (position.status === 'period-open') {
-    const days = daysCoveredBy(ledger.terms, position.unitsGiven + position.unitsOwed);
-    return addDays(position.startsOn, Math.max(presentationDays, days - 1));
-  }
-  let daysLate = daysPerDelivery * deliveries;
-  while (daysLate > presentationDays) {
-    if (unitsLeftAfter(ledger, position.daysForfeited + daysLate) > ledger.unitsDispensed) break;
+  if (position.status === 'due') return lastOpeningOn(ledger, position.dueOn, presentationDays);
+  const lapsed = lapsedOn(ledger, position);
+  if (unitsLeft(lapsed.ledger) > 0) return lastOpeningOn(lapsed.ledger, lapsed.dueOn, presentationDays);
+  // The rest of the last fraction is for the days of that fraction.
+  return addDays(position.startsOn, Math.max(presentationDays, position.days - 1));
+}
+
+/** The last day on which lateness leaves something of the periods that begin on a day. */
+function lastOpeningOn(ledger: LineLedger, dueOn: CivilDate, presentationDays: number): CivilDate {
+  let daysLate = ledger.terms.daysPerDelivery * ledger.terms.deliveries;
+  while (daysLate > presentationDays && opening(ledger, dueOn, addDays(dueOn, daysLate)).period.unitsOwed === 0) {
     daysLate -= 1;
   }
-  return addDays(position.dueOn, daysLate);
+  return addDays(dueOn, daysLate);
 }
 
 /** Why the ledger does not take a delivery; undefined when it does. */
@@ -190,7 +217,7 @@ export function objectionTo(
   delivery: Delivery,
   smallestPackUnits: number,
 ): LedgerObjection | undefined {
-  const unitsDue = periodFor(ledger, delivery.on)?.unitsOwed ?? 0;
+  const unitsDue = openedOn(ledger, delivery.on)?.period.unitsOwed ?? 0;
   const excessMax = ledger.terms.narcotic || unitsDue === 0 ? 0 : smallestPackUnits - 1;
   if (delivery.units > unitsDue + excessMax) return { code: 'UNITS_EXCEED_REMAINING', unitsDue };
   const earliestOn = earliestDeliveryOn(ledger, delivery.on);
