@@ -2,6 +2,7 @@ import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { biosimilarGroupOf } from './biosimilars.ts';
 import type { CatalogueEdition } from './edition.ts';
 
 /**
@@ -42,7 +43,7 @@ interface IndexedEdition {
 }
 
 function indexed({ validFrom, presentations }: CatalogueEdition): IndexedEdition {
-  const byCip13 = new Map(presentations.map((presentation) => [presentation.cip13, presentation]));
+  const byCip13 = new Map(presentations.map((presentation) => [presentation.cip13, withBiosimilarGroup(presentation)]));
   invariant(byCip13.size === presentations.length, 'an edition of the catalogue states a pack twice');
   const ordered = [...byCip13.values()].sort((one, other) => (one.cip13 < other.cip13 ? -1 : 1));
   const byCis = Map.groupBy(ordered, ({ cis }) => cis);
@@ -55,4 +56,10 @@ function indexed({ validFrom, presentations }: CatalogueEdition): IndexedEdition
     }
   }
   return { validFrom, byCip13, byCis, byGroup };
+}
+
+/** The groups are listed by arrêtés, not by the database that editions state. */
+function withBiosimilarGroup(presentation: MedicinePresentation): MedicinePresentation {
+  const biosimilarGroup = biosimilarGroupOf(presentation);
+  return biosimilarGroup === undefined ? presentation : { ...presentation, biosimilarGroup };
 }

@@ -48,6 +48,8 @@ export interface MedicinePresentation extends RestrictedPrescription {
   readonly oralContraceptive?: true;
   /** Absent when the medicine stands in no group of the register of hybrids. */
   readonly hybridGroups?: readonly HybridGroupMembership[];
+  /** Absent when the medicine stands in no group of biosimilars within which a pharmacist may substitute. */
+  readonly biosimilarGroup?: BiosimilarGroupMembership;
   /** Absent when nothing is announced, and once the medicine is available again. */
   readonly supply?: SupplyAnnouncement;
   /** Absent when the pack is not reimbursed: it then has no regulated price either. */
@@ -125,6 +127,14 @@ export type ReservedUse =
 export interface HybridGroupMembership {
   readonly groupId: string;
   readonly role: 'reference' | 'hybrid';
+}
+
+/** Membership of a group of similar biological medicines of one strength (L.5125-23-2 CSP). */
+export interface BiosimilarGroupMembership {
+  /** Substance and strength: `adalimumab 40 mg`. */
+  readonly groupId: string;
+  /** The first day on which a pharmacist may substitute within the group. */
+  readonly substitutableFrom: CivilDate;
 }
 
 /** What the ANSM announces of a pack, or of all packs of its medicine. */

@@ -37,7 +37,7 @@ export function contentOf(
 /** A line of a document with what the catalogue of the day of issue says of its medicine. */
 export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issuedOn: CivilDate): LineToPrescribe {
   const { lineId, medicine, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line;
-  const { singleDelivery, quantityInWords, structuredPosology } = line;
+  const { singleDelivery, quantityInWords, structuredPosology, condition } = line;
   return {
     lineId,
     cis: medicine.cis,
@@ -50,6 +50,7 @@ export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issued
     ...(structuredPosology !== undefined && { posology: posologyOf(structuredPosology) }),
     ...(nonSubstitutable !== undefined && { nonSubstitutable: nonSubstitutable.code }),
     aldRelated,
+    ...(condition !== undefined && { condition }),
   };
 }
 

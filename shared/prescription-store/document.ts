@@ -97,6 +97,7 @@ const line = members({
   singleDelivery: z.exactOptional(z.literal(true)),
   nonSubstitutable: z.exactOptional(nonSubstitutable),
   aldRelated: z.boolean(),
+  condition: z.exactOptional(z.enum(['positive-angina-test', 'positive-urine-dipstick'])),
 })
   .refine(({ unitsPerDelivery, deliveries }) => unitsPerDelivery * deliveries <= unitsAuthorisedMax, {
     path: ['unitsPerDelivery'],
@@ -105,6 +106,10 @@ const line = members({
   .refine(({ singleDelivery, deliveries }) => singleDelivery === undefined || deliveries === 1, {
     path: ['deliveries'],
     message: 'must be 1 of a single delivery',
+  })
+  .refine(({ condition, deliveries }) => condition === undefined || deliveries === 1, {
+    path: ['deliveries'],
+    message: 'must be 1 of what a test decides',
   });
 
 const prescriptionDocument = members({

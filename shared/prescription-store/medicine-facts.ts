@@ -14,6 +14,8 @@ export function medicineFacts(catalogue: Catalogue, cis: Cis, onDate: CivilDate)
   return {
     substances: anyPack.substances,
     genericGroups: anyPack.genericGroups,
+    ...(anyPack.hybridGroups !== undefined && { hybridGroups: anyPack.hybridGroups }),
+    ...(anyPack.biosimilarGroup !== undefined && { biosimilarGroup: anyPack.biosimilarGroup }),
     listClass: anyPack.listClass,
     secureForm: anyPack.secureForm,
     ...(anyPack.prescriptionDaysMax !== undefined && { prescriptionDaysMax: anyPack.prescriptionDaysMax }),

@@ -54,7 +54,8 @@ export function lineView(
   catalogue: Catalogue,
   document?: PrescriptionDocument,
 ): LineView {
-  const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line.prescribed;
+  const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated, condition } =
+    line.prescribed;
   const [anyPack] = catalogue.presentationsOf(cis, state.issuedOn);
   const { nextDueOn, lastDeliveryOn, ...units } = quantitiesOf(state, line, at.today);
   return {
@@ -73,6 +74,7 @@ export function lineView(
     },
     nonSubstitutable: nonSubstitutable ?? '',
     aldRelated,
+    condition: condition ?? '',
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   CancellationReason,
   ClaimPurpose,
   Coverage,
+  LineCondition,
   NonSubstitutableCode,
   NotDispensedReason,
   Pharmacist,
@@ -93,6 +94,7 @@ export interface LineToPrescribe {
   readonly posology?: Posology;
   readonly nonSubstitutable?: NonSubstitutableCode;
   readonly aldRelated: boolean;
+  readonly condition?: LineCondition;
 }
 
 /**
@@ -103,6 +105,8 @@ export type MedicineFacts = Pick<
   MedicinePresentation,
   | 'substances'
   | 'genericGroups'
+  | 'hybridGroups'
+  | 'biosimilarGroup'
   | 'listClass'
   | 'secureForm'
   | 'marketed'
@@ -154,6 +158,8 @@ export interface LineToDispense {
   /** Units of the smallest pack marketed of the medicine given, at least 1: by how much a delivery may exceed what is due. */
   readonly smallestPackUnits: number;
   readonly substitution?: SubstitutionReason;
+  /** The patient refuses the generic of the packs, without a mention of the prescriber that excludes it. */
+  readonly genericRefused?: true;
 }
 
 export interface PackToDispense {
@@ -174,7 +180,14 @@ export interface ScannedPack {
 
 export type PackFacts = Pick<
   MedicinePresentation,
-  'cis' | 'unitsPerPack' | 'genericGroups' | 'listClass' | 'secureForm' | 'hospitalOnly'
+  | 'cis'
+  | 'unitsPerPack'
+  | 'genericGroups'
+  | 'hybridGroups'
+  | 'biosimilarGroup'
+  | 'listClass'
+  | 'secureForm'
+  | 'hospitalOnly'
 >;
 
 /** Takes a dispensing back and puts another in its place, on the day of the first, in one append. */

@@ -34,7 +34,8 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
       refusedQuantities(line, index) ??
       refusedMedicine(line, medicine, command) ??
       refusedPosology(line, medicine) ??
-      refusedWords(line, medicine);
+      refusedWords(line, medicine) ??
+      refusedCondition(line, command);
     if (refusedLine) return refusedLine;
     lines.push(prescribedLine(line, medicine));
   }
@@ -156,13 +157,22 @@ function refusedWords(line: LineToPrescribe, medicine: MedicineFacts): Refused |
   return refuse('WORDS_DO_NOT_SAY_THE_NUMBER', { lineId, unitsPerDelivery: String(unitsPerDelivery) });
 }
 
+function refusedCondition(line: LineToPrescribe, command: Issue): Refused | undefined {
+  const { anginaTestAgeYearsMin } = rulesOn(command.issuedOn);
+  if (line.condition !== 'positive-angina-test' || command.patientAgeYears >= anginaTestAgeYearsMin) return undefined;
+  return refuse('TEST_AGE_TOO_LOW', { lineId: line.lineId, ageYearsMin: String(anginaTestAgeYearsMin) });
+}
+
 /** The medicine's own limit; a narcotic's is never longer than the general one, renewals included. */
 function treatmentDaysMaxOf(medicine: MedicineFacts, rules: PrescriptionRules): number | undefined {
   if (medicine.listClass !== 'narcotic') return medicine.prescriptionDaysMax;
   return Math.min(rules.narcoticDaysMax, medicine.prescriptionDaysMax ?? rules.narcoticDaysMax);
 }
 
-/** Arrêté of 12 November 2019. That CIF comes with its reason, in words, is checked on the document before it is sealed. */
+/**
+ * Arrêté of 12 November 2019. That CIF comes with its reason, in words, is checked on the document before it is sealed. Within
+ * groups of hybrids alone a narrow margin excludes nothing.
+ */
 function isExclusionJustified(
   line: LineToPrescribe,
   medicine: MedicineFacts,
@@ -170,12 +180,16 @@ function isExclusionJustified(
   rules: PrescriptionRules,
 ): boolean {
   if (line.nonSubstitutable === 'EFG') return patientAgeYears < rules.efgAgeYearsBelow;
-  if (line.nonSubstitutable === 'MTE') return medicine.substances.some(isMteSubstance);
+  if (line.nonSubstitutable === 'MTE') {
+    const isHybridOnly = medicine.hybridGroups !== undefined && medicine.genericGroups.length === 0;
+    return !isHybridOnly && medicine.substances.some(isMteSubstance);
+  }
   return true;
 }
 
 function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts): PrescribedLine {
-  const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line;
+  const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated, condition } = line;
+  const { hybridGroups, biosimilarGroup } = medicine;
   return {
     lineId,
     cis,
@@ -186,5 +200,8 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts): Prescri
     deliveries,
     ...(nonSubstitutable !== undefined && { nonSubstitutable }),
     aldRelated,
+    ...(hybridGroups !== undefined && { hybridGroupIds: hybridGroups.map(({ groupId }) => groupId) }),
+    ...(biosimilarGroup !== undefined && { biosimilarGroupId: biosimilarGroup.groupId }),
+    ...(condition !== undefined && { condition }),
   };
 }

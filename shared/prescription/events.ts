@@ -83,7 +83,16 @@ export interface PrescribedLine {
   readonly deliveries: number;
   readonly nonSubstitutable?: NonSubstitutableCode;
   readonly aldRelated: boolean;
+  /** Groups of the register of hybrids in which it may be substituted; absent when there are none. */
+  readonly hybridGroupIds?: readonly string[];
+  /** Of similar biological medicines, with the strength: `adalimumab 40 mg`. Absent when it stands in none. */
+  readonly biosimilarGroupId?: string;
+  /** Dispensed only when it is met, and from the day of issue through the seventh day of the calendar. */
+  readonly condition?: LineCondition;
 }
+
+/** What a pharmacist's rapid test has to show before a line is dispensed (L.5125-1-1 A CSP). */
+export type LineCondition = 'positive-angina-test' | 'positive-urine-dipstick';
 
 /** Article L.5125-23 CSP and arrêté of 12 November 2019. */
 export type NonSubstitutableCode = 'MTE' | 'EFG' | 'CIF';
@@ -134,6 +143,8 @@ export interface DispensedLine {
   readonly packs: readonly DispensedPack[];
   readonly substitution?: SubstitutionReason;
   readonly aldRelated: boolean;
+  /** The patient refused the generic, and no mention of the prescriber excludes it. */
+  readonly genericRefused?: true;
 }
 
 export interface DispensedPack {
@@ -153,6 +164,8 @@ export interface Coverage {
   readonly exemption: Exemption;
   readonly alsaceMoselle: boolean;
   readonly ageBand: AgeBand;
+  /** Presented, or not needed by this patient. Absent from what older versions wrote: nobody asked. */
+  readonly carteVitalePresented?: boolean;
 }
 
 export type Exemption = 'none' | 'ald' | 'maternity' | 'work-accident' | 'css' | 'ame' | 'invalidity';

@@ -23,24 +23,48 @@ function transcribe(on: string, today: string): TranscribePaperPrescription {
 }
 
 describe('issuing a prescription', () => {
+  const prescribed = {
+    lineId: example.lineA,
+    cis: example.cis,
+    genericGroupIds: ['17'],
+    listClass: 'list-1',
+    unitsPerDelivery: 28,
+    daysPerDelivery: 28,
+    deliveries: 3,
+    aldRelated: false,
+  } as const;
+
   it('[RX-001] registers what was prescribed with the class and the groups of the day', () => {
     given()
       .when(issue())
+      .then({ type: 'PrescriptionIssued', lines: [prescribed] });
+  });
+
+  it('[RX-057] registers the groups of hybrids and of biosimilars of the day', () => {
+    const adalimumab = {
+      ...medicine,
+      hybridGroups: [{ groupId: '85', role: 'reference' as const }],
+      biosimilarGroup: { groupId: 'adalimumab 40 mg', substitutableFrom: example.day('2025-02-27') },
+    };
+    given()
+      .when(issueLine({ medicine: adalimumab }))
       .then({
         type: 'PrescriptionIssued',
-        lines: [
-          {
-            lineId: example.lineA,
-            cis: example.cis,
-            genericGroupIds: ['17'],
-            listClass: 'list-1',
-            unitsPerDelivery: 28,
-            daysPerDelivery: 28,
-            deliveries: 3,
-            aldRelated: false,
-          },
-        ],
+        lines: [{ ...prescribed, hybridGroupIds: ['85'], biosimilarGroupId: 'adalimumab 40 mg' }],
       });
+  });
+
+  it('[RX-058] makes a line depend on a rapid test, which has an age from which it may be done', () => {
+    const lines = [lineToPrescribe({ condition: 'positive-angina-test', deliveries: 1 })];
+    given()
+      .when(issue({ lines, patientAgeYears: 3 }))
+      .then({
+        type: 'PrescriptionIssued',
+        lines: [{ ...prescribed, deliveries: 1, condition: 'positive-angina-test' }],
+      });
+    given()
+      .when(issue({ lines, patientAgeYears: 2 }))
+      .thenRefused('TEST_AGE_TOO_LOW', { lineId: 'a', ageYearsMin: '3' });
   });
 
   it('[RX-002] issues an identifier once', () => {
@@ -176,6 +200,14 @@ describe('issuing a prescription', () => {
     [
       '[RX-016] no MTE for divalproate',
       { nonSubstitutable: 'MTE', medicine: { ...medicine, substances: ['DIVALPROATE DE SODIUM'] } },
+      'NON_SUBSTITUTABLE_UNJUSTIFIED',
+    ],
+    [
+      '[RX-016] no MTE of a medicine that is substituted by hybrids only',
+      {
+        nonSubstitutable: 'MTE',
+        medicine: { ...medicine, genericGroups: [], hybridGroups: [{ groupId: '85', role: 'reference' }] },
+      },
       'NON_SUBSTITUTABLE_UNJUSTIFIED',
     ],
     [

@@ -23,6 +23,7 @@ export type PrescriptionRefusalCode =
   | 'WORDS_MISSING'
   | 'WORDS_DO_NOT_SAY_THE_NUMBER'
   | 'NON_SUBSTITUTABLE_UNJUSTIFIED'
+  | 'TEST_AGE_TOO_LOW'
   | 'NOT_THE_SIGNATORY'
   | 'NOTHING_TO_CANCEL'
   | 'REPLACED_BY_ITSELF'
@@ -50,6 +51,7 @@ export type PrescriptionRefusalCode =
   | 'SUBSTITUTION_REASON_MISSING'
   | 'SUBSTITUTION_NOT_NEEDED'
   | 'SUBSTITUTION_NOT_ALLOWED'
+  | 'GENERIC_REFUSAL_CONTRADICTED'
   | 'TOO_EARLY'
   | 'UNITS_EXCEED_REMAINING';
 
@@ -175,6 +177,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The conditions of this exclusion of substitution are not met.',
     fr: "Les conditions de cette mention d'exclusion de la substitution ne sont pas réunies.",
+  },
+  // lineId, ageYearsMin
+  TEST_AGE_TOO_LOW: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The patient is too young for the rapid test on which the line depends.',
+    fr: 'Le patient est trop jeune pour le test rapide dont dépend la ligne.',
   },
   NOT_THE_SIGNATORY: {
     status: 'PERMISSION_DENIED',
@@ -324,6 +332,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'This medicine may not take the place of the prescribed one.',
     fr: 'Ce médicament ne peut pas être substitué à celui prescrit.',
+  },
+  // lineId, and nonSubstitutable, or cip13 of what is no medicine with a generic
+  GENERIC_REFUSAL_CONTRADICTED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'There is no generic to refuse: the prescriber excluded it, a generic is handed over, or the medicine has none.',
+    fr: "Il n'y a pas de générique à refuser : le prescripteur l'a exclu, un générique est délivré, ou le médicament n'en a pas.",
   },
   // lineId, earliestOn
   TOO_EARLY: {

@@ -20,6 +20,8 @@ export interface PrescriptionRules {
   readonly earlyDeliveryToleranceDays: number;
   /** EFG is meant for children younger than this (arrêté of 12 November 2019). */
   readonly efgAgeYearsBelow: number;
+  /** From this age a line may depend on a rapid test for angina (arrêté of 17 June 2024). */
+  readonly anginaTestAgeYearsMin: number;
   /** R.5123-2-1 CSP: month by month, begun within a month, after treatments of at least three months. */
   readonly exceptionalContinuity: ContinuityRule;
   /** L.5125-23-1 CSP. */
@@ -46,6 +48,7 @@ const rows: readonly PrescriptionRules[] = [
     narcoticPresentationDays: 3,
     earlyDeliveryToleranceDays: 5,
     efgAgeYearsBelow: 6,
+    anginaTestAgeYearsMin: 3,
     exceptionalContinuity: {
       daysPerDelivery: 30,
       deliveries: 3,

@@ -17,6 +17,11 @@ export interface Coverage {
    * under-3, 3-to-17, 18-to-70 or over-70.
    */
   'ageBand'?: (string);
+  /**
+   * Whether the carte Vitale was presented, as an object or in its application, or need not be; absent when nobody asked.
+   */
+  'carteVitalePresented'?: (boolean);
+  '_carteVitalePresented'?: "carteVitalePresented";
 }
 
 /**
@@ -35,4 +40,9 @@ export interface Coverage__Output {
    * under-3, 3-to-17, 18-to-70 or over-70.
    */
   'ageBand': (string);
+  /**
+   * Whether the carte Vitale was presented, as an object or in its application, or need not be; absent when nobody asked.
+   */
+  'carteVitalePresented'?: (boolean);
+  '_carteVitalePresented'?: "carteVitalePresented";
 }

@@ -34,7 +34,12 @@ export interface DispensedLine {
    * Belongs to a long-term illness.
    */
   'aldRelated'?: (boolean);
+  /**
+   * The patient refused the generic, and no mention of the prescriber excludes it; absent when not.
+   */
+  'genericRefused'?: (boolean);
   '_substitution'?: "substitution";
+  '_genericRefused'?: "genericRefused";
 }
 
 /**
@@ -69,5 +74,10 @@ export interface DispensedLine__Output {
    * Belongs to a long-term illness.
    */
   'aldRelated': (boolean);
+  /**
+   * The patient refused the generic, and no mention of the prescriber excludes it; absent when not.
+   */
+  'genericRefused'?: (boolean);
   '_substitution'?: "substitution";
+  '_genericRefused'?: "genericRefused";
 }

@@ -43,6 +43,12 @@ export interface InvoiceDrafted {
    * Share left to the patient.
    */
   'patientCents'?: (number | string | Long);
+  /**
+   * There is no third-party payment: a generic was refused, or a carte Vitale that was needed was not presented. The patient
+   * pays the total and is refunded by the insurers. Absent when not.
+   */
+  'patientAdvances'?: (boolean);
+  '_patientAdvances'?: "patientAdvances";
 }
 
 /**
@@ -85,4 +91,10 @@ export interface InvoiceDrafted__Output {
    * Share left to the patient.
    */
   'patientCents': (number);
+  /**
+   * There is no third-party payment: a generic was refused, or a carte Vitale that was needed was not presented. The patient
+   * pays the total and is refunded by the insurers. Absent when not.
+   */
+  'patientAdvances'?: (boolean);
+  '_patientAdvances'?: "patientAdvances";
 }

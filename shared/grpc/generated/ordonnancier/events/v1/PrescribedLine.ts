@@ -41,7 +41,22 @@ export interface PrescribedLine {
    * Belongs to a long-term illness.
    */
   'aldRelated'?: (boolean);
+  /**
+   * Groups of the register of hybrids, as of the day of issue.
+   */
+  'hybridGroupIds'?: (string)[];
+  /**
+   * Group of similar biological medicines and strength; absent when it stands in none.
+   */
+  'biosimilarGroupId'?: (string);
+  /**
+   * positive-angina-test or positive-urine-dipstick, without which it is not dispensed, nor after the seventh day from the
+   * issue, whose day is the first; absent when there is no condition.
+   */
+  'condition'?: (string);
   '_nonSubstitutable'?: "nonSubstitutable";
+  '_biosimilarGroupId'?: "biosimilarGroupId";
+  '_condition'?: "condition";
 }
 
 /**
@@ -84,5 +99,20 @@ export interface PrescribedLine__Output {
    * Belongs to a long-term illness.
    */
   'aldRelated': (boolean);
+  /**
+   * Groups of the register of hybrids, as of the day of issue.
+   */
+  'hybridGroupIds': (string)[];
+  /**
+   * Group of similar biological medicines and strength; absent when it stands in none.
+   */
+  'biosimilarGroupId'?: (string);
+  /**
+   * positive-angina-test or positive-urine-dipstick, without which it is not dispensed, nor after the seventh day from the
+   * issue, whose day is the first; absent when there is no condition.
+   */
+  'condition'?: (string);
   '_nonSubstitutable'?: "nonSubstitutable";
+  '_biosimilarGroupId'?: "biosimilarGroupId";
+  '_condition'?: "condition";
 }

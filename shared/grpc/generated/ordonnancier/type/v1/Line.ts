@@ -39,6 +39,11 @@ export interface Line {
    * Whether the line belongs to a long-term illness (ALD), articles L.160-14 3° and 4° CSS.
    */
   'aldRelated'?: (boolean);
+  /**
+   * What a rapid test by the pharmacist must show first, positive-angina-test or positive-urine-dipstick; the line lapses
+   * after the seventh day from the issue, whose day is the first. Empty when there is no condition.
+   */
+  'condition'?: (string);
 }
 
 /**
@@ -77,4 +82,9 @@ export interface Line__Output {
    * Whether the line belongs to a long-term illness (ALD), articles L.160-14 3° and 4° CSS.
    */
   'aldRelated': (boolean);
+  /**
+   * What a rapid test by the pharmacist must show first, positive-angina-test or positive-urine-dipstick; the line lapses
+   * after the seventh day from the issue, whose day is the first. Empty when there is no condition.
+   */
+  'condition': (string);
 }
