@@ -14,6 +14,7 @@ import { refusedPacks } from './decide-packs.ts';
 import type { Decision, Refused } from './decision.ts';
 import type { DispensingReversed, Pharmacist, ReversalReason } from './events.ts';
 import { evolve } from './evolve.ts';
+import { refusedStatements } from './line-statements.ts';
 import type { PrescriptionRefusalCode } from './refusals.ts';
 import { type DispensingState, type IssuedPrescription, lineOf } from './state.ts';
 
@@ -84,5 +85,5 @@ function refusedCorrectedPacks(
 ): Refused | undefined {
   const prescribed = lineOf(state, line.lineId)?.prescribed;
   invariant(prescribed !== undefined, 'an unknown line was refused before');
-  return refusedPacks(line, prescribed, dispensedOn);
+  return refusedPacks(line, prescribed, dispensedOn) ?? refusedStatements(line, prescribed);
 }

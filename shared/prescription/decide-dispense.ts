@@ -10,6 +10,7 @@ import type { Decision, Refused } from './decision.ts';
 import type { ClaimPurpose, Coverage, MedicationDispensed, Pharmacist } from './events.ts';
 import { lastDeliveryOn, type LineLedger, objectionTo } from './ledger.ts';
 import { refusedLineSet } from './line-set.ts';
+import { refusedStatements } from './line-statements.ts';
 import { type IssuedPrescription, ledgerOfLine, lineOf, type LineState } from './state.ts';
 
 /** What was handed over while the register could not be reached is entered when it can, within these days. */
@@ -90,7 +91,7 @@ export function refusedDelivery(
   if (state.replacedBy !== undefined) return refuse('PRESCRIPTION_CANCELLED');
   const { lineId, units } = toDispense;
   const line = knownLine(state, toDispense);
-  const refused = refusedPacks(toDispense, line.prescribed, on);
+  const refused = refusedPacks(toDispense, line.prescribed, on) ?? refusedStatements(toDispense, line.prescribed);
   if (refused) return refused;
 
   const terms = deliveryTermsOf(state, line, purpose, on);

@@ -107,7 +107,7 @@ export function smallestPackUnitsOf({ smallestPackUnits, packs }: LineToDispense
 }
 
 export function dispensedLine(toDispense: LineToDispense, prescribed: PrescribedLine): DispensedLine {
-  const { lineId, units, packs, substitution } = toDispense;
+  const { lineId, units, packs, substitution, genericRefused } = toDispense;
   return {
     lineId,
     prescribedCis: prescribed.cis,
@@ -120,6 +120,7 @@ export function dispensedLine(toDispense: LineToDispense, prescribed: Prescribed
     }),
     ...(substitution !== undefined && { substitution }),
     aldRelated: prescribed.aldRelated,
+    ...(genericRefused && { genericRefused }),
   };
 }
 

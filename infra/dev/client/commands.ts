@@ -20,6 +20,8 @@ export interface Invocation {
   /** `<line>=<CIP13>[x<count>]` each. */
   readonly lines: readonly string[];
   readonly substitution: string;
+  readonly genericRefused: boolean;
+  readonly carteVitale: boolean;
   readonly reason: string;
   readonly argument: (index: number, what: string) => string;
   readonly optionalArgument: (index: number) => string | undefined;
@@ -84,7 +86,8 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'dispense',
     {
       usage:
-        'dispense <prescription id> --secret <secret> --line 1=3400935955838x3 [--line …] [--substitution generic]',
+        'dispense <prescription id> --secret <secret> --line 1=3400935955838x3 [--line …] [--substitution generic] ' +
+        '[--generic-refused] [--carte-vitale]',
       does: 'dispenses packs and prints what is left and the invoice',
       as: pharmacist,
       run: dispense,
@@ -215,7 +218,8 @@ async function show({ doors, as, argument, print }: Invocation): Promise<void> {
   }
 }
 
-async function dispense({ doors, secret, lines, substitution, argument, print }: Invocation): Promise<void> {
+async function dispense(invocation: Invocation): Promise<void> {
+  const { doors, secret, lines, carteVitale, argument, print } = invocation;
   const dispensed = await doors.dispensing.unary(
     'Dispense',
     {
@@ -223,7 +227,8 @@ async function dispense({ doors, secret, lines, substitution, argument, print }:
       prescriptionId: argument(0, 'a prescription id'),
       claimSecret: secret,
       dispensingId: uuidV7(),
-      lines: lines.map((line) => lineToDispense(line, substitution)),
+      lines: lines.map((line) => lineToDispense(line, invocation)),
+      carteVitalePresented: carteVitale,
     },
     patiently(),
   );
@@ -232,13 +237,14 @@ async function dispense({ doors, secret, lines, substitution, argument, print }:
   print(await doors.billing.unary('GetInvoice', { dispensingId, minPosition: logPosition }, patiently()));
 }
 
-function lineToDispense(text: string, substitution: string) {
+function lineToDispense(text: string, { substitution, genericRefused }: Invocation) {
   const [, lineId = '', cip13 = '', count = '1'] = /^([^=]+)=(\d{13})(?:x(\d+))?$/.exec(text) ?? [];
   if (cip13 === '') throw new Error(`--line takes <line>=<CIP13>[x<count>], not ${text}`);
   return {
     lineId,
     packs: [{ cip13, count: Number(count) }],
     substitution: substitutionReasons.get(substitution) ?? 'SUBSTITUTION_REASON_UNSPECIFIED',
+    genericRefused,
   };
 }
 

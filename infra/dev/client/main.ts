@@ -31,6 +31,8 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<number
       secret: { type: 'string', default: '' },
       line: { type: 'string', multiple: true, default: [] },
       substitution: { type: 'string', default: '' },
+      'generic-refused': { type: 'boolean', default: false },
+      'carte-vitale': { type: 'boolean', default: false },
       reason: { type: 'string', default: '' },
     },
   });
@@ -46,6 +48,8 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<number
       secret: values.secret,
       lines: values.line,
       substitution: values.substitution,
+      genericRefused: values['generic-refused'],
+      carteVitale: values['carte-vitale'],
       reason: values.reason,
       argument: (index, what) => {
         const value = positionals[index];

@@ -10,12 +10,26 @@ import { readRefusal } from '@ordonnancier/grpc/status.ts';
 import { parseFiness, parseRpps } from '@ordonnancier/kernel/identifiers.ts';
 import { startTestService, type TestService } from '@ordonnancier/testing/test-service.ts';
 import { billingService, composeBilling } from '../src/compose.ts';
-import { dispense, dispensedOn, doliprane, idOf, lyon, reverse, toulouse, unknownPack, xyzall } from './dispensings.ts';
+import {
+  dispense,
+  dispensedOn,
+  type DispensingGiven,
+  doliprane,
+  idOf,
+  lyon,
+  reverse,
+  toulouse,
+  unknownPack,
+  xyzall,
+} from './dispensings.ts';
 
 /** At 609.64 €. */
 const glivec = '3400936224988';
 /** At 1.96 €; its dearest generic of thirty tablets costs 1.67 €, of a hundred more. */
 const levothyrox100 = '3400930065891';
+/** At 6.34 €, and its dearest generic at 4.41 €. */
+const crestor = '3400939169460';
+const rosuvastatin = '3400930087039';
 
 const inTime = () => ({ deadlineMs: deadlineIn(5_000) });
 
@@ -205,6 +219,47 @@ describe('a pharmacy asks what its dispensings cost', () => {
     expect(await pharmacist.unary('PreviewInvoice', request, inTime())).toMatchObject({ patientAdvances: true });
     const presented = { ...request, carteVitalePresented: true };
     expect(await pharmacist.unary('PreviewInvoice', presented, inTime())).toMatchObject({ patientAdvances: false });
+  });
+
+  it('[BILL-075] pays the reference upfront, at the price of its dearest generic, when its dispensing says that this was refused', async () => {
+    const invoiceOf = async (number: number, given: Pick<DispensingGiven, 'packs' | 'genericRefused'>) => {
+      const dispensingId = idOf('d', number);
+      const minPosition = await dispense(service.log, { dispensingId, prescriptionId: idOf('a', number), ...given });
+      return pharmacist.unary('GetInvoice', { dispensingId, minPosition }, inTime());
+    };
+    const refused = await invoiceOf(70, { packs: [{ cip13: crestor, cis: '68479386' }], genericRefused: true });
+    expect(refused).toMatchObject({
+      invoice: {
+        patientAdvances: true,
+        amounts: { totalCents: 797, compulsoryCents: 396, complementaryCents: 208, patientCents: 193 },
+      },
+      // So 2.96 € are refunded.
+      franchiseCents: 100,
+    });
+    const accepted = await invoiceOf(71, { packs: [{ cip13: rosuvastatin, cis: '66150164' }] });
+    expect(accepted.invoice).toMatchObject({
+      patientAdvances: false,
+      amounts: { totalCents: 604, compulsoryCents: 396, complementaryCents: 208, patientCents: 0 },
+    });
+  });
+
+  it.each([
+    ['was not presented', false, true],
+    ['was presented', true, false],
+    ['was not asked for, as by older versions', undefined, false],
+  ])('[BILL-076] pays a costly pack upfront or not when the carte Vitale %s', async (_, presented, patientAdvances) => {
+    const number = 80 + [false, true, undefined].indexOf(presented);
+    const dispensingId = idOf('d', number);
+    const minPosition = await dispense(service.log, {
+      dispensingId,
+      prescriptionId: idOf('a', number),
+      packs: [{ cip13: glivec, cis: '63485353' }],
+      ...(presented !== undefined && { carteVitalePresented: presented }),
+    });
+    const { invoice } = await pharmacist.unary('GetInvoice', { dispensingId, minPosition }, inTime());
+    expect(invoice).toMatchObject({ patientAdvances, amounts: { totalCents: 61127 } });
+    const { invoices } = await pharmacist.unary('ListInvoices', { minPosition, pageSize: 1 }, inTime());
+    expect(invoices).toEqual([invoice]);
   });
 
   it.each([

@@ -35,6 +35,9 @@ export interface DispensingGiven {
   readonly ageBand?: string;
   readonly exemption?: string;
   readonly aldRelated?: boolean;
+  readonly genericRefused?: true;
+  /** As older versions wrote it when absent. */
+  readonly carteVitalePresented?: boolean;
   readonly patientRef?: string;
 }
 
@@ -48,6 +51,7 @@ export const somebody = `p1_${'A'.repeat(43)}`;
 /** Dispenses one box, as the first event of its stream or after `revision`. */
 export function dispense(log: EventLog, given: DispensingGiven, revision: bigint | 'none' = 'none'): Promise<Position> {
   const { dispensingId, prescriptionId, cip13 = doliprane, finess = toulouse, aldRelated = false } = given;
+  const { genericRefused, carteVitalePresented } = given;
   const { packs = [{ cip13, cis: '60234100' }], exemption = 'none', ageBand = '18-to-70' } = given;
   return appendEvent(log, {
     stream: `prescription-${prescriptionId}`,
@@ -69,8 +73,14 @@ export function dispense(log: EventLog, given: DispensingGiven, revision: bigint
         daysCovered: 4,
         packs: [{ ...pack, count: 1, unitsPerPack: 8, serials: [] }],
         aldRelated,
+        ...(genericRefused && { genericRefused }),
       })),
-      coverage: { exemption, alsaceMoselle: false, ageBand },
+      coverage: {
+        exemption,
+        alsaceMoselle: false,
+        ageBand,
+        ...(carteVitalePresented !== undefined && { carteVitalePresented }),
+      },
       purpose: 'dispense',
     },
     actor: { role: 'pharmacist', callerId: `pharmacist:${rpps}`, rpps, finess },

@@ -39,6 +39,7 @@ export function factsOf(
     packs: [],
     billedEarlier: [],
     coverage,
+    carteVitalePresented: true,
   });
   const indexOf = (pack: PackGiven): number => packs.findIndex((other) => other === pack);
   return { ...looked, packs: packs.map((pack) => packFacts(pack, indexOf(pack))) };

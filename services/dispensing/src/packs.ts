@@ -12,6 +12,8 @@ export interface RequestedLine {
   /** 0 for all units of the packs. */
   readonly units: number;
   readonly substitution: SubstitutionReason | undefined;
+  /** Undefined when it is not. */
+  readonly genericRefused: true | undefined;
 }
 
 export type RequestedPack = Omit<PackToDispense, 'presentation'>;
@@ -22,7 +24,7 @@ export function withFacts(
   catalogue: Catalogue,
   onDate: CivilDate,
 ): readonly LineToDispense[] {
-  return lines.map(({ lineId, packs, units, substitution }) => {
+  return lines.map(({ lineId, packs, units, substitution, genericRefused }) => {
     const known = packs.map((pack) => ({ ...pack, presentation: catalogue.presentation(pack.cip13, onDate) }));
     return {
       lineId,
@@ -30,6 +32,7 @@ export function withFacts(
       units: units === 0 ? unitsOfAll(known) : units,
       smallestPackUnits: smallestPackUnits(known, catalogue, onDate),
       ...(substitution !== undefined && { substitution }),
+      ...(genericRefused && { genericRefused }),
     };
   });
 }

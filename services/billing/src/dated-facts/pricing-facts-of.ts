@@ -38,17 +38,19 @@ export interface DispensingToPrice {
   readonly packs: readonly PackToPrice[];
   readonly billedEarlier: readonly Cis[];
   readonly coverage: Coverage;
+  readonly carteVitalePresented: boolean;
 }
 
 /** Looks up what was in force on the dispensing's own date. */
 export function pricingFactsOf(
   prices: Prices,
-  { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage }: DispensingToPrice,
+  { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage, carteVitalePresented }: DispensingToPrice,
 ): PricingFacts {
   return {
     packs: packs.map((pack) => packFacts(prices, pack, dispensedOn)),
     billedEarlier,
     coverage,
+    carteVitalePresented,
     tariffs: tariffsOn(dispensedOn, pharmacyFiness, coverage),
   };
 }

@@ -5,7 +5,6 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
 import { z } from 'zod';
 import type { DispensingToPrice } from '../dated-facts/pricing-facts-of.ts';
-import { cardNeeded } from '../domain/pricing/card-needed.ts';
 import { priceDispensing } from '../domain/pricing/price-dispensing.ts';
 import type { PricingFacts } from '../domain/pricing/pricing-facts.ts';
 import { wireAmounts, wireBlockedReason } from './wire-invoice.ts';
@@ -41,16 +40,12 @@ export function previewInvoice({ pricingFactsOf }: PreviewInvoiceNeeds): UnaryRp
         packs,
         billedEarlier: [],
         coverage: { ...coverage, ageBand },
+        carteVitalePresented,
       });
       const pricing = priceDispensing(facts);
-      const cardMissing = !carteVitalePresented && cardNeeded(facts);
       const reply: PreviewInvoiceResponse =
         pricing.status === 'priced'
-          ? {
-              amounts: wireAmounts(pricing.amounts),
-              blockedReason: '',
-              patientAdvances: pricing.patientAdvances || cardMissing,
-            }
+          ? { amounts: wireAmounts(pricing.amounts), blockedReason: '', patientAdvances: pricing.patientAdvances }
           : { amounts: null, blockedReason: wireBlockedReason(pricing), patientAdvances: false };
       return accept(reply);
     },

@@ -12,6 +12,7 @@ export function wireInvoice(invoice: Invoice): WireInvoice {
     status: wireStatus(invoice.status),
     amounts: invoice.status === 'blocked' || invoice.amounts === undefined ? null : wireAmounts(invoice.amounts),
     blockedReason: invoice.status === 'blocked' ? wireBlockedReason(invoice) : '',
+    patientAdvances: invoice.status !== 'blocked' && invoice.patientAdvances,
   };
 }
 

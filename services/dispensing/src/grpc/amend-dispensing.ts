@@ -8,13 +8,12 @@ import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.t
 import { z } from 'zod';
 import { toldToDispenser } from '../disclosure.ts';
 import { birthDateOf, recordDispensing } from '../dispensings.ts';
-import { ageBandOf } from '../domain/age-band.ts';
 import { withFacts } from '../packs.ts';
 import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
 import { pharmacistOf, requestBy } from './caller.ts';
-import { coverage, linesToDispense } from './fields.ts';
+import { coverage, coverageOn, linesToDispense, statedOnly } from './fields.ts';
 import { reversalReason } from './words.ts';
 
 const request = z.object({
@@ -25,6 +24,7 @@ const request = z.object({
   dispensingId,
   lines: linesToDispense,
   coverage,
+  carteVitalePresented: statedOnly,
 });
 
 /** Replaces a dispensing of this pharmacy by another, with the facts of the day of the first. */
@@ -63,7 +63,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
             dispensingId,
             pharmacist,
             lines: withFacts(lines.value, store.catalogue, amended.dispensedOn),
-            coverage: { ...asked.coverage, ageBand: ageBandOf(birthDate.value, amended.dispensedOn) },
+            coverage: coverageOn(amended.dispensedOn, birthDate.value, asked),
             today: at.today,
           },
         },

@@ -9,13 +9,12 @@ import { claimSecretHash } from '@ordonnancier/security/derived-secrets.ts';
 import { z } from 'zod';
 import { toldToHolder } from '../disclosure.ts';
 import { birthDateOf, recordDispensing } from '../dispensings.ts';
-import { ageBandOf } from '../domain/age-band.ts';
 import { withFacts } from '../packs.ts';
 import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
 import { pharmacistOf, requestBy } from './caller.ts';
-import { claimSecret, coverage, linesToDispense } from './fields.ts';
+import { claimSecret, coverage, coverageOn, linesToDispense, statedOnly } from './fields.ts';
 
 const request = z.object({
   requestId,
@@ -25,6 +24,7 @@ const request = z.object({
   lines: linesToDispense,
   dispensedOn: orAbsent(civilDate),
   coverage,
+  carteVitalePresented: statedOnly,
 });
 
 /** Records what is handed over. */
@@ -51,7 +51,7 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
         ...shown,
         dispensedOn,
         lines: withFacts(lines.value, store.catalogue, dispensedOn),
-        coverage: { ...asked.coverage, ageBand: ageBandOf(birthDate.value, dispensedOn) },
+        coverage: coverageOn(dispensedOn, birthDate.value, asked),
         today: at.today,
       } as const;
       const handled = await recordDispensing(

@@ -1,5 +1,8 @@
 import { cip13, count, lineId, requestId } from '@ordonnancier/grpc/fields.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Coverage } from '@ordonnancier/prescription/events.ts';
 import { z } from 'zod';
+import { ageBandOf } from '../domain/age-band.ts';
 import type { PresentedCode } from '../presented-codes.ts';
 import { isSerial } from '../scanned-packs.ts';
 import { exemption, substitutionReason } from './words.ts';
@@ -56,6 +59,9 @@ const pack = z
   // A request without scans is the same request as before there were any.
   .transform(({ dataMatrices, ...typed }) => ({ ...typed, ...(dataMatrices.length > 0 && { dataMatrices }) }));
 
+/** Undefined when false: a request that does not state it is the same request as before it could be stated. */
+export const statedOnly = z.boolean().transform((isStated) => isStated || undefined);
+
 const line = z.object({
   lineId,
   packs: z
@@ -64,6 +70,7 @@ const line = z.object({
     .max(presentationsMax, `must be at most ${presentationsMax}`),
   units: count(0, unitsMax),
   substitution: substitutionReason,
+  genericRefused: statedOnly,
 });
 
 export const linesToDispense = z
@@ -83,3 +90,14 @@ export const coverage = z
   .object({ exemption, alsaceMoselle: z.boolean() })
   .nullable()
   .transform((stated) => stated ?? { exemption: 'none' as const, alsaceMoselle: false });
+
+/** The patient's rights as they stood on the day, with what the date of birth makes of them. */
+export function coverageOn(
+  dispensedOn: CivilDate,
+  birthDate: CivilDate,
+  asked: { readonly coverage: z.infer<typeof coverage>; readonly carteVitalePresented: true | undefined },
+): Coverage {
+  const { exemption, alsaceMoselle } = asked.coverage;
+  const ageBand = ageBandOf(birthDate, dispensedOn);
+  return { exemption, alsaceMoselle, ageBand, carteVitalePresented: asked.carteVitalePresented ?? false };
+}

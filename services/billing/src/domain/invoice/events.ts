@@ -19,6 +19,8 @@ export interface BilledDispensing {
 
 export interface InvoiceDrafted extends BilledDispensing, InvoiceAmounts {
   readonly type: 'InvoiceDrafted';
+  /** There is no third-party payment. */
+  readonly patientAdvances?: true;
 }
 
 export interface InvoiceBlocked extends BilledDispensing {

@@ -137,7 +137,7 @@ function draft(...cip13s: readonly PackToPrice['cip13'][]): DraftInvoice {
   return {
     type: 'DraftInvoice',
     dispensing,
-    facts: pricingFactsOf(prices, { ...dispensing, packs, billedEarlier: [], coverage }),
+    facts: pricingFactsOf(prices, { ...dispensing, packs, billedEarlier: [], coverage, carteVitalePresented: true }),
   };
 }
 

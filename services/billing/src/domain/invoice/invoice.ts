@@ -17,6 +17,8 @@ export interface DraftedInvoice {
   readonly status: 'drafted';
   readonly dispensing: BilledDispensing;
   readonly amounts: InvoiceAmounts;
+  /** There is no third-party payment. */
+  readonly patientAdvances: boolean;
 }
 
 export interface BlockedInvoice {
@@ -31,6 +33,7 @@ export interface ReversedInvoice {
   readonly dispensing: BilledDispensing;
   /** What is recovered; undefined when nothing could be billed. */
   readonly amounts: InvoiceAmounts | undefined;
+  readonly patientAdvances: boolean;
   readonly reversedOn: CivilDate;
 }
 
@@ -59,7 +62,10 @@ function decide(command: InvoiceCommand, state: InvoiceState): Result<readonly I
 function draft({ dispensing, facts }: DraftInvoice, state: InvoiceState): InvoiceEvent {
   if (state.status !== 'none') return { type: 'DispensingNotInvoiced', ...dispensing };
   const pricing = priceDispensing(facts);
-  if (pricing.status === 'priced') return { type: 'InvoiceDrafted', ...dispensing, ...pricing.amounts };
+  if (pricing.status === 'priced') {
+    const { amounts, patientAdvances } = pricing;
+    return { type: 'InvoiceDrafted', ...dispensing, ...amounts, ...(patientAdvances && { patientAdvances }) };
+  }
   const { reason, missingCode } = pricing;
   return { type: 'InvoiceBlocked', ...dispensing, reason, missingCode };
 }
@@ -88,7 +94,13 @@ function evolve(state: InvoiceState, event: InvoiceEvent): InvoiceState {
   switch (event.type) {
     case 'InvoiceDrafted': {
       invariant(state.status === 'none', 'an invoice was drafted twice');
-      return { status: 'drafted', dispensing: billedDispensing(event), amounts: invoiceAmounts(event) };
+      const { patientAdvances = false } = event;
+      return {
+        status: 'drafted',
+        dispensing: billedDispensing(event),
+        amounts: invoiceAmounts(event),
+        patientAdvances,
+      };
     }
     case 'InvoiceBlocked': {
       invariant(state.status === 'none', 'an invoice was blocked after it was made');
@@ -100,8 +112,15 @@ function evolve(state: InvoiceState, event: InvoiceEvent): InvoiceState {
       return { ...state, amounts: invoiceAmounts(event) };
     case 'InvoiceReversed': {
       invariant(state.status === 'drafted' || state.status === 'blocked', 'there was no invoice to reverse');
-      const amounts = state.status === 'drafted' ? state.amounts : undefined;
-      return { status: 'reversed', dispensing: state.dispensing, amounts, reversedOn: event.reversedOn };
+      const { amounts, patientAdvances } =
+        state.status === 'drafted' ? state : { amounts: undefined, patientAdvances: false };
+      return {
+        status: 'reversed',
+        dispensing: state.dispensing,
+        amounts,
+        patientAdvances,
+        reversedOn: event.reversedOn,
+      };
     }
     case 'DispensingNotInvoiced':
       invariant(state.status !== 'none', 'nothing stood in the way of an invoice');

@@ -62,6 +62,7 @@ describe('what cannot be priced', () => {
       packs: [{ cip13: cip13Of(0), count: 1, aldRelated: false, genericRefused: false }],
       billedEarlier: [],
       coverage: adult,
+      carteVitalePresented: true,
     });
     expect(priceDispensing(unknown)).toEqual({ status: 'blocked', reason: 'price-missing', missingCode: cip13Of(0) });
   });

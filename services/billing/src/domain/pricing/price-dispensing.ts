@@ -2,6 +2,7 @@ import type { RateKind, Reimbursement } from '@ordonnancier/kernel/catalogue-fac
 import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents, cents, multiplyCents, shareOfCents, subtractCents, zeroCents } from '@ordonnancier/kernel/money.ts';
 import type { Cents } from '@ordonnancier/kernel/money.ts';
+import { cardNeeded } from './card-needed.ts';
 import type { InvoiceAmounts, InvoiceLine } from './invoice-amounts.ts';
 import { exemptsPrescriptionFees, prescriptionFeeLine, prescriptionFeesAdded } from './prescription-fees.ts';
 import type { ExemptionRule, PackFacts, PricingFacts } from './pricing-facts.ts';
@@ -11,7 +12,10 @@ export type Pricing =
   | {
       readonly status: 'priced';
       readonly amounts: InvoiceAmounts;
-      /** A generic was refused: there is no third-party payment, and the patient is refunded what the insurers pay. */
+      /**
+       * A generic was refused, or a carte Vitale that was needed was not presented: there is no third-party payment, and the
+       * patient is refunded what the insurers pay.
+       */
       readonly patientAdvances: boolean;
     }
   | { readonly status: 'blocked'; readonly reason: BlockedReason; readonly missingCode: string };
@@ -25,14 +29,15 @@ export type BlockedReason = 'price-missing' | 'tariff-missing';
  * A pack that is stated to be not reimbursed has no regulated price: it is sold at the counter and stands in no invoice.
  * Without any reimbursed pack the invoice is empty, and no fee of the whole prescription is due.
  */
-export function priceDispensing({ packs, billedEarlier, coverage, tariffs }: PricingFacts): Pricing {
+export function priceDispensing(facts: PricingFacts): Pricing {
+  const { packs, billedEarlier, coverage, tariffs, carteVitalePresented } = facts;
   const { exemption } = tariffs;
   if (exemption === undefined) return blocked('tariff-missing', coverage.exemption);
 
   const shares: LineShare[] = [];
   const billed: PackFacts[] = [];
   const medicines = new Set<Cis>();
-  let patientAdvances = false;
+  let patientAdvances = !carteVitalePresented && cardNeeded(facts);
   for (const pack of packs) {
     if (pack.stated === undefined) return blocked('price-missing', pack.cip13);
     const { cis, reimbursement } = pack.stated;

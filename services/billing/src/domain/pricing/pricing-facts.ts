@@ -11,6 +11,8 @@ export interface PricingFacts {
   /** Medicines that earlier dispensings of the same execution bill: they carry its fees already. */
   readonly billedEarlier: readonly Cis[];
   readonly coverage: Coverage;
+  /** Or need not be presented by this patient. */
+  readonly carteVitalePresented: boolean;
   readonly tariffs: TariffsOfDay;
 }
 

@@ -30,6 +30,7 @@ const medicationDispensed = z.object({
   lines: z.array(
     z.object({
       aldRelated: z.boolean(),
+      genericRefused: z.exactOptional(z.literal(true)),
       packs: z.array(z.object({ cip13, cis, count: count(1, packsMax) })),
     }),
   ),
@@ -37,6 +38,7 @@ const medicationDispensed = z.object({
     exemption: z.enum(['none', 'ald', 'maternity', 'work-accident', 'css', 'ame', 'invalidity']),
     alsaceMoselle: z.boolean(),
     ageBand: z.enum(['under-3', '3-to-17', '18-to-70', 'over-70']),
+    carteVitalePresented: z.exactOptional(z.boolean()),
   }),
 });
 

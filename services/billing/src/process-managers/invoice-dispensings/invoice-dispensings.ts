@@ -144,13 +144,20 @@ function draftInvoice(event: MedicationDispensed, billedEarlier: readonly Cis[],
   const { dispensingId, prescriptionId, dispensedOn, coverage } = event;
   const pharmacyFiness = event.pharmacist.finess;
   const packs = event.lines.flatMap((line) =>
-    // No event says yet that a generic was refused.
-    line.packs.map(({ cip13, count }) => ({ cip13, count, aldRelated: line.aldRelated, genericRefused: false })),
+    line.packs.map(({ cip13, count }) => ({
+      cip13,
+      count,
+      aldRelated: line.aldRelated,
+      genericRefused: line.genericRefused ?? false,
+    })),
   );
+  // As long as nobody asked for a card, none was missing.
+  const { carteVitalePresented = true } = coverage;
+  const dispensing = { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage, carteVitalePresented };
   return {
     type: 'DraftInvoice',
     dispensing: { dispensingId, prescriptionId, pharmacyFiness, dispensedOn },
-    facts: pricingFactsOf(prices, { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage }),
+    facts: pricingFactsOf(prices, dispensing),
   };
 }
 

@@ -32,8 +32,8 @@ export const invoicesProjection: Projection = {
 async function insertDrafted(event: InvoiceDrafted, { position }: RecordedEvent, rows: pg.PoolClient): Promise<void> {
   await rows.query(
     `INSERT INTO invoices (dispensing_id, position, prescription_id, pharmacy_finess, dispensed_on, status,
-       total_cents, compulsory_cents, complementary_cents, patient_cents, lines)
-     VALUES ($1, $2, $3, $4, $5, 'drafted', $6, $7, $8, $9, $10)`,
+       total_cents, compulsory_cents, complementary_cents, patient_cents, lines, patient_advances)
+     VALUES ($1, $2, $3, $4, $5, 'drafted', $6, $7, $8, $9, $10, $11)`,
     [
       event.dispensingId,
       position,
@@ -45,6 +45,7 @@ async function insertDrafted(event: InvoiceDrafted, { position }: RecordedEvent,
       event.complementaryCents,
       event.patientCents,
       JSON.stringify(event.lines),
+      event.patientAdvances ?? false,
     ],
   );
 }

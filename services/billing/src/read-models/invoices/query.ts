@@ -24,7 +24,8 @@ export async function listInvoices(
   const { rows } = await pool.query<InvoiceRow>(
     // One more than the page tells whether there is another.
     `SELECT dispensing_id, position, prescription_id, pharmacy_finess, dispensed_on::text, total_cents,
-       compulsory_cents, complementary_cents, patient_cents, lines, reason, missing_code, reversed_on::text
+       compulsory_cents, complementary_cents, patient_cents, lines, patient_advances, reason, missing_code,
+       reversed_on::text
      FROM invoices
      WHERE pharmacy_finess = $1 AND position < coalesce($2, '~')
      ORDER BY position DESC
@@ -48,6 +49,7 @@ interface InvoiceRow {
   readonly complementary_cents: string | null;
   readonly patient_cents: string | null;
   readonly lines: readonly InvoiceLine[] | null;
+  readonly patient_advances: boolean;
   readonly reason: BlockedReason | null;
   readonly missing_code: string | null;
   readonly reversed_on: CivilDate | null;
@@ -61,8 +63,9 @@ function invoiceOf(row: InvoiceRow): Invoice {
     dispensedOn: row.dispensed_on,
   };
   const amounts = amountsOf(row);
-  if (row.reversed_on !== null) return { status: 'reversed', dispensing, amounts, reversedOn: row.reversed_on };
-  if (amounts !== undefined) return { status: 'drafted', dispensing, amounts };
+  const { patient_advances: patientAdvances, reversed_on: reversedOn } = row;
+  if (reversedOn !== null) return { status: 'reversed', dispensing, amounts, patientAdvances, reversedOn };
+  if (amounts !== undefined) return { status: 'drafted', dispensing, amounts, patientAdvances };
   const { reason, missing_code: missingCode } = row;
   invariant(reason !== null && missingCode !== null, 'an invoice without amounts must say why');
   return { status: 'blocked', dispensing, reason, missingCode };

@@ -35,6 +35,11 @@ export interface Invoice {
    * Why it is blocked, such as a missing price; empty otherwise.
    */
   'blockedReason'?: (string);
+  /**
+   * Whether there is no third-party payment: a generic was refused, or a pack needed a carte Vitale that was not presented.
+   * The patient then pays the total, and is refunded by the insurers.
+   */
+  'patientAdvances'?: (boolean);
 }
 
 /**
@@ -69,4 +74,9 @@ export interface Invoice__Output {
    * Why it is blocked, such as a missing price; empty otherwise.
    */
   'blockedReason': (string);
+  /**
+   * Whether there is no third-party payment: a generic was refused, or a pack needed a carte Vitale that was not presented.
+   * The patient then pays the total, and is refunded by the insurers.
+   */
+  'patientAdvances': (boolean);
 }

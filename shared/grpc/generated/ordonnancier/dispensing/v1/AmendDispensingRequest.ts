@@ -36,6 +36,10 @@ export interface AmendDispensingRequest {
    * The patient's rights.
    */
   'coverage'?: (_ordonnancier_dispensing_v1_Coverage | null);
+  /**
+   * As in DispenseRequest.
+   */
+  'carteVitalePresented'?: (boolean);
 }
 
 /**
@@ -70,4 +74,8 @@ export interface AmendDispensingRequest__Output {
    * The patient's rights.
    */
   'coverage': (_ordonnancier_dispensing_v1_Coverage__Output | null);
+  /**
+   * As in DispenseRequest.
+   */
+  'carteVitalePresented': (boolean);
 }

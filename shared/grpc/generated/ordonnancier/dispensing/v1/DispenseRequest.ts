@@ -35,6 +35,11 @@ export interface DispenseRequest {
    * The patient's rights.
    */
   'coverage'?: (_ordonnancier_dispensing_v1_Coverage | null);
+  /**
+   * Whether the patient's carte Vitale was presented, as an object or in its application, or need not be: for an infant under
+   * three months, or a resident of an EHPAD. Without it some packs are paid upfront: see PreviewInvoice.
+   */
+  'carteVitalePresented'?: (boolean);
 }
 
 /**
@@ -69,4 +74,9 @@ export interface DispenseRequest__Output {
    * The patient's rights.
    */
   'coverage': (_ordonnancier_dispensing_v1_Coverage__Output | null);
+  /**
+   * Whether the patient's carte Vitale was presented, as an object or in its application, or need not be: for an infant under
+   * three months, or a resident of an EHPAD. Without it some packs are paid upfront: see PreviewInvoice.
+   */
+  'carteVitalePresented': (boolean);
 }

@@ -23,6 +23,12 @@ export interface LineToDispense {
    * Why another medicine than the prescribed one is given; required when it is.
    */
   'substitution'?: (_ordonnancier_dispensing_v1_SubstitutionReason);
+  /**
+   * The patient refuses the generic of what is handed over, though no mention of the prescriber excludes it: there is then
+   * no third-party payment, and the insurer counts from the dearest generic. Refused where a mention stands, where a generic
+   * is handed over, and where the medicine has none.
+   */
+  'genericRefused'?: (boolean);
 }
 
 /**
@@ -45,4 +51,10 @@ export interface LineToDispense__Output {
    * Why another medicine than the prescribed one is given; required when it is.
    */
   'substitution': (_ordonnancier_dispensing_v1_SubstitutionReason__Output);
+  /**
+   * The patient refuses the generic of what is handed over, though no mention of the prescriber excludes it: there is then
+   * no third-party payment, and the insurer counts from the dearest generic. Refused where a mention stands, where a generic
+   * is handed over, and where the medicine has none.
+   */
+  'genericRefused': (boolean);
 }

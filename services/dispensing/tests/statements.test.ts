@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
+import { call, lineOf, newId, prescribeAndClaim, refusal, type Sandbox, startSandbox } from './sandbox.ts';
+
+/** Packs of 30, the first being the reference of the others' group. */
+const crestor = { cis: '68479386', cip13: '3400939169460' } as const;
+const rosuvastatin = '3400930087039';
+
+describe('what a pharmacist says of what is handed over', () => {
+  let sandbox: Sandbox;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.stop());
+
+  const ofCrestor = { medicine: { cis: crestor.cis }, unitsPerDelivery: 30, daysPerDelivery: 30 };
+  const claimCrestor = () => prescribeAndClaim(sandbox.client, [lineOf('1', ofCrestor)]);
+
+  it('[DISP-130] is in the event: a refused generic, and whether the carte Vitale was presented', async () => {
+    const { client } = sandbox;
+    const said = await claimCrestor();
+    const line = { lineId: '1', packs: [{ cip13: crestor.cip13, count: 1 }], genericRefused: true };
+    const request = { ...dispensing(said), lines: [line], carteVitalePresented: true };
+    const reply = await call(client, 'Dispense', request);
+    expect(await call(client, 'Dispense', request)).toEqual(reply);
+    expect(await dispensedUnder(said)).toMatchObject({
+      lines: [{ genericRefused: true }],
+      coverage: { carteVitalePresented: true },
+    });
+
+    const unsaid = await claimCrestor();
+    await call(client, 'Dispense', { ...dispensing(unsaid), lines: [{ ...line, genericRefused: false }] });
+    const event = await dispensedUnder(unsaid);
+    expect(event).toMatchObject({ coverage: { carteVitalePresented: false } });
+    expect(JSON.stringify(event)).not.toContain('genericRefused');
+  });
+
+  it('[DISP-130] is refused when the packs say otherwise', async () => {
+    const claimed = await claimCrestor();
+    const packs = [{ cip13: rosuvastatin, count: 1 }];
+    const substitution = 'SUBSTITUTION_REASON_GENERIC' as const;
+    const lines = [{ lineId: '1', packs, substitution, genericRefused: true }];
+    expect(await refusal(sandbox.client, 'Dispense', { ...dispensing(claimed), lines })).toMatchObject({
+      code: 'GENERIC_REFUSAL_CONTRADICTED',
+      facts: { lineId: '1', cip13: rosuvastatin },
+    });
+  });
+
+  const dispensing = ({ prescriptionId, claimSecret }: Awaited<ReturnType<typeof claimCrestor>>) => ({
+    requestId: newId(),
+    prescriptionId,
+    claimSecret,
+    dispensingId: newId(),
+  });
+
+  /** What the log holds of a prescription's dispensing, in the published language. */
+  async function dispensedUnder({ prescriptionId }: { readonly prescriptionId: string }): Promise<object> {
+    const events = await sandbox.eventsOf(`prescription-${prescriptionId}`);
+    const dispensed = events.find(({ type }) => type === 'MedicationDispensed');
+    const data = JSON.parse(Buffer.from(dispensed?.data ?? []).toString()) as object;
+    expect(violationOfPublishedLanguage('MedicationDispensed', data)).toBeUndefined();
+    return data;
+  }
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { patiently } from '@ordonnancier/dev/house.ts';
+import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
+import { startHouse } from './house-under-test.ts';
+import type { HouseUnderTest } from './house-under-test.ts';
+
+/** At 6.34 €, the reference of a group whose dearest generic costs 4.41 €. */
+const crestor = { cis: '68479386', cip13: '3400939169460' } as const;
+const rosuvastatin = '3400930087039';
+
+let underTest: HouseUnderTest;
+
+beforeAll(async () => {
+  underTest = await startHouse();
+}, 120_000);
+
+afterAll(() => underTest.stop());
+
+it('[DISP-201] pays upfront for a generic that is refused, and has it refunded from the price of the generic', async () => {
+  expect(await dispenseAndBill({ packs: [{ cip13: crestor.cip13, count: 1 }], genericRefused: true })).toMatchObject({
+    invoice: {
+      patientAdvances: true,
+      amounts: { totalCents: 797, compulsoryCents: 396, complementaryCents: 208, patientCents: 193 },
+    },
+    franchiseCents: 100,
+  });
+  const accepted = { packs: [{ cip13: rosuvastatin, count: 1 }], substitution: 'SUBSTITUTION_REASON_GENERIC' } as const;
+  expect(await dispenseAndBill(accepted)).toMatchObject({
+    invoice: {
+      patientAdvances: false,
+      amounts: { totalCents: 604, compulsoryCents: 396, complementaryCents: 208, patientCents: 0 },
+    },
+  });
+}, 30_000);
+
+/** One box of thirty, of a prescription of its own. */
+async function dispenseAndBill(line: {
+  readonly packs: readonly { readonly cip13: string; readonly count: number }[];
+  readonly genericRefused?: boolean;
+  readonly substitution?: 'SUBSTITUTION_REASON_GENERIC';
+}) {
+  const { house, write } = underTest;
+  const { prescriptionId, document, signature } = await write([
+    {
+      lineId: '1',
+      medicine: { cis: crestor.cis },
+      posology: '1 comprimé le soir pendant 30 jours',
+      unitsPerDelivery: 30,
+      daysPerDelivery: 30,
+      deliveries: 1,
+      aldRelated: false,
+    },
+  ]);
+  const { printedCode } = await house
+    .as('doctor-lefevre')
+    .prescription.unary('IssuePrescription', { requestId: uuidV4(), document, signature }, patiently());
+  const pharmacy = house.as('pharmacist-moreau');
+  const { claimSecret } = await pharmacy.dispensing.unary(
+    'ClaimPrescription',
+    { requestId: uuidV4(), code: { qrPayload: printedCode?.qrPayload ?? '' }, claimId: uuidV4() },
+    patiently(),
+  );
+  const { dispensingId, logPosition } = await pharmacy.dispensing.unary(
+    'Dispense',
+    {
+      requestId: uuidV4(),
+      prescriptionId,
+      claimSecret,
+      dispensingId: uuidV7(),
+      lines: [{ ...line, lineId: '1', packs: [...line.packs] }],
+      carteVitalePresented: true,
+    },
+    patiently(),
+  );
+  return pharmacy.billing.unary('GetInvoice', { dispensingId, minPosition: logPosition }, patiently());
+}
