@@ -38,6 +38,7 @@ export function contentOf(
 export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issuedOn: CivilDate): LineToPrescribe {
   const { lineId, medicine, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line;
   const { singleDelivery, quantityInWords, structuredPosology, condition } = line;
+  const { scheduledSurgery, overlapAllowed, commonNameOnly } = line;
   return {
     lineId,
     cis: medicine.cis,
@@ -51,6 +52,9 @@ export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issued
     ...(nonSubstitutable !== undefined && { nonSubstitutable: nonSubstitutable.code }),
     aldRelated,
     ...(condition !== undefined && { condition }),
+    ...(scheduledSurgery !== undefined && { scheduledSurgery }),
+    ...(overlapAllowed !== undefined && { overlapAllowed }),
+    ...(commonNameOnly !== undefined && { commonNameOnly }),
   };
 }
 

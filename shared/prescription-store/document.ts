@@ -82,6 +82,11 @@ const structuredPosology = members({
   asNeeded: z.exactOptional(z.boolean()),
 });
 
+const scheduledSurgery = members({ operationOn: civilDate, dischargeOn: civilDate }).refine(
+  ({ operationOn, dischargeOn }) => operationOn <= dischargeOn,
+  { path: ['dischargeOn'], message: 'must not be before operationOn' },
+);
+
 const line = members({
   lineId,
   medicine: members({ cis }),
@@ -98,6 +103,12 @@ const line = members({
   nonSubstitutable: z.exactOptional(nonSubstitutable),
   aldRelated: z.boolean(),
   condition: z.exactOptional(z.enum(['positive-angina-test', 'positive-urine-dipstick'])),
+  /** Of a narcotic that is written ahead of an operation. */
+  scheduledSurgery: z.exactOptional(scheduledSurgery),
+  /** "Chevauchement autorisé": of a narcotic that another prescription covers. */
+  overlapAllowed: z.exactOptional(z.literal(true)),
+  /** The medicine stands for its common name: any of its generic groups may be given. */
+  commonNameOnly: z.exactOptional(z.literal(true)),
 })
   .refine(({ unitsPerDelivery, deliveries }) => unitsPerDelivery * deliveries <= unitsAuthorisedMax, {
     path: ['unitsPerDelivery'],
@@ -110,6 +121,10 @@ const line = members({
   .refine(({ condition, deliveries }) => condition === undefined || deliveries === 1, {
     path: ['deliveries'],
     message: 'must be 1 of what a test decides',
+  })
+  .refine(({ commonNameOnly, nonSubstitutable }) => commonNameOnly === undefined || nonSubstitutable === undefined, {
+    path: ['nonSubstitutable'],
+    message: 'must be absent where no brand is prescribed',
   });
 
 const prescriptionDocument = members({

@@ -19,6 +19,7 @@ import type {
   Pharmacist,
   Prescriber,
   ReversalReason,
+  ScheduledSurgery,
   SealedEnvelope,
   SubstitutionReason,
   SuspicionKind,
@@ -95,6 +96,9 @@ export interface LineToPrescribe {
   readonly nonSubstitutable?: NonSubstitutableCode;
   readonly aldRelated: boolean;
   readonly condition?: LineCondition;
+  readonly scheduledSurgery?: ScheduledSurgery;
+  readonly overlapAllowed?: true;
+  readonly commonNameOnly?: true;
 }
 
 /**

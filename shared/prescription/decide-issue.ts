@@ -189,6 +189,7 @@ function isExclusionJustified(
 
 function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts): PrescribedLine {
   const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated, condition } = line;
+  const { scheduledSurgery, overlapAllowed, commonNameOnly } = line;
   const { hybridGroups, biosimilarGroup } = medicine;
   return {
     lineId,
@@ -203,5 +204,8 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts): Prescri
     ...(hybridGroups !== undefined && { hybridGroupIds: hybridGroups.map(({ groupId }) => groupId) }),
     ...(biosimilarGroup !== undefined && { biosimilarGroupId: biosimilarGroup.groupId }),
     ...(condition !== undefined && { condition }),
+    ...(scheduledSurgery !== undefined && { scheduledSurgery }),
+    ...(overlapAllowed !== undefined && { overlapAllowed }),
+    ...(commonNameOnly !== undefined && { commonNameOnly }),
   };
 }

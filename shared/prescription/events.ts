@@ -89,6 +89,19 @@ export interface PrescribedLine {
   readonly biosimilarGroupId?: string;
   /** Dispensed only when it is met, and from the day of issue through the seventh day of the calendar. */
   readonly condition?: LineCondition;
+  /** Of a narcotic that is for a planned operation: it decides when the line is presented in time (R.5132-33 CSP). */
+  readonly scheduledSurgery?: ScheduledSurgery;
+  /** The prescriber expressly allows days that another prescription of the same narcotic covers (R.5132-33 CSP). */
+  readonly overlapAllowed?: true;
+  /** Prescribed by its common name alone: every medicine of its generic groups is what was prescribed. */
+  readonly commonNameOnly?: true;
+}
+
+/** Days that the prescription of a narcotic states when it is written ahead of an operation (R.5132-29 CSP). */
+export interface ScheduledSurgery {
+  readonly operationOn: CivilDate;
+  /** Planned; not before the operation. */
+  readonly dischargeOn: CivilDate;
 }
 
 /** What a pharmacist's rapid test has to show before a line is dispensed (L.5125-1-1 A CSP). */

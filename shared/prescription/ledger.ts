@@ -41,6 +41,10 @@ export interface LedgerTerms {
   readonly narcotic: boolean;
   /** The first day on which something is due. */
   readonly firstDueOn: CivilDate;
+  /** When what is due first may be fetched ahead of that day: a narcotic, before an operation. */
+  readonly fetchedFromOn?: CivilDate;
+  /** The last day of any delivery, where it is sooner than the general one: of a line that a test decides. */
+  readonly lapsesAfter?: CivilDate;
 }
 
 export interface Delivery {
@@ -167,7 +171,7 @@ export function earliestDeliveryOn(ledger: LineLedger, today: CivilDate): CivilD
   const { position, terms } = ledger;
   if (position.status === 'used-up') return undefined;
   if (position.status === 'period-open') return position.latestOn;
-  if (position.latestOn === undefined) return position.dueOn;
+  if (position.latestOn === undefined) return terms.fetchedFromOn ?? position.dueOn;
   const toleranceDays = terms.narcotic ? 0 : rulesOn(today).earlyDeliveryToleranceDays;
   const tolerated = addDays(position.dueOn, -toleranceDays);
   return tolerated > position.latestOn ? tolerated : position.latestOn;
@@ -180,9 +184,10 @@ export function lastDeliveryOn(ledger: LineLedger, issuedOn: CivilDate): CivilDa
   const rules = rulesOn(issuedOn);
   const begun = ledger.unitsDispensed > 0;
   const general = addDays(addMonths(issuedOn, begun ? rules.treatmentMonthsMax : rules.firstDeliveryMonths), -1);
-  if (!terms.narcotic) return general;
-  const ofTreatment = lastNarcoticDeliveryOn(ledger, position, rules.narcoticPresentationDays);
-  return ofTreatment < general ? ofTreatment : general;
+  const ofTreatment = terms.narcotic
+    ? lastNarcoticDeliveryOn(ledger, position, rules.narcoticPresentationDays)
+    : terms.lapsesAfter;
+  return ofTreatment !== undefined && ofTreatment < general ? ofTreatment : general;
 }
 
 function lastNarcoticDeliveryOn(

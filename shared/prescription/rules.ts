@@ -12,10 +12,16 @@ export interface PrescriptionRules {
   /** R.5132-12 CSP: four weeks or thirty days at once, or three months of a pack made for them. */
   readonly deliveryDaysMax: number;
   readonly quarterlyDeliveryDaysMax: number;
+  /** R.5132-12 CSP: contraceptives, twelve weeks at once whatever the pack. */
+  readonly contraceptiveDeliveryDaysMax: number;
   /** R.5132-30 CSP. */
   readonly narcoticDaysMax: number;
   /** Within these days a narcotic is delivered in full; later, for the days that are left (R.5132-33 CSP). */
   readonly narcoticPresentationDays: number;
+  /** From so many days before an operation on, a narcotic that is for it is delivered in full (R.5132-33 CSP). */
+  readonly narcoticBeforeSurgeryDays: number;
+  /** A line that a rapid test decides is dispensed from the issue through the last of these days (arrêté of 17 June 2024). */
+  readonly conditionDaysMax: number;
   /** R.5132-14 CSP sets no figure: how much earlier than its date the next delivery may be fetched. Never for narcotics. */
   readonly earlyDeliveryToleranceDays: number;
   /** EFG is meant for children younger than this (arrêté of 12 November 2019). */
@@ -44,8 +50,11 @@ const rows: readonly PrescriptionRules[] = [
     treatmentMonthsMax: 12,
     deliveryDaysMax: 30,
     quarterlyDeliveryDaysMax: 90,
+    contraceptiveDeliveryDaysMax: 84,
     narcoticDaysMax: 28,
     narcoticPresentationDays: 3,
+    narcoticBeforeSurgeryDays: 3,
+    conditionDaysMax: 7,
     earlyDeliveryToleranceDays: 5,
     efgAgeYearsBelow: 6,
     anginaTestAgeYearsMin: 3,

@@ -1,6 +1,7 @@
-import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId, Finess, LineId, PatientRef, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { type Delivery, type LedgerTerms, type LineLedger, ledgerOf } from './ledger.ts';
+import { rulesOn } from './rules.ts';
 import type {
   CancellationReason,
   ClaimPurpose,
@@ -88,13 +89,18 @@ export function unitsReversedOf(state: IssuedPrescription, lineId: LineId): numb
 
 /** The ledger of what the prescriber authorised; supplementary dispensings have their own (continuity.ts). */
 export function ledgerOfLine(state: IssuedPrescription, line: LineState): LineLedger {
-  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries, listClass } = line.prescribed;
+  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries, listClass, scheduledSurgery, condition } =
+    line.prescribed;
+  const rules = rulesOn(state.issuedOn);
   const terms: LedgerTerms = {
     unitsPerDelivery,
     daysPerDelivery,
     deliveries,
     narcotic: listClass === 'narcotic',
-    firstDueOn: state.notBefore ?? state.issuedOn,
+    // What is for the time after an operation is due at the discharge, and fetched before.
+    firstDueOn: scheduledSurgery?.dischargeOn ?? state.notBefore ?? state.issuedOn,
+    ...(scheduledSurgery && { fetchedFromOn: addDays(scheduledSurgery.operationOn, -rules.narcoticBeforeSurgeryDays) }),
+    ...(condition && { lapsesAfter: addDays(state.issuedOn, rules.conditionDaysMax - 1) }),
   };
   return ledgerOf(terms, deliveriesOf(state, lineId, 'dispense'));
 }

@@ -1,0 +1,66 @@
+import { describe, it } from '@jest/globals';
+import { addDays } from '@ordonnancier/kernel/civil-date.ts';
+import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import { prescriptionDecider } from './decider.ts';
+import * as example from './testing/examples.ts';
+
+const { claim, dispense, dispensingId, history, historyAfter, issue, lineToDispense, lineToPrescribe, pack } = example;
+const { given } = specificationOf(prescriptionDecider);
+
+const dispensed = { type: 'MedicationDispensed' } as const;
+/** So many days after the issue, units counted out of boxes of fourteen. */
+const narcoticOn = (days: number, units: number) =>
+  dispense({
+    dispensingId: dispensingId(9),
+    dispensedOn: addDays(example.issuedOn, days),
+    lines: [lineToDispense(units, { packs: [pack(14, Math.ceil(units / 14), { listClass: 'narcotic' })] })],
+  });
+
+describe('a narcotic for a planned operation', () => {
+  /** On the 20th day, discharged on the 22nd; two units a day in two fractions of seven days. */
+  const claimed = history(
+    issue({
+      lines: [
+        lineToPrescribe({
+          medicine: example.narcotic,
+          unitsPerDelivery: 14,
+          daysPerDelivery: 7,
+          deliveries: 2,
+          scheduledSurgery: {
+            operationOn: addDays(example.issuedOn, 20),
+            dischargeOn: addDays(example.issuedOn, 22),
+          },
+        }),
+      ],
+    }),
+    claim(),
+  );
+
+  it('[DISP-035] is delivered in full from three days before it through three days after the discharge', () => {
+    given(...claimed)
+      .when(narcoticOn(16, 14))
+      .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, 17) });
+    given(...claimed)
+      .when(narcoticOn(17, 14))
+      .then(dispensed);
+    given(...claimed)
+      .when(narcoticOn(25, 14))
+      .then(dispensed);
+    given(...claimed)
+      .when(narcoticOn(26, 7))
+      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '6' });
+    given(...claimed)
+      .when(narcoticOn(26, 6))
+      .then(dispensed);
+  });
+
+  it('[DISP-035] fetched ahead is taken from the discharge on, where the next fraction follows', () => {
+    const ahead = historyAfter(claimed, { ...narcoticOn(17, 14), dispensingId: dispensingId(1) });
+    given(...ahead)
+      .when(narcoticOn(28, 14))
+      .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, 29) });
+    given(...ahead)
+      .when(narcoticOn(29, 14))
+      .then(dispensed);
+  });
+});
