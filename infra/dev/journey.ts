@@ -213,7 +213,11 @@ async function walk({ house, stateDirectory, identities, patient }: JourneyOptio
           claimSecret: secondClaim.claimSecret,
           dispensingId: uuidV7(),
           lines: [
-            { lineId: '2', packs: [{ cip13: imatinib, count: 1 }] },
+            {
+              lineId: '2',
+              packs: [{ cip13: imatinib, count: 1 }],
+              securityControl: { outcome: 'SECURITY_CONTROL_OUTCOME_SECURED' },
+            },
             { lineId: '3', packs: [{ cip13: paracetamol, count: 2 }] },
           ],
           coverage: { exemption: 'EXEMPTION_ALD' },

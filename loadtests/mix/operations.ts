@@ -103,7 +103,7 @@ export function openOperations(
         const [line, ...rest] = lines;
         if (line === undefined) throw new Error('a claimed prescription has a line to dispense');
         const dispensingId = uuidV7();
-        const { lineId, cip13 } = line;
+        const { lineId, cip13, securityControl } = line;
         const reply = await dispensing.call(
           'Dispense',
           {
@@ -111,7 +111,7 @@ export function openOperations(
             prescriptionId,
             claimSecret,
             dispensingId,
-            lines: [{ lineId, packs: [{ cip13, count: 1 }] }],
+            lines: [{ lineId, packs: [{ cip13, count: 1 }], securityControl }],
           },
           tokenOf(pharmacistId),
         );
@@ -193,7 +193,11 @@ export function openOperations(
       return read('dispensing', 'can-dispense', async () => {
         const { pharmacistId, claimSecret } = taken;
         const { prescriptionId, lines } = taken.prescription;
-        const toDispense = lines.map(({ lineId, cip13 }) => ({ lineId, packs: [{ cip13, count: 1 }] }));
+        const toDispense = lines.map(({ lineId, cip13, securityControl }) => ({
+          lineId,
+          packs: [{ cip13, count: 1 }],
+          securityControl,
+        }));
         const request = { prescriptionId, claimSecret, lines: toDispense };
         const reply = await dispensing.call('CanDispense', request, tokenOf(pharmacistId));
         if (!reply.acceptable) throw new Error('what is due may be dispensed');

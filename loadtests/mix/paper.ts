@@ -14,7 +14,13 @@ import { doctors } from '../people.ts';
 export interface WrittenLine {
   readonly lineId: string;
   readonly cip13: string;
+  /** Of a costly pack: what the pharmacist's control of the prescription comes to. Null for the others. */
+  readonly securityControl: typeof secured | null;
 }
+
+const secured = { outcome: 'SECURITY_CONTROL_OUTCOME_SECURED', patientKnown: false, prescriberKnown: false } as const;
+/** Those above are controlled (DISP-061). */
+const packCentsMax = 300_00;
 
 export interface WrittenPrescription extends SignedPrescription {
   readonly doctorId: string;
@@ -49,9 +55,11 @@ export async function openPractice(stateDirectory: string, random: Random): Prom
     if (key === undefined) throw new Error('a doctor has a key');
     const boxes = new Set<MedicinePresentation>();
     while (boxes.size < linesPerPrescription) boxes.add(pick(medicines, random));
-    const lines = [...boxes].map(({ cis, cip13, name, unitsPerPack }, index) => ({
+    const lines = [...boxes].map(({ cis, cip13, name, unitsPerPack, reimbursement }, index) => ({
       lineId: String(index + 1),
       cip13,
+      securityControl:
+        reimbursement && reimbursement.priceCents + reimbursement.feeCents > packCentsMax ? secured : null,
       document: {
         lineId: String(index + 1),
         medicine: { cis },
@@ -71,7 +79,7 @@ export async function openPractice(stateDirectory: string, random: Random): Prom
     return {
       ...(await signPrescription(key, prescription)),
       doctorId: prescriber.id,
-      lines: lines.map(({ lineId, cip13 }) => ({ lineId, cip13 })),
+      lines: lines.map(({ lineId, cip13, securityControl }) => ({ lineId, cip13, securityControl })),
     };
   };
 }

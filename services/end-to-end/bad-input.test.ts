@@ -432,7 +432,8 @@ it(
   'goes on for everybody when a pharmacy uses the id of a dispensing for that of another prescription',
   async () => {
     const { dispensingId } = good.dispense;
-    const costly = [{ lineId: '2', packs: [{ cip13: imatinib, count: 1 }] }];
+    const securityControl = { outcome: 'SECURITY_CONTROL_OUTCOME_SECURED' } as const;
+    const costly = [{ lineId: '2', packs: [{ cip13: imatinib, count: 1 }], securityControl }];
     await dispensePart(dispensingId, { lines: costly, patient: 'patient-elder' });
     await dispensePart(dispensingId, { lines: costly, patient: 'patient-overseas' });
     const { dispense: next } = await dispensePart(uuidV7());

@@ -136,12 +136,13 @@ async function wholeJourney() {
   await pharmacy.dispensing.unary('RetrievePrescription', { code: { typedCode } }, patiently());
   const claim = { requestId: uuidV4(), code: { qrPayload }, claimId: uuidV4() };
   const { claimSecret } = await pharmacy.dispensing.unary('ClaimPrescription', claim, patiently());
+  const securityControl = { outcome: 'SECURITY_CONTROL_OUTCOME_SECURED' } as const;
   const dispense = {
     requestId: uuidV4(),
     prescriptionId,
     claimSecret,
     dispensingId: uuidV7(),
-    lines: [{ lineId: '1', packs: [{ cip13: imatinib, count: 1, serials: [] }] }],
+    lines: [{ lineId: '1', packs: [{ cip13: imatinib, count: 1, serials: [] }], securityControl }],
   };
   const { dispensingId, logPosition } = await pharmacy.dispensing.unary('Dispense', dispense, patiently());
   const { alerts } = await analyst.unary('ListAlerts', { minPosition: logPosition }, patiently());

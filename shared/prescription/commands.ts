@@ -21,6 +21,7 @@ import type {
   ReversalReason,
   ScheduledSurgery,
   SealedEnvelope,
+  SecurityControl,
   SubstitutionReason,
   SuspicionKind,
 } from './events.ts';
@@ -164,6 +165,7 @@ export interface LineToDispense {
   readonly substitution?: SubstitutionReason;
   /** The patient refuses the generic of the packs, without a mention of the prescriber that excludes it. */
   readonly genericRefused?: true;
+  readonly securityControl?: SecurityControl;
 }
 
 export interface PackToDispense {
@@ -192,6 +194,7 @@ export type PackFacts = Pick<
   | 'listClass'
   | 'secureForm'
   | 'hospitalOnly'
+  | 'reimbursement'
 >;
 
 /** Takes a dispensing back and puts another in its place, on the day of the first, in one append. */

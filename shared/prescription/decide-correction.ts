@@ -85,5 +85,5 @@ function refusedCorrectedPacks(
 ): Refused | undefined {
   const prescribed = lineOf(state, line.lineId)?.prescribed;
   invariant(prescribed !== undefined, 'an unknown line was refused before');
-  return refusedPacks(line, prescribed, dispensedOn) ?? refusedStatements(line, prescribed);
+  return refusedPacks(line, prescribed, dispensedOn) ?? refusedStatements(line, prescribed, state.source, dispensedOn);
 }

@@ -91,7 +91,9 @@ export function refusedDelivery(
   if (state.replacedBy !== undefined) return refuse('PRESCRIPTION_CANCELLED');
   const { lineId, units } = toDispense;
   const line = knownLine(state, toDispense);
-  const refused = refusedPacks(toDispense, line.prescribed, on) ?? refusedStatements(toDispense, line.prescribed);
+  const { prescribed } = line;
+  const refused =
+    refusedPacks(toDispense, prescribed, on) ?? refusedStatements(toDispense, prescribed, state.source, on);
   if (refused) return refused;
 
   const terms = deliveryTermsOf(state, line, purpose, on);

@@ -5,6 +5,7 @@ import type { LineToDispense, PackFacts, PackToDispense } from './commands.ts';
 import type { Refused } from './decision.ts';
 import type { DispensedLine, PrescribedLine } from './events.ts';
 import { daysCoveredBy } from './ledger.ts';
+import { statementsOf } from './line-statements.ts';
 
 /** Presentations of one line: more are an error of entry. */
 const presentationsMax = 20;
@@ -107,7 +108,7 @@ export function smallestPackUnitsOf({ smallestPackUnits, packs }: LineToDispense
 }
 
 export function dispensedLine(toDispense: LineToDispense, prescribed: PrescribedLine): DispensedLine {
-  const { lineId, units, packs, substitution, genericRefused } = toDispense;
+  const { lineId, units, packs, substitution } = toDispense;
   return {
     lineId,
     prescribedCis: prescribed.cis,
@@ -120,7 +121,7 @@ export function dispensedLine(toDispense: LineToDispense, prescribed: Prescribed
     }),
     ...(substitution !== undefined && { substitution }),
     aldRelated: prescribed.aldRelated,
-    ...(genericRefused && { genericRefused }),
+    ...statementsOf(toDispense),
   };
 }
 

@@ -158,6 +158,16 @@ export interface DispensedLine {
   readonly aldRelated: boolean;
   /** The patient refused the generic, and no mention of the prescriber excludes it. */
   readonly genericRefused?: true;
+  /** What the control of a costly pack came to; absent when no pack of the line is one. */
+  readonly securityControl?: SecurityControl;
+}
+
+/** What a pharmacist found before handing a costly pack over. To decline is an event of its own. */
+export interface SecurityControl {
+  /** `temporary`: one smallest pack, until the checks are done. */
+  readonly outcome: 'secured' | 'temporary';
+  readonly patientKnown: boolean;
+  readonly prescriberKnown: boolean;
 }
 
 export interface DispensedPack {

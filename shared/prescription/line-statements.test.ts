@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GenericGroupMembership } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import { cents } from '@ordonnancier/kernel/money.ts';
+import { costlyPackOf } from './costly-packs.ts';
 import { prescriptionDecider } from './decider.ts';
-import type { LineToDispense, PrescriptionCommand } from './commands.ts';
-import type { DispensedLine, PrescriptionEvent } from './events.ts';
+import type { LineToDispense, PackToDispense, PrescriptionCommand } from './commands.ts';
+import type { DispensedLine, PrescriptionEvent, SecurityControl } from './events.ts';
 import * as example from './testing/examples.ts';
 
 const { amend, claim, dispense, history, historyAfter, issue, lineToDispense, lineToPrescribe, pack } = example;
@@ -45,6 +47,71 @@ describe('a generic that the patient refuses', () => {
     given(...once)
       .when(amend({ lines: [lineToDispense(28, { genericRefused: true, packs: ofGroup() })] }))
       .thenRefused('GENERIC_REFUSAL_CONTRADICTED');
+  });
+});
+
+describe('the control of a costly pack', () => {
+  const costing = (priceCents: number, units = 28): PackToDispense =>
+    pack(units, 1, {
+      reimbursement: { rateKind: 'PH1', ratePerMille: 1000, priceCents: cents(priceCents), feeCents: cents(102) },
+    });
+  /** With its fee, one cent above 300 €. */
+  const costly = costing(298_99);
+  const secured: SecurityControl = { outcome: 'secured', patientKnown: false, prescriberKnown: false };
+  const temporary: SecurityControl = { ...secured, outcome: 'temporary' };
+  const controlled = (packs: readonly PackToDispense[], securityControl?: SecurityControl, units = 28) =>
+    dispense({ lines: [lineToDispense(units, { packs, ...(securityControl && { securityControl }) })] });
+  const onPaper = history(
+    { ...issue(), type: 'TranscribePaperPrescription', pharmacist: example.pharmacist, scanSha256: '0'.repeat(64) },
+    claim(),
+  );
+
+  it('[DISP-061] is stated above 300 € with the fee, and for nothing else', () => {
+    given(...claimed)
+      .when(controlled([costly]))
+      .thenRefused('SECURITY_CONTROL_MISSING', { lineId: example.lineA });
+    expect(lineAfter(claimed, controlled([costly], secured))).toMatchObject({ securityControl: secured });
+    expect(lineAfter(claimed, controlled([costing(298_98)]))).not.toHaveProperty('securityControl');
+    given(...claimed)
+      .when(controlled([costing(298_98)], secured))
+      .thenRefused('SECURITY_CONTROL_NOT_NEEDED');
+    const corrected = amend({ lines: [lineToDispense(14, { packs: [costing(300_00, 14)] })] });
+    given(...history(issue(), claim(), dispense()))
+      .when(corrected)
+      .thenRefused('SECURITY_CONTROL_MISSING');
+  });
+
+  it('[DISP-061] is asked for since 24 October 2022', () => {
+    expect(costlyPackOf({ packs: [costly] }, example.day('2022-10-23'))).toBeUndefined();
+    expect(costlyPackOf({ packs: [costly] }, example.day('2022-10-24'))).toBe(costly);
+  });
+
+  it('[DISP-062] ends in a temporary delivery on paper only, of patient and prescriber both unknown', () => {
+    const smallest = [costing(300_00, 14)];
+    expect(lineAfter(onPaper, controlled(smallest, temporary, 14))).toMatchObject({ securityControl: temporary });
+    for (const known of [{ patientKnown: true }, { prescriberKnown: true }]) {
+      given(...onPaper)
+        .when(controlled(smallest, { ...temporary, ...known }, 14))
+        .thenRefused('TEMPORARY_DELIVERY_NOT_ALLOWED');
+      given(...onPaper)
+        .when(controlled(smallest, { ...secured, ...known }, 14))
+        .then(dispensed);
+    }
+    given(...claimed)
+      .when(controlled(smallest, temporary, 14))
+      .thenRefused('TEMPORARY_DELIVERY_NOT_ALLOWED');
+  });
+
+  it('[DISP-062] lets one smallest pack go temporarily, and no more', () => {
+    given(...onPaper)
+      .when(controlled([costly], temporary))
+      .thenRefused('TEMPORARY_DELIVERY_TOO_LARGE', { unitsMax: '14' });
+    given(...onPaper)
+      .when(controlled([{ ...costing(300_00, 14), count: 2 }], temporary))
+      .thenRefused('TEMPORARY_DELIVERY_TOO_LARGE');
+    given(...onPaper)
+      .when(controlled([costly], secured))
+      .then(dispensed);
   });
 });
 

@@ -52,6 +52,15 @@ export type PrescriptionRefusalCode =
   | 'SUBSTITUTION_NOT_NEEDED'
   | 'SUBSTITUTION_NOT_ALLOWED'
   | 'GENERIC_REFUSAL_CONTRADICTED'
+  | 'SECURITY_CONTROL_MISSING'
+  | 'SECURITY_CONTROL_NOT_NEEDED'
+  | 'TEMPORARY_DELIVERY_NOT_ALLOWED'
+  | 'TEMPORARY_DELIVERY_TOO_LARGE'
+  | 'LOT_MISSING'
+  | 'BIOSIMILAR_CHANGED'
+  | 'RECOMMENDATION_MISSING'
+  | 'TEST_RESULT_MISSING'
+  | 'NARCOTIC_OVERLAP'
   | 'TOO_EARLY'
   | 'UNITS_EXCEED_REMAINING';
 
@@ -338,6 +347,60 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'There is no generic to refuse: the prescriber excluded it, a generic is handed over, or the medicine has none.',
     fr: "Il n'y a pas de générique à refuser : le prescripteur l'a exclu, un générique est délivré, ou le médicament n'en a pas.",
+  },
+  // lineId, cip13
+  SECURITY_CONTROL_MISSING: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A pack this costly is handed over only after a control of the prescription, whose outcome must be stated.',
+    fr: "Une boîte de ce prix ne se délivre qu'après un contrôle de l'ordonnance, dont l'issue doit être indiquée.",
+  },
+  // lineId
+  SECURITY_CONTROL_NOT_NEEDED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The outcome of a control is stated for a line without any costly pack.',
+    fr: "L'issue d'un contrôle est indiquée pour une ligne sans boîte coûteuse.",
+  },
+  // lineId
+  TEMPORARY_DELIVERY_NOT_ALLOWED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A temporary delivery is for a paper prescription whose patient and prescriber are both unknown to the pharmacy.',
+    fr: 'La délivrance temporaire vaut pour une ordonnance papier dont ni le patient ni le prescripteur ne sont connus.',
+  },
+  // lineId, unitsMax
+  TEMPORARY_DELIVERY_TOO_LARGE: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A temporary delivery is one pack, the smallest.',
+    fr: "Une délivrance temporaire est d'une seule boîte, la plus petite.",
+  },
+  // lineId, cip13
+  LOT_MISSING: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A biosimilar is given in the place of another medicine, and the lot of each of its packs is not.',
+    fr: 'Un biosimilaire est délivré par substitution sans que le lot de chacune de ses boîtes soit indiqué.',
+  },
+  // lineId, cip13
+  BIOSIMILAR_CHANGED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The patient began with another biosimilar on this line, and goes on with it unless the prescriber agrees.',
+    fr: 'Le patient a commencé avec un autre biosimilaire pour cette ligne et continue avec lui, sauf accord du prescripteur.',
+  },
+  // lineId
+  RECOMMENDATION_MISSING: {
+    status: 'FAILED_PRECONDITION',
+    en: "A replacement in a shortage names the ANSM's recommendation that it follows.",
+    fr: "Un remplacement en cas de rupture cite la recommandation de l'ANSM qu'il suit.",
+  },
+  // lineId, condition
+  TEST_RESULT_MISSING: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The prescriber made the line depend on a positive test, and no such result is stated.',
+    fr: "Le prescripteur a subordonné la ligne à un test positif, et ce résultat n'est pas indiqué.",
+  },
+  // lineId, coveredUntil
+  NARCOTIC_OVERLAP: {
+    status: 'FAILED_PRECONDITION',
+    en: 'What this pharmacy dispensed of the same narcotic on another prescription still lasts, and no mention allows the overlap.',
+    fr: "Ce que cette pharmacie a délivré du même stupéfiant sur une autre ordonnance n'est pas épuisé, et aucune mention n'autorise le chevauchement.",
   },
   // lineId, earliestOn
   TOO_EARLY: {

@@ -1,6 +1,7 @@
 import { civilDateAt } from '@ordonnancier/kernel/civil-date.ts';
 import { toString as drawQrCode } from 'qrcode';
 import type { CancellationReason } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/CancellationReason.ts';
+import type { SecurityControlOutcome } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SecurityControlOutcome.ts';
 import type { SubstitutionReason } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SubstitutionReason.ts';
 import type { Verdict } from '@ordonnancier/grpc/generated/ordonnancier/fraud/v1/Verdict.ts';
 import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
@@ -22,6 +23,7 @@ export interface Invocation {
   readonly substitution: string;
   readonly genericRefused: boolean;
   readonly carteVitale: boolean;
+  readonly control: string;
   readonly reason: string;
   readonly argument: (index: number, what: string) => string;
   readonly optionalArgument: (index: number) => string | undefined;
@@ -87,7 +89,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       usage:
         'dispense <prescription id> --secret <secret> --line 1=3400935955838x3 [--line …] [--substitution generic] ' +
-        '[--generic-refused] [--carte-vitale]',
+        '[--generic-refused] [--carte-vitale] [--control secured]',
       does: 'dispenses packs and prints what is left and the invoice',
       as: pharmacist,
       run: dispense,
@@ -186,6 +188,11 @@ const substitutionReasons = new Map<string, SubstitutionReason>([
   ['urgency', 'SUBSTITUTION_REASON_URGENCY'],
 ]);
 
+const securityControls = new Map<string, SecurityControlOutcome>([
+  ['secured', 'SECURITY_CONTROL_OUTCOME_SECURED'],
+  ['temporary', 'SECURITY_CONTROL_OUTCOME_TEMPORARY'],
+]);
+
 const verdicts = new Map<string, Verdict>([
   ['confirmed', 'VERDICT_CONFIRMED'],
   ['dismissed', 'VERDICT_DISMISSED'],
@@ -237,7 +244,7 @@ async function dispense(invocation: Invocation): Promise<void> {
   print(await doors.billing.unary('GetInvoice', { dispensingId, minPosition: logPosition }, patiently()));
 }
 
-function lineToDispense(text: string, { substitution, genericRefused }: Invocation) {
+function lineToDispense(text: string, { substitution, genericRefused, control }: Invocation) {
   const [, lineId = '', cip13 = '', count = '1'] = /^([^=]+)=(\d{13})(?:x(\d+))?$/.exec(text) ?? [];
   if (cip13 === '') throw new Error(`--line takes <line>=<CIP13>[x<count>], not ${text}`);
   return {
@@ -245,6 +252,10 @@ function lineToDispense(text: string, { substitution, genericRefused }: Invocati
     packs: [{ cip13, count: Number(count) }],
     substitution: substitutionReasons.get(substitution) ?? 'SUBSTITUTION_REASON_UNSPECIFIED',
     genericRefused,
+    securityControl:
+      control === ''
+        ? null
+        : { outcome: securityControls.get(control) ?? ('SECURITY_CONTROL_OUTCOME_UNSPECIFIED' as const) },
   };
 }
 

@@ -33,6 +33,7 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<number
       substitution: { type: 'string', default: '' },
       'generic-refused': { type: 'boolean', default: false },
       'carte-vitale': { type: 'boolean', default: false },
+      control: { type: 'string', default: '' },
       reason: { type: 'string', default: '' },
     },
   });
@@ -50,6 +51,7 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<number
       substitution: values.substitution,
       genericRefused: values['generic-refused'],
       carteVitale: values['carte-vitale'],
+      control: values.control,
       reason: values.reason,
       argument: (index, what) => {
         const value = positionals[index];

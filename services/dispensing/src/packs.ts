@@ -2,7 +2,7 @@ import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cip13, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import type { LineToDispense, PackToDispense } from '@ordonnancier/prescription/commands.ts';
-import type { SubstitutionReason } from '@ordonnancier/prescription/events.ts';
+import type { SecurityControl, SubstitutionReason } from '@ordonnancier/prescription/events.ts';
 import type { SerialisedPack } from './serials.ts';
 
 /** A line that a pharmacy asks to dispense, its packs not looked up yet. */
@@ -14,6 +14,7 @@ export interface RequestedLine {
   readonly substitution: SubstitutionReason | undefined;
   /** Undefined when it is not. */
   readonly genericRefused: true | undefined;
+  readonly securityControl: SecurityControl | undefined;
 }
 
 export type RequestedPack = Omit<PackToDispense, 'presentation'>;
@@ -24,7 +25,7 @@ export function withFacts(
   catalogue: Catalogue,
   onDate: CivilDate,
 ): readonly LineToDispense[] {
-  return lines.map(({ lineId, packs, units, substitution, genericRefused }) => {
+  return lines.map(({ lineId, packs, units, substitution, genericRefused, securityControl }) => {
     const known = packs.map((pack) => ({ ...pack, presentation: catalogue.presentation(pack.cip13, onDate) }));
     return {
       lineId,
@@ -33,6 +34,7 @@ export function withFacts(
       smallestPackUnits: smallestPackUnits(known, catalogue, onDate),
       ...(substitution !== undefined && { substitution }),
       ...(genericRefused && { genericRefused }),
+      ...(securityControl && { securityControl }),
     };
   });
 }

@@ -75,6 +75,7 @@ describe('[DISP-120] whatever a client sends', () => {
       'lines[0].packs[0].serials',
     ],
     ['a substitution of a newer client', line({ substitution: 99 }), 'lines[0].substitution'],
+    ['a control that came to nothing', line({ securityControl: {} }), 'lines[0].security_control.outcome'],
     ['a line id that is no name', line({ lineId: 'Ligne 1' }), 'lines[0].line_id'],
   ])('%s is refused by the name of the field', async (_, changes, field) => {
     const request: DispenseRequest = { ...dispensingOf(claimed, 1), ...changes };
@@ -119,6 +120,7 @@ describe('[DISP-120] whatever a client sends', () => {
       acceptable: false,
       refusalCode: 'CLAIM_SECRET_WRONG',
       lineId: '',
+      securityControlLineIds: [],
     });
   });
 

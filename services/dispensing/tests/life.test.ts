@@ -143,7 +143,8 @@ describe('a pharmacy', () => {
     ]);
     const events = await sandbox.eventsOf(`prescription-${prescriptionId}`);
     const first = events.find(({ type }) => type === 'MedicationDispensed');
-    expect(dataOf(first)['coverage']).toEqual({ exemption: 'ald', alsaceMoselle: true, ageBand: 'over-70' });
+    const said = { exemption: 'ald', alsaceMoselle: true, carteVitalePresented: false };
+    expect(dataOf(first)['coverage']).toEqual({ ...said, ageBand: 'over-70' });
     expect(claimSecret).not.toBe('');
   });
 
@@ -157,8 +158,14 @@ describe('a pharmacy', () => {
         claimSecret,
         lines: [{ lineId: '1', packs: packs(count, serials) }],
       });
-    expect(await ask(2)).toEqual({ acceptable: true, refusalCode: '', lineId: '' });
-    expect(await ask(3)).toEqual({ acceptable: false, refusalCode: 'UNITS_EXCEED_REMAINING', lineId: '1' });
+    const uncontrolled = { securityControlLineIds: [] };
+    expect(await ask(2)).toEqual({ acceptable: true, refusalCode: '', lineId: '', ...uncontrolled });
+    expect(await ask(3)).toEqual({
+      acceptable: false,
+      refusalCode: 'UNITS_EXCEED_REMAINING',
+      lineId: '1',
+      ...uncontrolled,
+    });
     await call(client, 'Dispense', dispensingOf(claimed, 1, ['CANDISPENSE1']));
     expect(await ask(1, ['CANDISPENSE1'])).toMatchObject({ refusalCode: 'SERIAL_ALREADY_USED' });
     expect(await ask(1, ['CANDISPENSE2'])).toMatchObject({ acceptable: true });

@@ -110,6 +110,7 @@ describe('[DISP-104] packs that were scanned', () => {
       acceptable: false,
       refusalCode,
       lineId: '1',
+      securityControlLineIds: [],
     });
   });
 

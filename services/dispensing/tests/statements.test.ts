@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
-import { call, lineOf, newId, prescribeAndClaim, refusal, type Sandbox, startSandbox } from './sandbox.ts';
+import { call, lineOf, newId, packs, prescribeAndClaim, refusal, type Sandbox, startSandbox } from './sandbox.ts';
 
 /** Packs of 30, the first being the reference of the others' group. */
 const crestor = { cis: '68479386', cip13: '3400939169460' } as const;
 const rosuvastatin = '3400930087039';
+/** At 609.64 €. */
+const glivec = { cis: '63485353', cip13: '3400936224988' } as const;
 
 describe('what a pharmacist says of what is handed over', () => {
   let sandbox: Sandbox;
@@ -15,6 +17,7 @@ describe('what a pharmacist says of what is handed over', () => {
   afterAll(() => sandbox.stop());
 
   const ofCrestor = { medicine: { cis: crestor.cis }, unitsPerDelivery: 30, daysPerDelivery: 30 };
+  const ofGlivec = { ...ofCrestor, medicine: { cis: glivec.cis } };
   const claimCrestor = () => prescribeAndClaim(sandbox.client, [lineOf('1', ofCrestor)]);
 
   it('[DISP-130] is in the event: a refused generic, and whether the carte Vitale was presented', async () => {
@@ -44,6 +47,30 @@ describe('what a pharmacist says of what is handed over', () => {
     expect(await refusal(sandbox.client, 'Dispense', { ...dispensing(claimed), lines })).toMatchObject({
       code: 'GENERIC_REFUSAL_CONTRADICTED',
       facts: { lineId: '1', cip13: rosuvastatin },
+    });
+  });
+
+  it('[DISP-131] is told that a costly pack needs a control, and what that came to is in the event', async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client, [lineOf('1', ofGlivec), lineOf('2')]);
+    const { prescriptionId, claimSecret } = claimed;
+    const [costly, other] = [
+      { lineId: '1', packs: [{ cip13: glivec.cip13, count: 1 }] },
+      { lineId: '2', packs: packs(1) },
+    ];
+    const ask = (line: object) =>
+      call(client, 'CanDispense', { prescriptionId, claimSecret, lines: [line as typeof costly, other] });
+    const missing = { refusalCode: 'SECURITY_CONTROL_MISSING', lineId: '1', securityControlLineIds: ['1'] };
+    expect(await ask(costly)).toEqual({ acceptable: false, ...missing });
+    const uncontrolled = { ...dispensing(claimed), lines: [costly, other] };
+    expect((await refusal(client, 'Dispense', uncontrolled))?.code).toBe('SECURITY_CONTROL_MISSING');
+
+    const securityControl = { outcome: 'SECURITY_CONTROL_OUTCOME_SECURED', patientKnown: true } as const;
+    const controlled = { ...costly, securityControl };
+    expect(await ask(controlled)).toMatchObject({ acceptable: true, securityControlLineIds: ['1'] });
+    await call(client, 'Dispense', { ...dispensing(claimed), lines: [controlled, other] });
+    expect(await dispensedUnder(claimed)).toMatchObject({
+      lines: [{ securityControl: { outcome: 'secured', patientKnown: true, prescriberKnown: false } }, { lineId: '2' }],
     });
   });
 

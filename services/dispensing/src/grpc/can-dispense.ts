@@ -4,6 +4,7 @@ import { isDispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, type Refusal } from '@ordonnancier/kernel/result.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
+import { costlyPackOf } from '@ordonnancier/prescription/costly-packs.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import { claimSecretHash } from '@ordonnancier/security/derived-secrets.ts';
@@ -35,8 +36,12 @@ export function canDispense(store: PrescriptionStore, serials: Serials) {
       invariant(isDispensingId(nobodysDispensingId), 'the form of a dispensing id');
       const { today } = momentOf(call);
       const lines = readScans(asked.lines, today);
-      if (!lines.ok) return accept(notAcceptable(lines));
+      if (!lines.ok) return accept({ ...notAcceptable(lines), securityControlLineIds: [] });
       const dispensedOn = asked.dispensedOn ?? today;
+      const linesWithFacts = withFacts(lines.value, store.catalogue, dispensedOn);
+      const securityControlLineIds = linesWithFacts
+        .filter((line) => costlyPackOf(line, dispensedOn) !== undefined)
+        .map(({ lineId }) => lineId);
       const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
       const { state } = await store.prescriptions.load(prescriptionStream(asked.prescriptionId));
       const checked = await checkDispensing(serials, state, lines.value, {
@@ -44,12 +49,14 @@ export function canDispense(store: PrescriptionStore, serials: Serials) {
         dispensingId: nobodysDispensingId,
         ...shown,
         dispensedOn,
-        lines: withFacts(lines.value, store.catalogue, dispensedOn),
+        lines: linesWithFacts,
         coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' },
         today,
       });
-      if (checked.ok) return accept({ acceptable: true, refusalCode: '', lineId: '' });
-      return accept(notAcceptable(toldToHolder(checked, state, shown)));
+      const answer = checked.ok
+        ? { acceptable: true, refusalCode: '', lineId: '' }
+        : notAcceptable(toldToHolder(checked, state, shown));
+      return accept({ ...answer, securityControlLineIds });
     },
   });
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ageBandOf } from '../domain/age-band.ts';
 import type { PresentedCode } from '../presented-codes.ts';
 import { isSerial } from '../scanned-packs.ts';
-import { exemption, substitutionReason } from './words.ts';
+import { exemption, securityControlOutcome, substitutionReason } from './words.ts';
 
 /*
  * Fields that the requests of this service share. What may be dispensed is the prescription's to decide; these bounds keep
@@ -62,6 +62,11 @@ const pack = z
 /** Undefined when false: a request that does not state it is the same request as before it could be stated. */
 export const statedOnly = z.boolean().transform((isStated) => isStated || undefined);
 
+const securityControl = z
+  .object({ outcome: securityControlOutcome, patientKnown: z.boolean(), prescriberKnown: z.boolean() })
+  .nullable()
+  .transform((stated) => stated ?? undefined);
+
 const line = z.object({
   lineId,
   packs: z
@@ -71,6 +76,7 @@ const line = z.object({
   units: count(0, unitsMax),
   substitution: substitutionReason,
   genericRefused: statedOnly,
+  securityControl,
 });
 
 export const linesToDispense = z

@@ -3,6 +3,7 @@ import type { ClaimPurpose__Output as ClaimPurposeName } from '@ordonnancier/grp
 import type { Exemption__Output as ExemptionName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/Exemption.ts';
 import type { NotDispensedReason__Output as NotDispensedReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/NotDispensedReason.ts';
 import type { ReversalReason__Output as ReversalReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/ReversalReason.ts';
+import type { SecurityControlOutcome__Output as SecurityControlOutcomeName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SecurityControlOutcome.ts';
 import type { SubstitutionReason__Output as SubstitutionReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SubstitutionReason.ts';
 import type { SuspicionKind__Output as SuspicionKindName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SuspicionKind.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   Exemption,
   NotDispensedReason,
   ReversalReason,
+  SecurityControl,
   SubstitutionReason,
   SuspicionKind,
 } from '@ordonnancier/prescription/events.ts';
@@ -35,6 +37,11 @@ export const substitutionReason = word({
   SUBSTITUTION_REASON_PRESCRIBER_AGREEMENT: 'prescriber-agreement',
   SUBSTITUTION_REASON_URGENCY: 'urgency',
 } as const satisfies Record<SubstitutionReasonName, SubstitutionReason | undefined>);
+
+export const securityControlOutcome = word({
+  SECURITY_CONTROL_OUTCOME_SECURED: 'secured',
+  SECURITY_CONTROL_OUTCOME_TEMPORARY: 'temporary',
+} as const satisfies Record<Stated<SecurityControlOutcomeName>, SecurityControl['outcome']>);
 
 export const exemption = word({
   EXEMPTION_UNSPECIFIED: 'none',

@@ -17,6 +17,10 @@ export interface CanDispenseResponse {
    * Line concerned by the refusal; empty otherwise.
    */
   'lineId'?: (string);
+  /**
+   * Lines for which Dispense requires a security_control, whether the request gives one or not.
+   */
+  'securityControlLineIds'?: (string)[];
 }
 
 /**
@@ -35,4 +39,8 @@ export interface CanDispenseResponse__Output {
    * Line concerned by the refusal; empty otherwise.
    */
   'lineId': (string);
+  /**
+   * Lines for which Dispense requires a security_control, whether the request gives one or not.
+   */
+  'securityControlLineIds': (string)[];
 }

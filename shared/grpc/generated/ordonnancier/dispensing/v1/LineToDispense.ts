@@ -2,6 +2,7 @@
 
 import type { Pack as _ordonnancier_dispensing_v1_Pack, Pack__Output as _ordonnancier_dispensing_v1_Pack__Output } from '../../../ordonnancier/dispensing/v1/Pack.ts';
 import type { SubstitutionReason as _ordonnancier_dispensing_v1_SubstitutionReason, SubstitutionReason__Output as _ordonnancier_dispensing_v1_SubstitutionReason__Output } from '../../../ordonnancier/dispensing/v1/SubstitutionReason.ts';
+import type { SecurityControl as _ordonnancier_dispensing_v1_SecurityControl, SecurityControl__Output as _ordonnancier_dispensing_v1_SecurityControl__Output } from '../../../ordonnancier/dispensing/v1/SecurityControl.ts';
 
 /**
  * One line to hand over.
@@ -29,6 +30,11 @@ export interface LineToDispense {
    * is handed over, and where the medicine has none.
    */
   'genericRefused'?: (boolean);
+  /**
+   * What the control of the prescription came to; required when one pack costs more than 300 € with its fee, and given for no
+   * other line. To decline instead is RefuseDispensing, or CloseLines with its reason.
+   */
+  'securityControl'?: (_ordonnancier_dispensing_v1_SecurityControl | null);
 }
 
 /**
@@ -57,4 +63,9 @@ export interface LineToDispense__Output {
    * is handed over, and where the medicine has none.
    */
   'genericRefused': (boolean);
+  /**
+   * What the control of the prescription came to; required when one pack costs more than 300 € with its fee, and given for no
+   * other line. To decline instead is RefuseDispensing, or CloseLines with its reason.
+   */
+  'securityControl': (_ordonnancier_dispensing_v1_SecurityControl__Output | null);
 }

@@ -1,6 +1,7 @@
 // Original file: protos/ordonnancier/events/v1/prescription_events.proto
 
 import type { DispensedPack as _ordonnancier_events_v1_DispensedPack, DispensedPack__Output as _ordonnancier_events_v1_DispensedPack__Output } from '../../../ordonnancier/events/v1/DispensedPack.ts';
+import type { SecurityControl as _ordonnancier_events_v1_SecurityControl, SecurityControl__Output as _ordonnancier_events_v1_SecurityControl__Output } from '../../../ordonnancier/events/v1/SecurityControl.ts';
 
 /**
  * One line handed over.
@@ -38,8 +39,13 @@ export interface DispensedLine {
    * The patient refused the generic, and no mention of the prescriber excludes it; absent when not.
    */
   'genericRefused'?: (boolean);
+  /**
+   * What the control of a costly pack came to; absent when no pack of the line is one.
+   */
+  'securityControl'?: (_ordonnancier_events_v1_SecurityControl | null);
   '_substitution'?: "substitution";
   '_genericRefused'?: "genericRefused";
+  '_securityControl'?: "securityControl";
 }
 
 /**
@@ -78,6 +84,11 @@ export interface DispensedLine__Output {
    * The patient refused the generic, and no mention of the prescriber excludes it; absent when not.
    */
   'genericRefused'?: (boolean);
+  /**
+   * What the control of a costly pack came to; absent when no pack of the line is one.
+   */
+  'securityControl'?: (_ordonnancier_events_v1_SecurityControl__Output | null);
   '_substitution'?: "substitution";
   '_genericRefused'?: "genericRefused";
+  '_securityControl'?: "securityControl";
 }
