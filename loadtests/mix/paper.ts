@@ -115,6 +115,9 @@ function monthlyBoxes(): readonly MedicinePresentation[] {
       !box.hospitalOnly &&
       !box.secureForm &&
       box.otherConditions.length === 0 &&
+      box.specialities === undefined &&
+      box.initialHospitalPrescription === undefined &&
+      box.documentsRequired === undefined &&
       box.reimbursement !== undefined &&
       box.fractionDays === undefined &&
       box.prescriptionDaysMax === undefined &&

@@ -4,6 +4,7 @@ import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { biosimilarGroupOf } from './biosimilars.ts';
 import type { CatalogueEdition } from './edition.ts';
+import { namedPharmacyFrom } from './named-pharmacy.ts';
 
 /**
  * Medicines by date. On a day the latest edition dated that day or before is in force, and it alone: a pack that it no
@@ -43,7 +44,7 @@ interface IndexedEdition {
 }
 
 function indexed({ validFrom, presentations }: CatalogueEdition): IndexedEdition {
-  const byCip13 = new Map(presentations.map((presentation) => [presentation.cip13, withBiosimilarGroup(presentation)]));
+  const byCip13 = new Map(presentations.map((presentation) => [presentation.cip13, withListedFacts(presentation)]));
   invariant(byCip13.size === presentations.length, 'an edition of the catalogue states a pack twice');
   const ordered = [...byCip13.values()].sort((one, other) => (one.cip13 < other.cip13 ? -1 : 1));
   const byCis = Map.groupBy(ordered, ({ cis }) => cis);
@@ -58,8 +59,14 @@ function indexed({ validFrom, presentations }: CatalogueEdition): IndexedEdition
   return { validFrom, byCip13, byCis, byGroup };
 }
 
-/** The groups are listed by arrêtés, not by the database that editions state. */
-function withBiosimilarGroup(presentation: MedicinePresentation): MedicinePresentation {
+/** What arrêtés list and the database, which editions state, does not. */
+function withListedFacts(presentation: MedicinePresentation): MedicinePresentation {
   const biosimilarGroup = biosimilarGroupOf(presentation);
-  return biosimilarGroup === undefined ? presentation : { ...presentation, biosimilarGroup };
+  const from = namedPharmacyFrom(presentation);
+  if (biosimilarGroup === undefined && from === undefined) return presentation;
+  return {
+    ...presentation,
+    ...(biosimilarGroup !== undefined && { biosimilarGroup }),
+    ...(from !== undefined && { namedPharmacyFrom: from }),
+  };
 }

@@ -1,4 +1,4 @@
-import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import { type MedicinePresentation, requiredDocuments } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { type CivilDate, isCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { type Cip13, type Cis, isCip13, isCis } from '@ordonnancier/kernel/identifiers.ts';
 import { type Cents, isCents } from '@ordonnancier/kernel/money.ts';
@@ -66,21 +66,7 @@ export const presentationSchema: z.ZodType<MedicinePresentation> = z.strictObjec
   renewalSpecialities: some(text),
   renewalUnrestricted: yes,
   prescriptionRequired: yes,
-  documentsRequired: some(
-    z.enum([
-      'care-agreement',
-      'patient-booklet',
-      'updated-booklet',
-      'yearly-information-attestation',
-      'co-signed-attestation',
-      'information-sheet',
-      'information-sheet-sent-to-the-manufacturer',
-      'neutrophil-count',
-      'dpd-deficiency-result',
-      'quarterly-testosterone-level',
-      'mention-treated-for-less-than-a-year',
-    ]),
-  ),
+  documentsRequired: some(z.enum(requiredDocuments)),
   monitoring: some(z.enum(['all-patients', 'women-of-childbearing-potential', 'pregnancy-prevention-programme'])),
   administration: some(
     z.enum([

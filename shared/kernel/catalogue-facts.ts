@@ -46,10 +46,14 @@ export interface MedicinePresentation extends RestrictedPrescription {
   readonly atcCode?: string;
   /** Taken by mouth and continuous (ATC G03A without G03AD): what supplementary deliveries of contraceptives are for. */
   readonly oralContraceptive?: true;
+  /** Continuous and in units that are renewed, whatever its form: tablets, rings, patches. */
+  readonly contraceptive?: true;
   /** Absent when the medicine stands in no group of the register of hybrids. */
   readonly hybridGroups?: readonly HybridGroupMembership[];
   /** Absent when the medicine stands in no group of biosimilars within which a pharmacist may substitute. */
   readonly biosimilarGroup?: BiosimilarGroupMembership;
+  /** From this day it is reimbursed only when the prescription names the pharmacy (L.162-4-2 CSS). */
+  readonly namedPharmacyFrom?: CivilDate;
   /** Absent when nothing is announced, and once the medicine is available again. */
   readonly supply?: SupplyAnnouncement;
   /** Absent when the pack is not reimbursed: it then has no regulated price either. */
@@ -102,18 +106,21 @@ export interface InitialSpecialistPrescription extends InitialPrescription {
   readonly patients?: 'girls-and-women-of-childbearing-potential' | 'boys-and-men-of-reproductive-potential';
 }
 
-export type RequiredDocument =
-  | 'care-agreement'
-  | 'patient-booklet'
-  | 'updated-booklet'
-  | 'yearly-information-attestation'
-  | 'co-signed-attestation'
-  | 'information-sheet'
-  | 'information-sheet-sent-to-the-manufacturer'
-  | 'neutrophil-count'
-  | 'dpd-deficiency-result'
-  | 'quarterly-testosterone-level'
-  | 'mention-treated-for-less-than-a-year';
+export const requiredDocuments = [
+  'care-agreement',
+  'patient-booklet',
+  'updated-booklet',
+  'yearly-information-attestation',
+  'co-signed-attestation',
+  'information-sheet',
+  'information-sheet-sent-to-the-manufacturer',
+  'neutrophil-count',
+  'dpd-deficiency-result',
+  'quarterly-testosterone-level',
+  'mention-treated-for-less-than-a-year',
+] as const;
+
+export type RequiredDocument = (typeof requiredDocuments)[number];
 
 export type Monitoring = 'all-patients' | 'women-of-childbearing-potential' | 'pregnancy-prevention-programme';
 
@@ -127,6 +134,8 @@ export type ReservedUse =
 export interface HybridGroupMembership {
   readonly groupId: string;
   readonly role: 'reference' | 'hybrid';
+  /** Of a member of the group of which it is published; absent when it is of none. */
+  readonly atcCode?: string;
 }
 
 /** Membership of a group of similar biological medicines of one strength (L.5125-23-2 CSP). */

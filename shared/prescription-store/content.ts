@@ -19,13 +19,14 @@ export function contentOf(
   document: PrescriptionDocument,
   { secrets, catalogue, today }: { secrets: PrescriptionSecrets; catalogue: Catalogue; today: CivilDate },
 ): DocumentContent {
-  const { prescriptionId, prescriber, patient, issuedOn, notBefore } = document;
+  const { prescriptionId, prescriber, patient, issuedOn, notBefore, namedPharmacy } = document;
   return {
     prescriptionId,
     patientRef: patientRefOf(secrets.pseudonym, patient.ins),
     prescriber,
     issuedOn,
     ...(notBefore !== undefined && { notBefore }),
+    ...(namedPharmacy !== undefined && { namedPharmacy }),
     lines: document.lines.map((line) => lineToPrescribe(line, catalogue, issuedOn)),
     patientAgeYears: ageInYears(patient.birthDate, issuedOn),
     capabilityHash: capabilityHash(capabilityOf(secrets.printedCode, prescriptionId)),
@@ -37,7 +38,8 @@ export function contentOf(
 /** A line of a document with what the catalogue of the day of issue says of its medicine. */
 export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issuedOn: CivilDate): LineToPrescribe {
   const { lineId, medicine, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line;
-  const { singleDelivery, quantityInWords, structuredPosology, condition } = line;
+  const { singleDelivery, quantityInWords, structuredPosology } = line;
+  const { condition, initialPrescription, documents } = line;
   const { scheduledSurgery, overlapAllowed, commonNameOnly } = line;
   return {
     lineId,
@@ -52,6 +54,8 @@ export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issued
     ...(nonSubstitutable !== undefined && { nonSubstitutable: nonSubstitutable.code }),
     aldRelated,
     ...(condition !== undefined && { condition }),
+    ...(initialPrescription !== undefined && { initialPrescription }),
+    ...(documents !== undefined && { documents }),
     ...(scheduledSurgery !== undefined && { scheduledSurgery }),
     ...(overlapAllowed !== undefined && { overlapAllowed }),
     ...(commonNameOnly !== undefined && { commonNameOnly }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, cis, count, finess, ins, lineId, prescriptionId, rpps, text } from '@ordonnancier/grpc/fields.ts';
+import { requiredDocuments } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { insOids } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, type FieldViolation, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { doseDenominatorMax } from '@ordonnancier/prescription/posology.ts';
@@ -87,6 +88,13 @@ const scheduledSurgery = members({ operationOn: civilDate, dischargeOn: civilDat
   { path: ['dischargeOn'], message: 'must not be before operationOn' },
 );
 
+const documents = z
+  .array(members({ kind: z.enum(requiredDocuments), status: z.enum(['present', 'not-applicable']) }))
+  .min(1)
+  .refine((stated) => new Set(stated.map(({ kind }) => kind)).size === stated.length, {
+    message: 'must state each document once',
+  });
+
 const line = members({
   lineId,
   medicine: members({ cis }),
@@ -103,6 +111,12 @@ const line = members({
   nonSubstitutable: z.exactOptional(nonSubstitutable),
   aldRelated: z.boolean(),
   condition: z.exactOptional(z.enum(['positive-angina-test', 'positive-urine-dipstick'])),
+  /** Cited by a renewal of what hospitals or specialists begin. */
+  initialPrescription: z.exactOptional(
+    members({ issuedOn: civilDate, prescriptionId: z.exactOptional(prescriptionId) }),
+  ),
+  /** What the medicine asks for besides the prescription. */
+  documents: z.exactOptional(documents),
   /** Of a narcotic that is written ahead of an operation. */
   scheduledSurgery: z.exactOptional(scheduledSurgery),
   /** "Chevauchement autorisé": of a narcotic that another prescription covers. */
@@ -132,13 +146,23 @@ const prescriptionDocument = members({
   prescriptionId,
   issuedOn: civilDate,
   notBefore: z.exactOptional(civilDate),
+  /** FINESS number of the pharmacy that the patient names. */
+  namedPharmacy: z.exactOptional(finess),
   prescriber: members({ rpps, finess: z.exactOptional(finess) }),
   patient,
   lines: z.array(line).min(1).max(linesMax),
-}).refine((document) => document.patient.birthDate <= document.issuedOn, {
-  path: ['patient', 'birthDate'],
-  message: 'must not be after issuedOn',
-});
+})
+  .refine((document) => document.patient.birthDate <= document.issuedOn, {
+    path: ['patient', 'birthDate'],
+    message: 'must not be after issuedOn',
+  })
+  .superRefine(({ lines, issuedOn }, context) => {
+    for (const [index, { initialPrescription }] of lines.entries()) {
+      if (initialPrescription === undefined || initialPrescription.issuedOn <= issuedOn) continue;
+      const path = ['lines', index, 'initialPrescription', 'issuedOn'];
+      context.addIssue({ code: 'custom', path, message: 'must not be after issuedOn' });
+    }
+  });
 
 /** Reads a document. Violations name its members as `document.lines[0].posology`. */
 export function parseDocument(bytes: Uint8Array): Result<PrescriptionDocument, 'INVALID_REQUEST'> {

@@ -12,14 +12,7 @@ export function medicineFacts(catalogue: Catalogue, cis: Cis, onDate: CivilDate)
   const marketed = packs.filter((pack) => pack.marketed);
   // Substances, groups and conditions are published by CIS: every pack states the same.
   return {
-    substances: anyPack.substances,
-    genericGroups: anyPack.genericGroups,
-    ...(anyPack.hybridGroups !== undefined && { hybridGroups: anyPack.hybridGroups }),
-    ...(anyPack.biosimilarGroup !== undefined && { biosimilarGroup: anyPack.biosimilarGroup }),
-    listClass: anyPack.listClass,
-    secureForm: anyPack.secureForm,
-    ...(anyPack.prescriptionDaysMax !== undefined && { prescriptionDaysMax: anyPack.prescriptionDaysMax }),
-    ...(anyPack.fractionDays !== undefined && { fractionDays: anyPack.fractionDays }),
+    ...anyPack,
     marketed: marketed.length > 0,
     quarterlyPack: packs.some((pack) => pack.quarterlyPack),
     smallestPackUnits: smallestOf(marketed.length > 0 ? marketed : packs),

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import type { Claim__Output as ClaimView } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/Claim.ts';
+import type { InitialPrescription__Output as InitialPrescriptionView } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/InitialPrescription.ts';
 import type { Line__Output as LineView } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/Line.ts';
 import { LineStatus as LineStatusName } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/LineStatus.ts';
 import type { PatientIdentity__Output as PatientIdentity } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/PatientIdentity.ts';
@@ -7,7 +8,7 @@ import type { Prescription__Output as PrescriptionView } from '@ordonnancier/grp
 import { PrescriptionSource as SourceName } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/PrescriptionSource.ts';
 import { PrescriptionStatus as StatusName } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/PrescriptionStatus.ts';
 import { timestampOf } from '@ordonnancier/grpc/timestamp.ts';
-import type { PrescriptionSource } from '@ordonnancier/prescription/events.ts';
+import type { PrescriptionSource, RenewedPrescription } from '@ordonnancier/prescription/events.ts';
 import type { ClaimState, IssuedPrescription, LineState } from '@ordonnancier/prescription/state.ts';
 import {
   type LineStatus,
@@ -40,6 +41,7 @@ export function prescriptionView(
     patient: document === undefined ? null : patientView(document),
     claim: state.claim === undefined ? null : claimView(state.claim),
     source: sourceNames[state.source],
+    namedPharmacy: state.namedPharmacy ?? '',
   };
 }
 
@@ -56,6 +58,7 @@ export function lineView(
 ): LineView {
   const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated, condition } =
     line.prescribed;
+  const renewed = line.prescribed.initialPrescription;
   const [anyPack] = catalogue.presentationsOf(cis, state.issuedOn);
   const { nextDueOn, lastDeliveryOn, ...units } = quantitiesOf(state, line, at.today);
   return {
@@ -75,7 +78,15 @@ export function lineView(
     nonSubstitutable: nonSubstitutable ?? '',
     aldRelated,
     condition: condition ?? '',
+    initialPrescription: renewed === undefined ? null : renewedView(renewed),
+    documentsToVerify: [...(line.prescribed.documentsToVerify ?? [])],
+    prescriberToVerify: line.prescribed.prescriberToVerify ?? false,
+    namedPharmacyRequired: line.prescribed.namedPharmacyRequired ?? false,
   };
+}
+
+function renewedView({ issuedOn, prescriptionId, lastRenewalOn }: RenewedPrescription): InitialPrescriptionView {
+  return { issuedOn, prescriptionId: prescriptionId ?? '', lastRenewalOn: lastRenewalOn ?? '' };
 }
 
 function patientView({ patient }: PrescriptionDocument): PatientIdentity {

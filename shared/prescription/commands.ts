@@ -1,9 +1,10 @@
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { MedicinePresentation, RequiredDocument } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type {
   Cip13,
   Cis,
   DispensingId,
+  Finess,
   LineId,
   PatientRef,
   PrescriptionId,
@@ -12,6 +13,7 @@ import type {
 import type {
   CancellationReason,
   ClaimPurpose,
+  CollectorIdentification,
   Coverage,
   LineCondition,
   NonSubstitutableCode,
@@ -58,6 +60,7 @@ interface ContentToPrescribe {
   readonly issuedOn: CivilDate;
   readonly notBefore?: CivilDate;
   readonly lines: readonly LineToPrescribe[];
+  readonly namedPharmacy?: Finess;
   /** Completed years on the day of issue. */
   readonly patientAgeYears: number;
   readonly capabilityHash: string;
@@ -100,6 +103,17 @@ export interface LineToPrescribe {
   readonly scheduledSurgery?: ScheduledSurgery;
   readonly overlapAllowed?: true;
   readonly commonNameOnly?: true;
+  /** What a renewal goes on with, of a medicine that hospitals or specialists begin. */
+  readonly initialPrescription?: InitialPrescriptionReference;
+  /** What the prescriber says of documents that the medicine asks for. */
+  readonly documents?: readonly { readonly kind: RequiredDocument; readonly status: 'present' | 'not-applicable' }[];
+}
+
+/** As the prescriber cites it; nobody holds it to what is in the log, for the initial one may be on paper. */
+export interface InitialPrescriptionReference {
+  readonly issuedOn: CivilDate;
+  /** Absent when it is on paper. */
+  readonly prescriptionId?: PrescriptionId;
 }
 
 /**
@@ -109,6 +123,7 @@ export interface LineToPrescribe {
 export type MedicineFacts = Pick<
   MedicinePresentation,
   | 'substances'
+  | 'contraceptive'
   | 'genericGroups'
   | 'hybridGroups'
   | 'biosimilarGroup'
@@ -119,6 +134,14 @@ export type MedicineFacts = Pick<
   | 'fractionDays'
   | 'hospitalOnly'
   | 'quarterlyPack'
+  | 'namedPharmacyFrom'
+  | 'hospitalPrescription'
+  | 'initialHospitalPrescription'
+  | 'initialSpecialistPrescriptions'
+  | 'specialities'
+  | 'renewalSpecialities'
+  | 'renewalUnrestricted'
+  | 'documentsRequired'
 > & {
   /** Units of the smallest pack marketed, at least 1. */
   readonly smallestPackUnits: number;
@@ -153,7 +176,14 @@ export interface Dispense {
   readonly dispensedOn: CivilDate;
   readonly lines: readonly LineToDispense[];
   readonly coverage: Coverage;
+  readonly collector?: Collector;
   readonly today: CivilDate;
+}
+
+/** Who fetches a narcotic in the patient's place. Name and address are sealed before the command is decided. */
+export interface Collector {
+  readonly identification: CollectorIdentification;
+  readonly sealed: SealedEnvelope;
 }
 
 export interface LineToDispense {
@@ -163,6 +193,17 @@ export interface LineToDispense {
   /** Units of the smallest pack marketed of the medicine given, at least 1: by how much a delivery may exceed what is due. */
   readonly smallestPackUnits: number;
   readonly substitution?: SubstitutionReason;
+  /** Of the recommendation that is followed in a shortage. */
+  readonly recommendationReference?: string;
+  /** The pharmacist gives what is prescribed because its margin is narrow, and tells the prescriber. */
+  readonly notSubstituted?: 'MTE-PH';
+  /** What the pharmacist's test showed, when the line depends on one. */
+  readonly testResult?: LineCondition;
+  /**
+   * The first day that this pharmacy has not covered by dispensing the same narcotic on other prescriptions of the patient, as
+   * far as the read model had come; absent when it covered none.
+   */
+  readonly coveredUntil?: CivilDate;
   /** The patient refuses the generic of the packs, without a mention of the prescriber that excludes it. */
   readonly genericRefused?: true;
   readonly securityControl?: SecurityControl;
@@ -172,6 +213,8 @@ export interface PackToDispense {
   readonly cip13: Cip13;
   readonly count: number;
   readonly serials: readonly string[];
+  /** Typed, one for each pack; absent when they were scanned or nobody typed them. */
+  readonly lots?: readonly string[];
   /** What else stands on the pack of each serial number; absent when the packs were not scanned. */
   readonly scanned?: readonly ScannedPack[];
   /** Undefined when the catalogue does not know the CIP13. */
@@ -187,6 +230,8 @@ export interface ScannedPack {
 export type PackFacts = Pick<
   MedicinePresentation,
   | 'cis'
+  | 'substances'
+  | 'contraceptive'
   | 'unitsPerPack'
   | 'genericGroups'
   | 'hybridGroups'
@@ -206,6 +251,7 @@ export interface AmendDispensing {
   readonly pharmacist: Pharmacist;
   readonly lines: readonly LineToDispense[];
   readonly coverage: Coverage;
+  readonly collector?: Collector;
   readonly today: CivilDate;
 }
 

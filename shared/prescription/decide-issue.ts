@@ -6,6 +6,12 @@ import type { PrescribedLine } from './events.ts';
 import { refusedLineSet } from './line-set.ts';
 import { isMteSubstance } from './mte-substances.ts';
 import { quantityMismatch } from './posology.ts';
+import {
+  documentsToVerify,
+  isPrescriberUnchecked,
+  lastRenewalOn,
+  refusedRestriction,
+} from './restricted-prescription.ts';
 import { noRightToPrescribe } from './right-to-prescribe.ts';
 import { type PrescriptionRules, rulesOn } from './rules.ts';
 import type { PrescriptionState } from './state.ts';
@@ -35,19 +41,21 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
       refusedMedicine(line, medicine, command) ??
       refusedPosology(line, medicine) ??
       refusedWords(line, medicine) ??
-      refusedCondition(line, command);
+      refusedCondition(line, command) ??
+      refusedPrescriber(line, medicine, command);
     if (refusedLine) return refusedLine;
-    lines.push(prescribedLine(line, medicine));
+    lines.push(prescribedLine(line, medicine, command));
   }
 
-  const { prescriptionId, patientRef, prescriber, issuedOn, notBefore, capabilityHash, typedCodeHash, sealed } =
-    command;
+  const { prescriptionId, patientRef, prescriber, issuedOn, notBefore, namedPharmacy } = command;
+  const { capabilityHash, typedCodeHash, sealed } = command;
   const content = {
     prescriptionId,
     patientRef,
     prescriber,
     issuedOn,
     ...(notBefore !== undefined && { notBefore }),
+    ...(namedPharmacy !== undefined && { namedPharmacy }),
     lines,
     capabilityHash,
     typedCodeHash,
@@ -117,7 +125,7 @@ function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command
   if (addDays(command.issuedOn, treatmentDays) > addMonths(command.issuedOn, rules.treatmentMonthsMax)) {
     return refuse('TREATMENT_TOO_LONG', { lineId });
   }
-  const deliveryDaysMax = medicine.quarterlyPack ? rules.quarterlyDeliveryDaysMax : rules.deliveryDaysMax;
+  const deliveryDaysMax = deliveryDaysMaxOf(medicine, rules);
   if (line.daysPerDelivery > deliveryDaysMax) {
     return refuse('DELIVERY_TOO_LONG', { lineId, daysMax: String(deliveryDaysMax) });
   }
@@ -163,6 +171,18 @@ function refusedCondition(line: LineToPrescribe, command: Issue): Refused | unde
   return refuse('TEST_AGE_TOO_LOW', { lineId: line.lineId, ageYearsMin: String(anginaTestAgeYearsMin) });
 }
 
+/** On paper, the pharmacist who transcribes has judged who wrote it. */
+function refusedPrescriber(line: LineToPrescribe, medicine: MedicineFacts, command: Issue): Refused | undefined {
+  if (command.type !== 'IssuePrescription') return undefined;
+  return refusedRestriction(line, medicine, command.authority, command.issuedOn);
+}
+
+/** R.5132-12 CSP. */
+function deliveryDaysMaxOf({ quarterlyPack, contraceptive }: MedicineFacts, rules: PrescriptionRules): number {
+  if (quarterlyPack) return rules.quarterlyDeliveryDaysMax;
+  return contraceptive ? rules.contraceptiveDeliveryDaysMax : rules.deliveryDaysMax;
+}
+
 /** The medicine's own limit; a narcotic's is never longer than the general one, renewals included. */
 function treatmentDaysMaxOf(medicine: MedicineFacts, rules: PrescriptionRules): number | undefined {
   if (medicine.listClass !== 'narcotic') return medicine.prescriptionDaysMax;
@@ -187,14 +207,16 @@ function isExclusionJustified(
   return true;
 }
 
-function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts): PrescribedLine {
+function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command: Issue): PrescribedLine {
   const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated, condition } = line;
-  const { scheduledSurgery, overlapAllowed, commonNameOnly } = line;
   const { hybridGroups, biosimilarGroup } = medicine;
   return {
     lineId,
     cis,
-    genericGroupIds: medicine.genericGroups.map((group) => group.groupId),
+    // A generic by dose complement is not what its group holds, unit for unit.
+    genericGroupIds: medicine.genericGroups
+      .filter(({ role }) => role !== 'generic-by-dose-complement')
+      .map(({ groupId }) => groupId),
     listClass: medicine.listClass,
     unitsPerDelivery,
     daysPerDelivery,
@@ -204,8 +226,30 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts): Prescri
     ...(hybridGroups !== undefined && { hybridGroupIds: hybridGroups.map(({ groupId }) => groupId) }),
     ...(biosimilarGroup !== undefined && { biosimilarGroupId: biosimilarGroup.groupId }),
     ...(condition !== undefined && { condition }),
-    ...(scheduledSurgery !== undefined && { scheduledSurgery }),
-    ...(overlapAllowed !== undefined && { overlapAllowed }),
-    ...(commonNameOnly !== undefined && { commonNameOnly }),
+    ...toVerifyAtDispensing(line, medicine, command),
+  };
+}
+
+type ToVerify = Pick<
+  PrescribedLine,
+  'initialPrescription' | 'documentsToVerify' | 'prescriberToVerify' | 'namedPharmacyRequired'
+>;
+
+/** What the pharmacist has to see or to judge, as far as it is known at issue. */
+function toVerifyAtDispensing(line: LineToPrescribe, medicine: MedicineFacts, command: Issue): ToVerify {
+  const { issuedOn } = command;
+  const { initialPrescription } = line;
+  const documents = documentsToVerify(line, medicine);
+  const lastOn = initialPrescription && lastRenewalOn(medicine, initialPrescription.issuedOn);
+  const isUnchecked =
+    command.type === 'IssuePrescription' && isPrescriberUnchecked(line, medicine, command.authority, issuedOn);
+  const { namedPharmacyFrom } = medicine;
+  return {
+    ...(initialPrescription !== undefined && {
+      initialPrescription: { ...initialPrescription, ...(lastOn !== undefined && { lastRenewalOn: lastOn }) },
+    }),
+    ...(documents.length > 0 && { documentsToVerify: documents }),
+    ...(isUnchecked && { prescriberToVerify: true }),
+    ...(namedPharmacyFrom !== undefined && issuedOn >= namedPharmacyFrom && { namedPharmacyRequired: true }),
   };
 }

@@ -9,7 +9,7 @@ import type {
   Rpps,
 } from '@ordonnancier/kernel/identifiers.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { ListClass } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { ListClass, RequiredDocument } from '@ordonnancier/kernel/catalogue-facts.ts';
 
 /**
  * What happens to a prescription. These are the events of the log: their JSON is the published language described,
@@ -38,6 +38,8 @@ interface PrescriptionContent {
   readonly prescriber: Prescriber;
   readonly issuedOn: CivilDate;
   readonly notBefore?: CivilDate;
+  /** The pharmacy that the patient named, without which some medicines are not reimbursed (L.162-4-2 CSS). */
+  readonly namedPharmacy?: Finess;
   readonly lines: readonly PrescribedLine[];
   readonly capabilityHash: string;
   readonly typedCodeHash: string;
@@ -95,6 +97,23 @@ export interface PrescribedLine {
   readonly overlapAllowed?: true;
   /** Prescribed by its common name alone: every medicine of its generic groups is what was prescribed. */
   readonly commonNameOnly?: true;
+  /** The prescription that this one renews, to be shown with it (R.5121-91 CSP). Absent when it renews none. */
+  readonly initialPrescription?: RenewedPrescription;
+  /** That the medicine asks for, and the pharmacist asks to see; absent when there are none. */
+  readonly documentsToVerify?: readonly RequiredDocument[];
+  /** Hospitals or specialists alone prescribe the medicine so, and whether the prescriber is one was not known at issue. */
+  readonly prescriberToVerify?: true;
+  /** Not reimbursed unless the prescription names the pharmacy (L.162-4-2 CSS). */
+  readonly namedPharmacyRequired?: true;
+}
+
+/** Of a hospital or a specialist, as the prescriber who renews it cites it. */
+export interface RenewedPrescription {
+  readonly issuedOn: CivilDate;
+  /** Absent when it is on paper. */
+  readonly prescriptionId?: PrescriptionId;
+  /** After this day another initial prescription is needed; absent when no period is set. */
+  readonly lastRenewalOn?: CivilDate;
 }
 
 /** Days that the prescription of a narcotic states when it is written ahead of an operation (R.5132-29 CSP). */
@@ -144,7 +163,14 @@ export interface MedicationDispensed {
   readonly dispensedOn: CivilDate;
   readonly lines: readonly DispensedLine[];
   readonly coverage: Coverage;
+  /** Of who fetched a narcotic in the patient's place; absent when nobody did. */
+  readonly collectorIdentification?: CollectorIdentification;
+  /** Name and address of the collector. */
+  readonly sealed?: SealedEnvelope;
 }
+
+/** R.5132-35 CSP: the pharmacy knew who came, or asked for an identity document. */
+export type CollectorIdentification = 'known' | 'document-shown';
 
 export type PrescriptionSource = 'electronic' | 'paper';
 
@@ -155,6 +181,12 @@ export interface DispensedLine {
   readonly daysCovered: number;
   readonly packs: readonly DispensedPack[];
   readonly substitution?: SubstitutionReason;
+  /** Of the recommendation followed, as the ANSM published it. */
+  readonly recommendationReference?: string;
+  /** The pharmacist's own exclusion of substitution, for a narrow therapeutic margin (arrêté of 12 November 2019). */
+  readonly notSubstituted?: 'MTE-PH';
+  /** What the test showed on which the line depends. */
+  readonly testResult?: LineCondition;
   readonly aldRelated: boolean;
   /** The patient refused the generic, and no mention of the prescriber excludes it. */
   readonly genericRefused?: true;
@@ -176,11 +208,18 @@ export interface DispensedPack {
   readonly count: number;
   readonly unitsPerPack: number;
   readonly serials: readonly string[];
-  /** Lot of the pack of each serial number, when they were scanned. Absent otherwise, and from what older versions wrote. */
+  /** Lot of each pack: of that of each serial number when they were scanned. Absent when nobody said, as in older versions. */
   readonly lots?: readonly string[];
+  /** As of the day of the dispensing. Absent from what older versions wrote. */
+  readonly listClass?: ListClass;
 }
 
-export type SubstitutionReason = 'generic' | 'prescriber-agreement' | 'urgency';
+/**
+ * Within a group of the register, or of similar biological medicines (L.5125-23, L.5125-23-2 CSP); as the ANSM recommends in a
+ * shortage (L.5125-23 V); by agreement of the prescriber; in urgency.
+ */
+export type SubstitutionReason =
+  'generic' | 'hybrid' | 'biosimilar' | 'shortage-recommendation' | 'prescriber-agreement' | 'urgency';
 
 /** The patient's rights on the day of dispensing, as far as they decide who pays. */
 export interface Coverage {

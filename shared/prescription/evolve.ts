@@ -69,6 +69,7 @@ function issued(event: PrescriptionIssued | PrescriptionTranscribed): IssuedPres
     source: event.type === 'PrescriptionIssued' ? 'electronic' : 'paper',
     issuedOn: event.issuedOn,
     ...(event.notBefore !== undefined && { notBefore: event.notBefore }),
+    ...(event.namedPharmacy !== undefined && { namedPharmacy: event.namedPharmacy }),
     capabilityHash: event.capabilityHash,
     typedCodeHash: event.typedCodeHash,
     lines: event.lines.map((prescribed) => ({ prescribed })),
@@ -96,7 +97,8 @@ function dispensed(state: IssuedPrescription, event: MedicationDispensed): Issue
   invariant(isUnderClaim(state, event), 'dispensed without a claim');
   for (const { lineId, units } of event.lines) {
     invariant(Number.isSafeInteger(units) && units > 0, 'dispensed no whole number of units');
-    invariant(knownLine(state, lineId).closure === undefined, 'dispensed a closed line');
+    const isOpen = knownLine(state, lineId).closure === undefined;
+    invariant(isOpen || lowersReversed(state, event, lineId, units), 'dispensed a closed line');
   }
   const dispensing: DispensingState = {
     dispensingId,
@@ -105,9 +107,16 @@ function dispensed(state: IssuedPrescription, event: MedicationDispensed): Issue
     purpose,
     dispensedOn,
     reversed: false,
-    lines: event.lines.map(({ lineId, units }) => ({ lineId, units })),
+    lines: event.lines.map(({ lineId, units, packs }) => ({ lineId, units, given: packs.map(({ cis }) => cis) })),
   };
   return { ...state, dispensings: [...state.dispensings, dispensing] };
+}
+
+/** Whether it puts right what a reversed dispensing of this pharmacy gave too much of. */
+function lowersReversed(state: IssuedPrescription, event: MedicationDispensed, lineId: LineId, units: number): boolean {
+  return reversedBefore(state, event).some(({ lines }) =>
+    lines.some((line) => line.lineId === lineId && units <= line.units),
+  );
 }
 
 /** By the holder of the claim, or in the place of a reversed dispensing of the same pharmacy. */
@@ -116,7 +125,15 @@ function isUnderClaim(state: IssuedPrescription, event: MedicationDispensed): bo
   const { claim } = state;
   if (claim?.claimId === claimId && claim.purpose === purpose && claim.pharmacist.finess === pharmacist.finess)
     return true;
-  return state.dispensings.some(
+  return reversedBefore(state, event).length > 0;
+}
+
+/** Reversed dispensings in whose place it may stand. */
+function reversedBefore(
+  state: IssuedPrescription,
+  { claimId, purpose, pharmacist }: MedicationDispensed,
+): readonly DispensingState[] {
+  return state.dispensings.filter(
     (earlier) =>
       earlier.reversed &&
       earlier.claimId === claimId &&

@@ -24,6 +24,11 @@ export type PrescriptionRefusalCode =
   | 'WORDS_DO_NOT_SAY_THE_NUMBER'
   | 'NON_SUBSTITUTABLE_UNJUSTIFIED'
   | 'TEST_AGE_TOO_LOW'
+  | 'HOSPITAL_PRESCRIPTION_ONLY'
+  | 'SPECIALIST_REQUIRED'
+  | 'INITIAL_PRESCRIPTION_MISSING'
+  | 'INITIAL_PRESCRIPTION_TOO_OLD'
+  | 'DOCUMENT_NOT_CONFIRMED'
   | 'NOT_THE_SIGNATORY'
   | 'NOTHING_TO_CANCEL'
   | 'REPLACED_BY_ITSELF'
@@ -56,6 +61,7 @@ export type PrescriptionRefusalCode =
   | 'SECURITY_CONTROL_NOT_NEEDED'
   | 'TEMPORARY_DELIVERY_NOT_ALLOWED'
   | 'TEMPORARY_DELIVERY_TOO_LARGE'
+  | 'COLLECTOR_NOT_NEEDED'
   | 'LOT_MISSING'
   | 'BIOSIMILAR_CHANGED'
   | 'RECOMMENDATION_MISSING'
@@ -186,6 +192,36 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The conditions of this exclusion of substitution are not met.',
     fr: "Les conditions de cette mention d'exclusion de la substitution ne sont pas réunies.",
+  },
+  // lineId
+  HOSPITAL_PRESCRIPTION_ONLY: {
+    status: 'PERMISSION_DENIED',
+    en: 'Only a prescriber of a hospital may prescribe this medicine.',
+    fr: "Ce médicament est à prescription hospitalière : seul un prescripteur d'un établissement de santé peut le prescrire.",
+  },
+  // lineId
+  SPECIALIST_REQUIRED: {
+    status: 'PERMISSION_DENIED',
+    en: 'The prescription of this medicine is reserved to specialists, and the caller is none of them.',
+    fr: "La prescription de ce médicament est réservée à des spécialistes, dont l'appelant ne fait pas partie.",
+  },
+  // lineId
+  INITIAL_PRESCRIPTION_MISSING: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A hospital or a specialist begins this treatment; a renewal cites their prescription.',
+    fr: "Ce traitement est initié à l'hôpital ou par un spécialiste ; le renouvellement cite la prescription initiale.",
+  },
+  // lineId, lastRenewalOn
+  INITIAL_PRESCRIPTION_TOO_OLD: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The initial prescription is too old to be renewed: another one is needed.',
+    fr: 'La prescription initiale est trop ancienne pour être renouvelée : une nouvelle est nécessaire.',
+  },
+  // lineId, documents (parted by blanks)
+  DOCUMENT_NOT_CONFIRMED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The prescription does not say of a document that the medicine asks for whether it is there.',
+    fr: "L'ordonnance ne confirme pas un document que ce médicament exige.",
   },
   // lineId, ageYearsMin
   TEST_AGE_TOO_LOW: {
@@ -401,6 +437,11 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'What this pharmacy dispensed of the same narcotic on another prescription still lasts, and no mention allows the overlap.',
     fr: "Ce que cette pharmacie a délivré du même stupéfiant sur une autre ordonnance n'est pas épuisé, et aucune mention n'autorise le chevauchement.",
+  },
+  COLLECTOR_NOT_NEEDED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'Who fetches medicines in the place of the patient is recorded for narcotics only.',
+    fr: "L'identité de la personne qui se présente pour le patient n'est enregistrée que pour les stupéfiants.",
   },
   // lineId, earliestOn
   TOO_EARLY: {

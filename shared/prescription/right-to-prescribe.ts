@@ -8,7 +8,12 @@ export interface PrescribingAuthority {
   readonly profession: PrescribingProfession;
   /** Sector of activity (TRE-R02): `SA07` for a practice of one's own. */
   readonly activitySector?: string;
+  /** Codes of the specialities that the directory knows of (TRE-R38): `SM04`. Absent when the token says nothing of them. */
+  readonly specialities?: readonly string[];
 }
+
+/** Public and military hospitals, private establishments of health. */
+const hospitalSectors = ['SA01', 'SA02', 'SA03', 'SA04'];
 
 interface ProfessionRule {
   /** First day on which the row holds, `YYYY-MM-DD`. */
@@ -24,7 +29,7 @@ interface ProfessionRule {
  * Establishments of health (SA01 to SA04), health centres (SA05), establishments for disabled (SA16) and for elderly people
  * (SA17). Nurses prescribe in multi-professional houses as well, whose code is not settled.
  */
-const coordinatedCare = ['SA01', 'SA02', 'SA03', 'SA04', 'SA05', 'SA16', 'SA17'];
+const coordinatedCare = [...hospitalSectors, 'SA05', 'SA16', 'SA17'];
 
 /** Rows by profession, which change by law and decree. */
 const rules: Readonly<Record<PrescribingProfession, readonly ProfessionRule[]>> = {
@@ -66,6 +71,12 @@ export function noRightToPrescribe(
 /** Whether a profession may prescribe any medicine, so that there is nothing left for a person to check. */
 export function prescribesAnyMedicine(profession: PrescribingProfession, issuedOn: CivilDate): boolean {
   return ruleOn(profession, issuedOn)?.medicines === 'any';
+}
+
+/** Whether a prescriber signs in a hospital, as the sector of activity tells; unknown when the token says none. */
+export function hospitalPractice({ activitySector }: PrescribingAuthority): 'yes' | 'no' | 'unknown' {
+  if (activitySector === undefined) return 'unknown';
+  return hospitalSectors.includes(activitySector) ? 'yes' : 'no';
 }
 
 function ruleOn(profession: PrescribingProfession, day: CivilDate): ProfessionRule | undefined {

@@ -1,5 +1,12 @@
 import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { DispensingId, Finess, LineId, PatientRef, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import type {
+  Cis,
+  DispensingId,
+  Finess,
+  LineId,
+  PatientRef,
+  PrescriptionId,
+} from '@ordonnancier/kernel/identifiers.ts';
 import { type Delivery, type LedgerTerms, type LineLedger, ledgerOf } from './ledger.ts';
 import { rulesOn } from './rules.ts';
 import type {
@@ -23,6 +30,7 @@ export interface IssuedPrescription {
   readonly source: PrescriptionSource;
   readonly issuedOn: CivilDate;
   readonly notBefore?: CivilDate;
+  readonly namedPharmacy?: Finess;
   readonly capabilityHash: string;
   readonly typedCodeHash: string;
   /** In the prescriber's order. */
@@ -52,7 +60,7 @@ export interface DispensingState {
   readonly purpose: ClaimPurpose;
   readonly dispensedOn: CivilDate;
   readonly reversed: boolean;
-  readonly lines: readonly { readonly lineId: LineId; readonly units: number }[];
+  readonly lines: readonly { readonly lineId: LineId; readonly units: number; readonly given: readonly Cis[] }[];
 }
 
 export interface ClaimState {
@@ -77,6 +85,14 @@ export function deliveriesOf(state: IssuedPrescription, lineId: LineId, purpose:
         .map((line) => ({ on: dispensing.dispensedOn, units: line.units })),
     )
     .sort((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0));
+}
+
+/** The medicines of a line's latest delivery that was not reversed; none before the first. */
+export function latestGiven(state: IssuedPrescription, lineId: LineId): readonly Cis[] {
+  const lines = state.dispensings
+    .filter((dispensing) => !dispensing.reversed)
+    .flatMap((dispensing) => dispensing.lines);
+  return lines.findLast((line) => line.lineId === lineId)?.given ?? [];
 }
 
 export function unitsReversedOf(state: IssuedPrescription, lineId: LineId): number {

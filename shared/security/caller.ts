@@ -12,6 +12,8 @@ export type Caller =
       readonly profession: PrescribingProfession;
       /** Sector of activity (TRE-R02), `SA01` for a public hospital; absent when the token says none. */
       readonly activitySector?: string;
+      /** Codes of specialities (TRE-R38) that the directory knows of; absent when the token says nothing of them. */
+      readonly specialities?: readonly string[];
       /** The establishment in which the prescriber chose to act; absent in private practice without one. */
       readonly finess?: Finess;
     }

@@ -29,6 +29,9 @@ const professionPattern = /^(\d{2})\^1\.2\.250\.1\.213\.1\.1\.5\.5$/;
 /** `Secteur_Activite` is a code of the nomenclature TRE-R02. */
 const sectorPattern = /^(SA\d{2})\^1\.2\.250\.1\.71\.4\.2\.4$/;
 
+/** Savoir-faire of Pro Santé Connect: specialities are of the nomenclature TRE-R38. */
+const specialityPattern = /^S[A-Z]{1,2}\d{2}$/;
+
 /** A professional may hold several activities; far fewer than this. */
 const subjectRolesMax = 20;
 /** Subjects become part of event ids and audit records. */
@@ -41,6 +44,13 @@ const professionalClaims = z.object({
   SubjectRole: z.array(z.string()).min(1).max(subjectRolesMax),
   SubjectOrganizationID: z.string().refine(isFiness).optional(),
   Secteur_Activite: z.string().optional(),
+  SubjectRefPro: z
+    .object({
+      exercices: z
+        .array(z.object({ codeProfession: z.string(), codeSavoirFaire: z.string().optional() }))
+        .max(subjectRolesMax),
+    })
+    .optional(),
 });
 
 const otherClaims = z.discriminatedUnion('ordonnancier_role', [
@@ -71,13 +81,24 @@ function professionalCaller(claims: z.infer<typeof professionalClaims>): Caller 
   if (stated.size !== 1 || profession === undefined) return undefined;
   if (profession === 'pharmacist') return finess === undefined ? undefined : { role: profession, rpps, finess };
   const activitySector = sectorPattern.exec(claims.Secteur_Activite ?? '')?.[1];
+  const specialities = specialitiesOf(claims, profession);
   return {
     role: 'prescriber',
     rpps,
     profession,
     ...(activitySector !== undefined && { activitySector }),
+    ...(specialities.length > 0 && { specialities }),
     ...(finess !== undefined && { finess }),
   };
+}
+
+function specialitiesOf({ SubjectRefPro }: z.infer<typeof professionalClaims>, profession: Profession): string[] {
+  const practices = (SubjectRefPro?.exercices ?? []).filter(
+    ({ codeProfession }) => codeProfession === codeOfProfession[profession],
+  );
+  return practices.flatMap(({ codeSavoirFaire = '' }) =>
+    specialityPattern.test(codeSavoirFaire) ? [codeSavoirFaire] : [],
+  );
 }
 
 function professionOf(subjectRole: string): Profession | undefined {
@@ -107,10 +128,16 @@ function namesProfessional(claims: unknown): boolean {
 export function claimsOf(caller: Caller): Record<string, unknown> & { readonly sub: string } {
   switch (caller.role) {
     case 'prescriber': {
-      const { profession, activitySector, finess } = caller;
+      const { profession, activitySector, specialities, finess } = caller;
+      const codeProfession = codeOfProfession[profession];
       return {
         ...identityClaims(caller.rpps, profession),
         ...(activitySector !== undefined && { Secteur_Activite: `${activitySector}^1.2.250.1.71.4.2.4` }),
+        ...(specialities !== undefined && {
+          SubjectRefPro: {
+            exercices: specialities.map((codeSavoirFaire) => ({ codeProfession, codeSavoirFaire })),
+          },
+        }),
         ...(finess !== undefined && { SubjectOrganizationID: finess }),
       };
     }

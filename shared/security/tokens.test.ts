@@ -84,6 +84,27 @@ describe('who a token says is calling', () => {
       { ...physician, SubjectRole: ['60^1.2.250.1.213.1.1.5.5'], Secteur_Activite: 'SA05^1.2.250.1.71.4.2.4' },
       { role: 'prescriber', profession: 'nurse', activitySector: 'SA05', rpps: '99000000010' },
     ],
+    [
+      'a cardiologist of a hospital, with a practice of another profession',
+      {
+        ...physician,
+        Secteur_Activite: 'SA01^1.2.250.1.71.4.2.4',
+        SubjectRefPro: {
+          exercices: [
+            { codeProfession: '10', codeTypeSavoirFaire: 'S', codeSavoirFaire: 'SM04' },
+            { codeProfession: '10', codeTypeSavoirFaire: '', codeSavoirFaire: '' },
+            { codeProfession: '21', codeTypeSavoirFaire: 'S', codeSavoirFaire: 'SP01' },
+          ],
+        },
+      },
+      {
+        role: 'prescriber',
+        profession: 'physician',
+        activitySector: 'SA01',
+        specialities: ['SM04'],
+        rpps: '99000000010',
+      },
+    ],
     ['a pharmacist', pharmacist, { role: 'pharmacist', rpps: '99000001018', finess: '759900012' }],
     ['an analyst', { sub: 'sofia', ordonnancier_role: 'analyst' }, { role: 'analyst', subject: 'sofia' }],
     ['a patient', patient, { role: 'patient', subject: 'k3Jx0', ins: '255081416802538' }],

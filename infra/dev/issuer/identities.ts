@@ -20,6 +20,11 @@ const sandboxIdentity = z.discriminatedUnion('role', [
     /** Savoir-faire of the directory of professionals (nomenclature TRE-R38). */
     specialityCode: z.string(),
     speciality: z.string(),
+    /** Nomenclature TRE-R02; of those who have none, no rule knows whether they prescribe in a hospital. */
+    activitySector: z
+      .string()
+      .regex(/^SA\d{2}$/)
+      .optional(),
     /** Number under which the Assurance Maladie knows the prescriber. */
     amNumber: z.string().regex(/^\d{9}$/),
     finess: z.string().refine(isFiness).optional(),

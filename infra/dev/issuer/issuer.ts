@@ -146,8 +146,15 @@ export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
 function callerOf(identity: SandboxIdentity, derivationKey: KeyObject): Caller {
   switch (identity.role) {
     case 'prescriber': {
-      const { role, rpps, finess } = identity;
-      return { role, profession: 'physician', rpps, ...(finess !== undefined && { finess }) };
+      const { role, rpps, specialityCode, activitySector, finess } = identity;
+      return {
+        role,
+        profession: 'physician',
+        rpps,
+        specialities: [specialityCode],
+        ...(activitySector !== undefined && { activitySector }),
+        ...(finess !== undefined && { finess }),
+      };
     }
     case 'pharmacist':
       return { role: identity.role, rpps: identity.rpps, finess: identity.finess };

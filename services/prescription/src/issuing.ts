@@ -17,7 +17,7 @@ import type { PrescriptionState } from '@ordonnancier/prescription/state.ts';
 import { verifyDocumentSignature } from '@ordonnancier/security/document-signature.ts';
 import type { PrescriberKeys } from '@ordonnancier/security/prescriber-keys.ts';
 import { z } from 'zod';
-import { type PrescribingWarning, scopeWarningsOf, warningsOf } from './domain/warnings.ts';
+import { type PrescribingWarning, restrictionWarningsOf, scopeWarningsOf, warningsOf } from './domain/warnings.ts';
 import { authorityOf, prescriberOf } from './prescriber.ts';
 
 /*
@@ -91,9 +91,12 @@ export function warningsOn(
   { catalogue }: Pick<PrescriptionStore, 'catalogue'>,
   call: Call,
 ): PrescribingWarning[] {
-  const { lines, issuedOn } = document;
-  const ofLines = lines.flatMap((line) =>
-    warningsOf(lineToPrescribe(line, catalogue, issuedOn), catalogue.presentationsOf(line.medicine.cis, issuedOn)),
-  );
-  return [...scopeWarningsOf(authorityOf(call), document), ...ofLines];
+  const { issuedOn } = document;
+  const lines = document.lines.map((line) => lineToPrescribe(line, catalogue, issuedOn));
+  const authority = authorityOf(call);
+  return [
+    ...scopeWarningsOf(authority, document),
+    ...restrictionWarningsOf(lines, authority, document),
+    ...lines.flatMap((line) => warningsOf(line, catalogue.presentationsOf(line.cis, issuedOn))),
+  ];
 }

@@ -10,6 +10,10 @@ export function prescriberOf({ caller }: Pick<Call, 'caller'>): Extract<Caller, 
 }
 
 export function authorityOf(call: Pick<Call, 'caller'>): PrescribingAuthority {
-  const { profession, activitySector } = prescriberOf(call);
-  return { profession, ...(activitySector !== undefined && { activitySector }) };
+  const { profession, activitySector, specialities } = prescriberOf(call);
+  return {
+    profession,
+    ...(activitySector !== undefined && { activitySector }),
+    ...(specialities !== undefined && { specialities }),
+  };
 }

@@ -24,6 +24,13 @@ const executedKinds: ReadonlySet<ConditionRule['kind']> = new Set([
   'fraction',
   'secure-form',
   'hospital-only',
+  'hospital-prescription',
+  'initial-hospital',
+  'initial-specialist',
+  'speciality',
+  'renewal-speciality',
+  'renewal-unrestricted',
+  'document',
 ]);
 
 /**
@@ -93,7 +100,9 @@ function deliveryRestrictions(rules: readonly ConditionRule[]): RestrictedPrescr
 
 function isExecuted(label: string): boolean {
   const rule = conditionRules.get(label);
-  return rule !== undefined && executedKinds.has(rule.kind);
+  if (rule === undefined || !executedKinds.has(rule.kind)) return false;
+  // Whether a patient may have children, no rule knows.
+  return rule.kind !== 'initial-specialist' || rule.initial.patients === undefined;
 }
 
 function isForReview(label: string): boolean {

@@ -52,12 +52,12 @@ describe('official files', () => {
     expect(narcotic[1]).not.toHaveProperty('reimbursement');
   });
 
-  it('keep prices above a thousand euros, hospital use, and conditions that no rule executes', () => {
+  it('keep prices above a thousand euros, hospital use, and no conditions that rules execute', () => {
     expect(presentations.find(({ cis }) => cis === '60000104')).toMatchObject({
       substances: ['COÛTÉINE'],
       unit: 'stylo',
       hospitalOnly: true,
-      otherConditions: ['prescription initiale hospitalière annuelle'],
+      otherConditions: [],
       initialHospitalPrescription: { monthsMax: 12 },
       reimbursement: { rateKind: 'PH1', priceCents: 146_629 },
     });

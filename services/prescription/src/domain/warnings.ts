@@ -1,14 +1,20 @@
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { LineId } from '@ordonnancier/kernel/identifiers.ts';
+import type { Finess, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import type { LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
 import { quantityMismatch } from '@ordonnancier/prescription/posology.ts';
+import { isPrescriberUnchecked } from '@ordonnancier/prescription/restricted-prescription.ts';
 import { type PrescribingAuthority, prescribesAnyMedicine } from '@ordonnancier/prescription/right-to-prescribe.ts';
 
 /** A remark to the prescriber that prevents nothing. Codes are stable: docs/refusals.md. */
 export interface PrescribingWarning {
   readonly code:
-    'CONDITIONS_NOT_CHECKED' | 'NOT_REIMBURSED' | 'PRESCRIBER_SCOPE_NOT_CHECKED' | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY';
+    | 'CONDITIONS_NOT_CHECKED'
+    | 'NAMED_PHARMACY_MISSING'
+    | 'NOT_REIMBURSED'
+    | 'PRESCRIBER_SCOPE_NOT_CHECKED'
+    | 'PRESCRIBER_TO_VERIFY'
+    | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY';
   readonly lineId: LineId;
   readonly message: string;
 }
@@ -37,6 +43,31 @@ export function warningsOf(
   }
   return warnings;
 }
+
+/** What the pharmacist will have to judge, or the insurer will miss. */
+export function restrictionWarningsOf(
+  lines: readonly LineToPrescribe[],
+  authority: PrescribingAuthority,
+  { issuedOn, namedPharmacy }: { readonly issuedOn: CivilDate; readonly namedPharmacy?: Finess },
+): readonly PrescribingWarning[] {
+  return lines.flatMap((line): PrescribingWarning[] => {
+    const { lineId, medicine } = line;
+    if (medicine === undefined) return [];
+    const { namedPharmacyFrom } = medicine;
+    const lacksPharmacy =
+      namedPharmacyFrom !== undefined && issuedOn >= namedPharmacyFrom && namedPharmacy === undefined;
+    return [
+      ...(isPrescriberUnchecked(line, medicine, authority, issuedOn)
+        ? [{ code: 'PRESCRIBER_TO_VERIFY', lineId, message: prescriberToVerify } as const]
+        : []),
+      ...(lacksPharmacy ? [{ code: 'NAMED_PHARMACY_MISSING', lineId, message: namedPharmacyMissing } as const] : []),
+    ];
+  });
+}
+
+const prescriberToVerify =
+  'Hospitals or specialists alone prescribe this medicine so. Whether you are one is not known here: the pharmacist will ask.';
+const namedPharmacyMissing = 'This medicine is reimbursed only when the prescription names the pharmacy.';
 
 /** To those who may prescribe some medicines only: which ones, no data of this service says. */
 export function scopeWarningsOf(

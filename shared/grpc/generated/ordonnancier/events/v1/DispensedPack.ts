@@ -29,6 +29,11 @@ export interface DispensedPack {
    * Lot of the pack of each of these numbers, in their order, when the packs were scanned; none otherwise.
    */
   'lots'?: (string)[];
+  /**
+   * none, list-1, list-2 or narcotic, as of the day of the dispensing. Absent from what older versions wrote.
+   */
+  'listClass'?: (string);
+  '_listClass'?: "listClass";
 }
 
 /**
@@ -59,4 +64,9 @@ export interface DispensedPack__Output {
    * Lot of the pack of each of these numbers, in their order, when the packs were scanned; none otherwise.
    */
   'lots': (string)[];
+  /**
+   * none, list-1, list-2 or narcotic, as of the day of the dispensing. Absent from what older versions wrote.
+   */
+  'listClass'?: (string);
+  '_listClass'?: "listClass";
 }

@@ -3,6 +3,7 @@
 import type { Pharmacist as _ordonnancier_events_v1_Pharmacist, Pharmacist__Output as _ordonnancier_events_v1_Pharmacist__Output } from '../../../ordonnancier/events/v1/Pharmacist.ts';
 import type { DispensedLine as _ordonnancier_events_v1_DispensedLine, DispensedLine__Output as _ordonnancier_events_v1_DispensedLine__Output } from '../../../ordonnancier/events/v1/DispensedLine.ts';
 import type { Coverage as _ordonnancier_events_v1_Coverage, Coverage__Output as _ordonnancier_events_v1_Coverage__Output } from '../../../ordonnancier/events/v1/Coverage.ts';
+import type { SealedEnvelope as _ordonnancier_events_v1_SealedEnvelope, SealedEnvelope__Output as _ordonnancier_events_v1_SealedEnvelope__Output } from '../../../ordonnancier/events/v1/SealedEnvelope.ts';
 
 /**
  * Medicines handed over.
@@ -52,6 +53,17 @@ export interface MedicationDispensed {
    * Of the claim: dispense, exceptional-continuity or contraceptive-continuity.
    */
   'purpose'?: (string);
+  /**
+   * Somebody else than the patient fetched a narcotic: known, when the pharmacy knew them before, or document-shown. Absent
+   * when not.
+   */
+  'collectorIdentification'?: (string);
+  /**
+   * Name and address of whoever fetched it; absent when nobody else did.
+   */
+  'sealed'?: (_ordonnancier_events_v1_SealedEnvelope | null);
+  '_collectorIdentification'?: "collectorIdentification";
+  '_sealed'?: "sealed";
 }
 
 /**
@@ -102,4 +114,15 @@ export interface MedicationDispensed__Output {
    * Of the claim: dispense, exceptional-continuity or contraceptive-continuity.
    */
   'purpose': (string);
+  /**
+   * Somebody else than the patient fetched a narcotic: known, when the pharmacy knew them before, or document-shown. Absent
+   * when not.
+   */
+  'collectorIdentification'?: (string);
+  /**
+   * Name and address of whoever fetched it; absent when nobody else did.
+   */
+  'sealed'?: (_ordonnancier_events_v1_SealedEnvelope__Output | null);
+  '_collectorIdentification'?: "collectorIdentification";
+  '_sealed'?: "sealed";
 }

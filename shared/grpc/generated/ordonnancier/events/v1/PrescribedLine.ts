@@ -1,5 +1,6 @@
 // Original file: protos/ordonnancier/events/v1/prescription_events.proto
 
+import type { ScheduledSurgery as _ordonnancier_events_v1_ScheduledSurgery, ScheduledSurgery__Output as _ordonnancier_events_v1_ScheduledSurgery__Output } from '../../../ordonnancier/events/v1/ScheduledSurgery.ts';
 
 /**
  * One medicine prescribed.
@@ -54,9 +55,24 @@ export interface PrescribedLine {
    * issue, whose day is the first; absent when there is no condition.
    */
   'condition'?: (string);
+  /**
+   * Days of the operation that a narcotic is for; absent of others.
+   */
+  'scheduledSurgery'?: (_ordonnancier_events_v1_ScheduledSurgery | null);
+  /**
+   * The prescriber allows days that another prescription of the same narcotic covers; absent when not.
+   */
+  'overlapAllowed'?: (boolean);
+  /**
+   * Prescribed by its common name: every medicine of its groups of generics is what was prescribed. Absent when not.
+   */
+  'commonNameOnly'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
+  '_scheduledSurgery'?: "scheduledSurgery";
+  '_overlapAllowed'?: "overlapAllowed";
+  '_commonNameOnly'?: "commonNameOnly";
 }
 
 /**
@@ -112,7 +128,22 @@ export interface PrescribedLine__Output {
    * issue, whose day is the first; absent when there is no condition.
    */
   'condition'?: (string);
+  /**
+   * Days of the operation that a narcotic is for; absent of others.
+   */
+  'scheduledSurgery'?: (_ordonnancier_events_v1_ScheduledSurgery__Output | null);
+  /**
+   * The prescriber allows days that another prescription of the same narcotic covers; absent when not.
+   */
+  'overlapAllowed'?: (boolean);
+  /**
+   * Prescribed by its common name: every medicine of its groups of generics is what was prescribed. Absent when not.
+   */
+  'commonNameOnly'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
+  '_scheduledSurgery'?: "scheduledSurgery";
+  '_overlapAllowed'?: "overlapAllowed";
+  '_commonNameOnly'?: "commonNameOnly";
 }

@@ -44,7 +44,12 @@ export interface PrescriptionIssued {
    * Personal fields.
    */
   'sealed'?: (_ordonnancier_events_v1_SealedEnvelope | null);
+  /**
+   * FINESS number of the pharmacy that the patient named, L.162-4-2 CSS; absent when none is.
+   */
+  'namedPharmacy'?: (string);
   '_notBefore'?: "notBefore";
+  '_namedPharmacy'?: "namedPharmacy";
 }
 
 /**
@@ -87,5 +92,10 @@ export interface PrescriptionIssued__Output {
    * Personal fields.
    */
   'sealed': (_ordonnancier_events_v1_SealedEnvelope__Output | null);
+  /**
+   * FINESS number of the pharmacy that the patient named, L.162-4-2 CSS; absent when none is.
+   */
+  'namedPharmacy'?: (string);
   '_notBefore'?: "notBefore";
+  '_namedPharmacy'?: "namedPharmacy";
 }

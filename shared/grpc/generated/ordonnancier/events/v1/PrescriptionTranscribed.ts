@@ -53,7 +53,12 @@ export interface PrescriptionTranscribed {
    * SHA-256 of the scanned paper, hexadecimal.
    */
   'scanSha256'?: (string);
+  /**
+   * FINESS number of the pharmacy that the patient named, L.162-4-2 CSS; absent when none is.
+   */
+  'namedPharmacy'?: (string);
   '_notBefore'?: "notBefore";
+  '_namedPharmacy'?: "namedPharmacy";
 }
 
 /**
@@ -104,5 +109,10 @@ export interface PrescriptionTranscribed__Output {
    * SHA-256 of the scanned paper, hexadecimal.
    */
   'scanSha256': (string);
+  /**
+   * FINESS number of the pharmacy that the patient named, L.162-4-2 CSS; absent when none is.
+   */
+  'namedPharmacy'?: (string);
   '_notBefore'?: "notBefore";
+  '_namedPharmacy'?: "namedPharmacy";
 }

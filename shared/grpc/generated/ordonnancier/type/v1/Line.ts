@@ -2,6 +2,7 @@
 
 import type { LineStatus as _ordonnancier_type_v1_LineStatus, LineStatus__Output as _ordonnancier_type_v1_LineStatus__Output } from '../../../ordonnancier/type/v1/LineStatus.ts';
 import type { QuantityLedger as _ordonnancier_type_v1_QuantityLedger, QuantityLedger__Output as _ordonnancier_type_v1_QuantityLedger__Output } from '../../../ordonnancier/type/v1/QuantityLedger.ts';
+import type { InitialPrescription as _ordonnancier_type_v1_InitialPrescription, InitialPrescription__Output as _ordonnancier_type_v1_InitialPrescription__Output } from '../../../ordonnancier/type/v1/InitialPrescription.ts';
 
 /**
  * One prescribed medicine and what became of it.
@@ -44,6 +45,24 @@ export interface Line {
    * after the seventh day from the issue, whose day is the first. Empty when there is no condition.
    */
   'condition'?: (string);
+  /**
+   * The prescription that this one renews, of a medicine that hospitals or specialists begin: the pharmacist asks to see it.
+   * Absent when it renews none.
+   */
+  'initialPrescription'?: (_ordonnancier_type_v1_InitialPrescription | null);
+  /**
+   * Documents that the medicine asks for and the pharmacist asks to see, such as care-agreement or patient-booklet.
+   */
+  'documentsToVerify'?: (string)[];
+  /**
+   * Hospitals or specialists alone prescribe the medicine so, and whether the prescriber is one was not known at issue: the
+   * pharmacist judges.
+   */
+  'prescriberToVerify'?: (boolean);
+  /**
+   * Whether the medicine is reimbursed only in the pharmacy that the prescription names.
+   */
+  'namedPharmacyRequired'?: (boolean);
 }
 
 /**
@@ -87,4 +106,22 @@ export interface Line__Output {
    * after the seventh day from the issue, whose day is the first. Empty when there is no condition.
    */
   'condition': (string);
+  /**
+   * The prescription that this one renews, of a medicine that hospitals or specialists begin: the pharmacist asks to see it.
+   * Absent when it renews none.
+   */
+  'initialPrescription': (_ordonnancier_type_v1_InitialPrescription__Output | null);
+  /**
+   * Documents that the medicine asks for and the pharmacist asks to see, such as care-agreement or patient-booklet.
+   */
+  'documentsToVerify': (string)[];
+  /**
+   * Hospitals or specialists alone prescribe the medicine so, and whether the prescriber is one was not known at issue: the
+   * pharmacist judges.
+   */
+  'prescriberToVerify': (boolean);
+  /**
+   * Whether the medicine is reimbursed only in the pharmacy that the prescription names.
+   */
+  'namedPharmacyRequired': (boolean);
 }

@@ -46,6 +46,10 @@ export interface Prescription {
    * Where the prescription came from: signed electronically, or transcribed from paper.
    */
   'source'?: (_ordonnancier_type_v1_PrescriptionSource);
+  /**
+   * FINESS number of the pharmacy that the patient named to the prescriber, L.162-4-2 CSS; empty when none is.
+   */
+  'namedPharmacy'?: (string);
 }
 
 /**
@@ -88,4 +92,8 @@ export interface Prescription__Output {
    * Where the prescription came from: signed electronically, or transcribed from paper.
    */
   'source': (_ordonnancier_type_v1_PrescriptionSource__Output);
+  /**
+   * FINESS number of the pharmacy that the patient named to the prescriber, L.162-4-2 CSS; empty when none is.
+   */
+  'namedPharmacy': (string);
 }
