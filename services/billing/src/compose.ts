@@ -69,7 +69,7 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices): Serv
         }),
         ListInvoices: listInvoicesRpc({
           untilInvoicesListed: (position, call) => untilReactionReached({ log, pool }, invoicing, position, call),
-          listInvoices: (finess, after, pageSize) => listInvoices(pool, finess, after, pageSize),
+          listInvoices: (finess, after, pageSize) => listInvoices(pool, finess, undefined, after, pageSize),
         }),
         PreviewInvoice: previewInvoice({ pricingFactsOf: (dispensing) => pricingFactsOf(prices, dispensing) }),
       }),

@@ -15,4 +15,13 @@ export const invoiceCodec = jsonCodec<InvoiceEvent>({
   InvoiceRedrafted: [],
   InvoiceReversed: [],
   DispensingNotInvoiced: [],
+  InvoiceSigned: [],
+  InvoiceSent: [],
+  InvoiceLeftOut: [],
+  InvoiceAcknowledged: [],
+  InvoiceUnreadable: [],
+  InvoicePaid: [],
+  InvoiceRejected: [],
+  InvoiceCorrected: [],
+  InvoiceRecovered: [],
 });

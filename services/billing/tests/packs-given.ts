@@ -86,3 +86,8 @@ export function finess(text: string): Finess {
   invariant(isFiness(text), `${text} is not a FINESS number`);
   return text;
 }
+
+export function cip13(text: string): Cip13 {
+  invariant(isCip13(text), `${text} is not a CIP13 code`);
+  return text;
+}

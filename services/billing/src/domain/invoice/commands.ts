@@ -2,9 +2,10 @@ import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import type { InvoiceLine } from '../pricing/invoice-amounts.ts';
 import type { PricingFacts } from '../pricing/pricing-facts.ts';
+import type { ClaimCommand } from './claim-commands.ts';
 import type { BilledDispensing } from './events.ts';
 
-export type InvoiceCommand = DraftInvoice | ChangePrescriptionFees | ReverseInvoice;
+export type InvoiceCommand = DraftInvoice | ChangePrescriptionFees | ReverseInvoice | ClaimCommand;
 
 export interface DraftInvoice {
   readonly type: 'DraftInvoice';

@@ -2,12 +2,14 @@ import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId, Finess, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import type { InvoiceAmounts } from '../pricing/invoice-amounts.ts';
 import type { BlockedReason } from '../pricing/price-dispensing.ts';
+import type { ClaimEvent } from './claim-events.ts';
 
 /**
  * What happens to the invoice of a dispensing. Their JSON is the published language of
  * protos/ordonnancier/events/v1/billing_events.proto.
  */
-export type InvoiceEvent = InvoiceDrafted | InvoiceBlocked | InvoiceRedrafted | InvoiceReversed | DispensingNotInvoiced;
+export type InvoiceEvent =
+  InvoiceDrafted | InvoiceBlocked | InvoiceRedrafted | InvoiceReversed | DispensingNotInvoiced | ClaimEvent;
 
 /** What an invoice is about, of which exactly one is made. */
 export interface BilledDispensing {

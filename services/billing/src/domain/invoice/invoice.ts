@@ -1,11 +1,13 @@
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Decider } from '@ordonnancier/kernel/decider.ts';
-import { invariant, unreachable } from '@ordonnancier/kernel/invariant.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import type { InvoiceAmounts } from '../pricing/invoice-amounts.ts';
 import { priceDispensing, type BlockedReason } from '../pricing/price-dispensing.ts';
 import { withPrescriptionFees } from '../pricing/prescription-fees.ts';
+import { evolveClaim, neverClaimed, withoutFallenSignature, type Claim } from './claim.ts';
 import type { ChangePrescriptionFees, DraftInvoice, InvoiceCommand, ReverseInvoice } from './commands.ts';
+import { decideClaim, type ClaimedInvoice, type ClaimRefusalCode } from './decide-claim.ts';
 import type { BilledDispensing, InvoiceEvent } from './events.ts';
 
 /** The invoice of one dispensing, folded from the stream `invoice-<dispensing id>`. */
@@ -19,6 +21,8 @@ export interface DraftedInvoice {
   readonly amounts: InvoiceAmounts;
   /** There is no third-party payment. */
   readonly patientAdvances: boolean;
+  /** What became of asking the insurers for their shares. */
+  readonly claim: Claim;
 }
 
 export interface BlockedInvoice {
@@ -31,14 +35,23 @@ export interface BlockedInvoice {
 export interface ReversedInvoice {
   readonly status: 'reversed';
   readonly dispensing: BilledDispensing;
-  /** What is recovered; undefined when nothing could be billed. */
+  /** What it stated; undefined when nothing could be billed. */
   readonly amounts: InvoiceAmounts | undefined;
   readonly patientAdvances: boolean;
+  /** It may still await an answer; what was paid is a credit. */
+  readonly claim: Claim;
   readonly reversedOn: CivilDate;
 }
 
-/** A reversal of what was never dispensed: the history it came from is not one. */
-export type InvoiceRefusalCode = 'NEVER_INVOICED';
+/** What an invoice shows of itself: the stage of its claim, as long as it stands. */
+export type InvoiceStatus = Invoice['status'] | Claim['stage']['status'];
+
+export function statusOf(invoice: Invoice): InvoiceStatus {
+  return invoice.status === 'drafted' ? invoice.claim.stage.status : invoice.status;
+}
+
+/** `NEVER_INVOICED` is of what was never dispensed: the history it came from is not one. */
+export type InvoiceRefusalCode = 'NEVER_INVOICED' | ClaimRefusalCode;
 
 export const invoiceDecider: Decider<InvoiceState, InvoiceCommand, InvoiceEvent, InvoiceRefusalCode> = {
   initialState: { status: 'none' },
@@ -55,8 +68,15 @@ function decide(command: InvoiceCommand, state: InvoiceState): Result<readonly I
     case 'ReverseInvoice':
       return reverse(command, state);
     default:
-      return unreachable(command);
+      return state.status === 'none' ? refuse('NEVER_INVOICED') : decideClaim(command, claimed(state));
   }
+}
+
+/** As claims see an invoice: of a blocked one nothing was ever asked. */
+export function claimed(invoice: Invoice): ClaimedInvoice {
+  return invoice.status === 'blocked'
+    ? { ...invoice, amounts: undefined, patientAdvances: false, claim: neverClaimed }
+    : invoice;
 }
 
 function draft({ dispensing, facts }: DraftInvoice, state: InvoiceState): InvoiceEvent {
@@ -100,6 +120,7 @@ function evolve(state: InvoiceState, event: InvoiceEvent): InvoiceState {
         dispensing: billedDispensing(event),
         amounts: invoiceAmounts(event),
         patientAdvances,
+        claim: neverClaimed,
       };
     }
     case 'InvoiceBlocked': {
@@ -109,24 +130,24 @@ function evolve(state: InvoiceState, event: InvoiceEvent): InvoiceState {
     }
     case 'InvoiceRedrafted':
       invariant(state.status === 'drafted', 'there was no draft to change');
-      return { ...state, amounts: invoiceAmounts(event) };
+      return { ...state, amounts: invoiceAmounts(event), claim: withoutFallenSignature(state.claim) };
     case 'InvoiceReversed': {
       invariant(state.status === 'drafted' || state.status === 'blocked', 'there was no invoice to reverse');
-      const { amounts, patientAdvances } =
-        state.status === 'drafted' ? state : { amounts: undefined, patientAdvances: false };
-      return {
-        status: 'reversed',
-        dispensing: state.dispensing,
-        amounts,
-        patientAdvances,
-        reversedOn: event.reversedOn,
-      };
+      const { dispensing, amounts, patientAdvances, claim } = claimed(state);
+      return { status: 'reversed', dispensing, amounts, patientAdvances, claim, reversedOn: event.reversedOn };
     }
+    case 'InvoiceCorrected':
+      invariant(state.status === 'drafted', 'an invoice was corrected that does not stand');
+      return { ...state, amounts: invoiceAmounts(event), claim: evolveClaim(state, event) };
+    case 'InvoiceLeftOut':
+      invariant(state.status !== 'none', 'an invoice was left out before it was made');
+      return state;
     case 'DispensingNotInvoiced':
       invariant(state.status !== 'none', 'nothing stood in the way of an invoice');
       return state;
     default:
-      return unreachable(event);
+      invariant(state.status === 'drafted' || state.status === 'reversed', 'a claim was made of no invoice');
+      return { ...state, claim: evolveClaim(state, event) };
   }
 }
 

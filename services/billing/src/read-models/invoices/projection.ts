@@ -1,9 +1,11 @@
 import type { RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import type { Projection } from '@ordonnancier/event-sourcing/projection.ts';
-import { invariant, unreachable } from '@ordonnancier/kernel/invariant.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type pg from 'pg';
-import type { InvoiceBlocked, InvoiceDrafted, InvoiceRedrafted, InvoiceReversed } from '../../domain/invoice/events.ts';
+import type { InvoiceBlocked, InvoiceDrafted, InvoiceEvent } from '../../domain/invoice/events.ts';
+import { invoiceDecider, statusOf } from '../../domain/invoice/invoice.ts';
 import { invoiceCodec, invoiceStreamPrefix } from '../../invoice-stream.ts';
+import { readInvoice } from './query.ts';
 
 /** Table `invoices`: one row for each invoice, for the lists of a pharmacy. Stops at poison: sums are made of its rows. */
 export const invoicesProjection: Projection = {
@@ -17,17 +19,16 @@ export const invoicesProjection: Projection = {
         return insertDrafted(event, recorded, rows);
       case 'InvoiceBlocked':
         return insertBlocked(event, recorded, rows);
-      case 'InvoiceRedrafted':
-        return changeAmounts(event, rows);
-      case 'InvoiceReversed':
-        return markReversed(event, rows);
       case 'DispensingNotInvoiced':
+      case 'InvoiceLeftOut':
         return;
       default:
-        return unreachable(event);
+        return change(event, rows);
     }
   },
 };
+
+type ChangeOfInvoice = Exclude<InvoiceEvent, InvoiceDrafted | InvoiceBlocked>;
 
 async function insertDrafted(event: InvoiceDrafted, { position }: RecordedEvent, rows: pg.PoolClient): Promise<void> {
   await rows.query(
@@ -67,26 +68,25 @@ async function insertBlocked(event: InvoiceBlocked, { position }: RecordedEvent,
   );
 }
 
-async function changeAmounts(event: InvoiceRedrafted, rows: pg.PoolClient): Promise<void> {
-  const { rowCount } = await rows.query(
-    `UPDATE invoices SET total_cents = $2, compulsory_cents = $3, complementary_cents = $4, patient_cents = $5, lines = $6
-     WHERE dispensing_id = $1 AND status = 'drafted'`,
+/** By the invoice's own fold: the list can then show nothing that its stream does not. */
+async function change(event: ChangeOfInvoice, rows: pg.PoolClient): Promise<void> {
+  const invoice = invoiceDecider.evolve(await readInvoice(rows, event.dispensingId), event);
+  invariant(invoice.status === 'drafted' || invoice.status === 'reversed', 'what is blocked can only be reversed');
+  const { amounts, claim } = invoice;
+  await rows.query(
+    `UPDATE invoices SET status = $2, total_cents = $3, compulsory_cents = $4, complementary_cents = $5,
+       patient_cents = $6, lines = $7, claim = $8, reversed_on = $9
+     WHERE dispensing_id = $1`,
     [
       event.dispensingId,
-      event.totalCents,
-      event.compulsoryCents,
-      event.complementaryCents,
-      event.patientCents,
-      JSON.stringify(event.lines),
+      statusOf(invoice),
+      amounts?.totalCents,
+      amounts?.compulsoryCents,
+      amounts?.complementaryCents,
+      amounts?.patientCents,
+      amounts && JSON.stringify(amounts.lines),
+      JSON.stringify(claim),
+      invoice.status === 'reversed' ? invoice.reversedOn : null,
     ],
   );
-  invariant(rowCount === 1, 'there was no draft to change');
-}
-
-async function markReversed({ dispensingId, reversedOn }: InvoiceReversed, rows: pg.PoolClient): Promise<void> {
-  const { rowCount } = await rows.query(
-    `UPDATE invoices SET status = 'reversed', reversed_on = $2 WHERE dispensing_id = $1 AND status <> 'reversed'`,
-    [dispensingId, reversedOn],
-  );
-  invariant(rowCount === 1, 'there was no invoice to reverse');
 }
