@@ -42,12 +42,14 @@ export function decideAmend(command: AmendDispensing, state: IssuedPrescription)
   const stateAfter = evolve(state, reversed);
   invariant(stateAfter.status === 'issued', 'a reversal leaves the prescription issued');
   const { purpose, claimId, dispensedOn } = amended;
-  const linesRefused = refusedClosedLines(lines, stateAfter, purpose);
+  // What became of the line since does not keep the truth from being told.
+  const raised = lines.filter((line) => !lowers(line, amended));
+  const linesRefused = refusedClosedLines(raised, stateAfter, purpose);
   if (linesRefused) return linesRefused;
   for (const line of lines) {
-    const refused = lowers(line, amended)
-      ? refusedCorrectedPacks(line, stateAfter, dispensedOn)
-      : (refusedDate({ dispensedOn, today }, stateAfter) ?? refusedDelivery(line, stateAfter, purpose, dispensedOn));
+    const refused = raised.includes(line)
+      ? (refusedDate({ dispensedOn, today }, stateAfter) ?? refusedDelivery(line, stateAfter, purpose, dispensedOn))
+      : refusedCorrectedPacks(line, stateAfter, dispensedOn);
     if (refused) return refused;
   }
   return accept([reversed, medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateAfter)]);

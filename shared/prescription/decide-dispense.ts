@@ -5,13 +5,15 @@ import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { Dispense, LineToDispense } from './commands.ts';
 import { continuityOf } from './continuity.ts';
 import { refusedSecret } from './decide-claim.ts';
-import { dispensedLine, refusedPacks, smallestPackUnitsOf } from './decide-packs.ts';
+import { deliveryAllowanceOf, dispensedLine, refusedPacks } from './decide-packs.ts';
 import type { Decision, Refused } from './decision.ts';
 import type { ClaimPurpose, Coverage, MedicationDispensed, Pharmacist } from './events.ts';
 import { lastDeliveryOn, type LineLedger, objectionTo } from './ledger.ts';
 import { refusedLineSet } from './line-set.ts';
 import { refusedStatements } from './line-statements.ts';
-import { type IssuedPrescription, ledgerOfLine, lineOf, type LineState } from './state.ts';
+import { refusedPreconditions } from './preconditions.ts';
+import { type IssuedPrescription, latestGiven, ledgerOfLine, lineOf, type LineState } from './state.ts';
+import { refusedChangeOfBiosimilar } from './substitution.ts';
 
 /** What was handed over while the register could not be reached is entered when it can, within these days. */
 const recordingDelayDaysMax = 3;
@@ -96,6 +98,11 @@ export function refusedDelivery(
     refusedPacks(toDispense, prescribed, on) ?? refusedStatements(toDispense, prescribed, state.source, on);
   if (refused) return refused;
 
+  const refusedInCourse =
+    refusedPreconditions(toDispense, line.prescribed, on) ??
+    refusedChangeOfBiosimilar(toDispense, line.prescribed, latestGiven(state, lineId));
+  if (refusedInCourse) return refusedInCourse;
+
   const terms = deliveryTermsOf(state, line, purpose, on);
   if (terms === undefined) return refuse('CONTINUITY_NOT_ALLOWED', { lineId });
   if (terms.lastOn !== undefined && on > terms.lastOn) {
@@ -105,7 +112,7 @@ export function refusedDelivery(
   if (purpose !== 'dispense' && toDispense.packs.some((pack) => pack.presentation?.secureForm === true)) {
     return refuse('CONTINUITY_NOT_ALLOWED', { lineId });
   }
-  const objection = objectionTo(terms.ledger, { on, units }, smallestPackUnitsOf(toDispense));
+  const objection = objectionTo(terms.ledger, { on, units }, deliveryAllowanceOf(toDispense, on));
   switch (objection?.code) {
     case 'UNITS_EXCEED_REMAINING':
       return refuse(objection.code, { lineId, unitsDue: String(objection.unitsDue) });

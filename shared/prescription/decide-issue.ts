@@ -209,6 +209,7 @@ function isExclusionJustified(
 
 function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command: Issue): PrescribedLine {
   const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated, condition } = line;
+  const { scheduledSurgery, overlapAllowed, commonNameOnly } = line;
   const { hybridGroups, biosimilarGroup } = medicine;
   return {
     lineId,
@@ -226,6 +227,9 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command:
     ...(hybridGroups !== undefined && { hybridGroupIds: hybridGroups.map(({ groupId }) => groupId) }),
     ...(biosimilarGroup !== undefined && { biosimilarGroupId: biosimilarGroup.groupId }),
     ...(condition !== undefined && { condition }),
+    ...(scheduledSurgery !== undefined && { scheduledSurgery }),
+    ...(overlapAllowed !== undefined && { overlapAllowed }),
+    ...(commonNameOnly !== undefined && { commonNameOnly }),
     ...toVerifyAtDispensing(line, medicine, command),
   };
 }

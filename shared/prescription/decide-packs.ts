@@ -4,8 +4,10 @@ import { refuse } from '@ordonnancier/kernel/result.ts';
 import type { LineToDispense, PackFacts, PackToDispense } from './commands.ts';
 import type { Refused } from './decision.ts';
 import type { DispensedLine, PrescribedLine } from './events.ts';
-import { daysCoveredBy } from './ledger.ts';
+import { type DeliveryAllowance, daysCoveredBy } from './ledger.ts';
 import { statementsOf } from './line-statements.ts';
+import { rulesOn } from './rules.ts';
+import { refusedSubstitution, substitutionOf } from './substitution.ts';
 
 /** Presentations of one line: more are an error of entry. */
 const presentationsMax = 20;
@@ -22,7 +24,7 @@ export function refusedPacks(
     refusedCounts(toDispense) ??
     refusedPresentations(toDispense, prescribed) ??
     refusedExpiry(toDispense, dispensedOn) ??
-    refusedSubstitution(toDispense, prescribed) ??
+    refusedSubstitution(toDispense, prescribed, dispensedOn) ??
     refusedUnits(toDispense, prescribed)
   );
 }
@@ -69,28 +71,6 @@ function refusedExpiry({ lineId, packs }: LineToDispense, dispensedOn: CivilDate
   return undefined;
 }
 
-/** L.5125-23 CSP: another medicine within the generic group, unless excluded; any other by agreement or in urgency. */
-function refusedSubstitution(toDispense: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
-  const { lineId, packs, substitution } = toDispense;
-  const others = packs.filter((pack) => factsOf(pack).cis !== prescribed.cis);
-  const [other] = others;
-  if (other === undefined) {
-    return substitution === undefined ? undefined : refuse('SUBSTITUTION_NOT_NEEDED', { lineId });
-  }
-  if (substitution === undefined) return refuse('SUBSTITUTION_REASON_MISSING', { lineId, cip13: other.cip13 });
-  if (substitution !== 'generic') return undefined;
-  if (prescribed.nonSubstitutable !== undefined) {
-    const { nonSubstitutable } = prescribed;
-    return refuse('SUBSTITUTION_NOT_ALLOWED', { lineId, cip13: other.cip13, nonSubstitutable });
-  }
-  const stranger = others.find((pack) => !sharesGenericGroup(factsOf(pack), prescribed));
-  return stranger && refuse('SUBSTITUTION_NOT_ALLOWED', { lineId, cip13: stranger.cip13 });
-}
-
-function sharesGenericGroup(pack: PackFacts, prescribed: PrescribedLine): boolean {
-  return pack.genericGroups.some((group) => prescribed.genericGroupIds.includes(group.groupId));
-}
-
 /** Whole packs, except for narcotics, which are counted out to the unit: less than one of the packs named is kept back. */
 function refusedUnits({ lineId, units, packs }: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
   const packUnits = packs.reduce((sum, pack) => sum + pack.count * factsOf(pack).unitsPerPack, 0);
@@ -102,13 +82,17 @@ function refusedUnits({ lineId, units, packs }: LineToDispense, prescribed: Pres
 }
 
 /** By how much a delivery may exceed what is due. No pack in hand is smaller than the smallest, whatever the catalogue says. */
-export function smallestPackUnitsOf({ smallestPackUnits, packs }: LineToDispense): number {
+export function deliveryAllowanceOf({ smallestPackUnits, packs }: LineToDispense, on: CivilDate): DeliveryAllowance {
   invariant(Number.isSafeInteger(smallestPackUnits) && smallestPackUnits >= 1, 'a pack holds at least one unit');
-  return Math.min(smallestPackUnits, ...packs.map((pack) => factsOf(pack).unitsPerPack));
+  const isContraceptive = packs.every((pack) => factsOf(pack).contraceptive);
+  return {
+    smallestPackUnits: Math.min(smallestPackUnits, ...packs.map((pack) => factsOf(pack).unitsPerPack)),
+    ...(isContraceptive && { daysAtOnceMax: rulesOn(on).contraceptiveDeliveryDaysMax }),
+  };
 }
 
 export function dispensedLine(toDispense: LineToDispense, prescribed: PrescribedLine): DispensedLine {
-  const { lineId, units, packs, substitution } = toDispense;
+  const { lineId, units, packs, testResult } = toDispense;
   return {
     lineId,
     prescribedCis: prescribed.cis,
@@ -116,10 +100,11 @@ export function dispensedLine(toDispense: LineToDispense, prescribed: Prescribed
     daysCovered: daysCoveredBy(prescribed, units),
     packs: packs.map((pack) => {
       const { cis, unitsPerPack } = factsOf(pack);
-      const { cip13, count, serials, scanned } = pack;
-      return { cip13, cis, count, unitsPerPack, serials, ...(scanned && { lots: scanned.map(({ lot }) => lot) }) };
+      const { cip13, count, serials, scanned, lots = scanned?.map(({ lot }) => lot) } = pack;
+      return { cip13, cis, count, unitsPerPack, serials, ...(lots && { lots }) };
     }),
-    ...(substitution !== undefined && { substitution }),
+    ...substitutionOf(toDispense),
+    ...(prescribed.condition !== undefined && testResult !== undefined && { testResult }),
     aldRelated: prescribed.aldRelated,
     ...statementsOf(toDispense),
   };

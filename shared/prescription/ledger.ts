@@ -15,6 +15,7 @@ import { rulesOn } from './rules.ts';
  *    before the one that precedes it.
  * 5. A delivery may exceed what is owed by less than one smallest pack, because packs are not split. A narcotic is exact.
  *    Hence, always: units dispensed < units authorised + one smallest pack; for a narcotic, units dispensed ≤ authorised.
+ *    Contraceptives are delivered for twelve weeks at once, whatever their period; what exceeds it postpones the next.
  * 6. When the days of an open period have run out and another one follows, the next delivery opens that one, and what the old
  *    one still owed is forfeited: a delivery holds one period, never a rest besides (R.5132-12 CSP). The rest of the last
  *    period, which nothing follows, stays due.
@@ -211,20 +212,40 @@ function lastOpeningOn(ledger: LineLedger, dueOn: CivilDate, presentationDays: n
   return addDays(dueOn, daysLate);
 }
 
+function unitsAtOnceMax(
+  ledger: LineLedger,
+  { period, unitsForfeited }: OpenedPeriod,
+  { smallestPackUnits, daysAtOnceMax = 0 }: DeliveryAllowance,
+): number {
+  const { narcotic, unitsPerDelivery, daysPerDelivery } = ledger.terms;
+  if (narcotic || period.unitsOwed === 0) return period.unitsOwed;
+  const unitsOfDays = Math.floor((unitsPerDelivery * daysAtOnceMax) / daysPerDelivery) - period.unitsGiven;
+  const unitsInStore = unitsLeft({ ...ledger, unitsForfeited });
+  return Math.max(period.unitsOwed + smallestPackUnits - 1, Math.min(unitsOfDays, unitsInStore));
+}
+
 /** Why the ledger does not take a delivery; undefined when it does. */
 export type LedgerObjection =
   | { readonly code: 'UNITS_EXCEED_REMAINING'; readonly unitsDue: number }
   | { readonly code: 'TOO_EARLY'; readonly earliestOn: CivilDate };
 
-/** `smallestPackUnits` is at least 1. Too many units are named before a day that is too early. */
+/** By how much a delivery may exceed what is due. */
+export interface DeliveryAllowance {
+  /** At least 1. */
+  readonly smallestPackUnits: number;
+  /** Days that one delivery may cover whatever its period, within what is authorised: of contraceptives. */
+  readonly daysAtOnceMax?: number;
+}
+
+/** Too many units are named before a day that is too early. */
 export function objectionTo(
   ledger: LineLedger,
   delivery: Delivery,
-  smallestPackUnits: number,
+  allowance: DeliveryAllowance,
 ): LedgerObjection | undefined {
-  const unitsDue = openedOn(ledger, delivery.on)?.period.unitsOwed ?? 0;
-  const excessMax = ledger.terms.narcotic || unitsDue === 0 ? 0 : smallestPackUnits - 1;
-  if (delivery.units > unitsDue + excessMax) return { code: 'UNITS_EXCEED_REMAINING', unitsDue };
+  const opened = openedOn(ledger, delivery.on);
+  const unitsMax = opened === undefined ? 0 : unitsAtOnceMax(ledger, opened, allowance);
+  if (delivery.units > unitsMax) return { code: 'UNITS_EXCEED_REMAINING', unitsDue: opened?.period.unitsOwed ?? 0 };
   const earliestOn = earliestDeliveryOn(ledger, delivery.on);
   if (earliestOn !== undefined && delivery.on < earliestOn) return { code: 'TOO_EARLY', earliestOn };
   return undefined;

@@ -137,6 +137,7 @@ export function secretHashOf(by: Pharmacist): string {
 export function pack(units: number, count = 1, changes: Partial<PackFacts> = {}): PackToDispense {
   const presentation: PackFacts = {
     cis,
+    substances: medicine.substances,
     unitsPerPack: units,
     genericGroups: medicine.genericGroups,
     listClass: 'list-1',

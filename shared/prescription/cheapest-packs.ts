@@ -1,0 +1,90 @@
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import type { Cip13 } from '@ordonnancier/kernel/identifiers.ts';
+
+/** A pack that may be handed over, at its public price of the day, fee included. */
+export interface PricedPack {
+  readonly cip13: Cip13;
+  /** At least 1. */
+  readonly unitsPerPack: number;
+  /** Whole cents. */
+  readonly cents: number;
+}
+
+export interface PackCombination {
+  /** Each presentation once, in the order in which they were named. */
+  readonly packs: readonly { readonly cip13: Cip13; readonly count: number }[];
+  readonly units: number;
+  readonly cents: number;
+}
+
+/** What one delivery may hold at most: the largest quantity of a line, and as much again for a pack too many. */
+const unitsMax = 20_000;
+
+/**
+ * The cheapest packs of one medicine that hold what is due and less than one smallest pack more, as the ledger takes it; of
+ * equally cheap ones those with fewer units, then with fewer packs. Undefined when nothing is due, or when no packs fit.
+ *
+ * @param unitsDue a whole number
+ * @param smallestPackUnits at least 1: of all packs marketed, those without a price included
+ */
+export function cheapestPacks(
+  unitsDue: number,
+  packs: readonly PricedPack[],
+  smallestPackUnits: number,
+): PackCombination | undefined {
+  const unitsAtMost = unitsDue + smallestPackUnits - 1;
+  invariant(unitsAtMost <= unitsMax, 'more units are due than a line holds');
+  if (unitsDue < 1) return undefined;
+
+  const cheapest = cheapestByUnits(packs, unitsAtMost);
+  let best: { readonly units: number; readonly cents: number } | undefined;
+  for (let units = unitsDue; units <= unitsAtMost; units += 1) {
+    const cents = cheapest[units]?.cents;
+    if (cents !== undefined && (best === undefined || cents < best.cents)) best = { units, cents };
+  }
+  return best && { packs: packsOf(best.units, cheapest, packs), ...best };
+}
+
+/** The last pack of the cheapest ones that hold exactly so many units. */
+interface Step {
+  readonly cents: number;
+  readonly count: number;
+  readonly pack: PricedPack | undefined;
+}
+
+function cheapestByUnits(packs: readonly PricedPack[], unitsAtMost: number): readonly (Step | undefined)[] {
+  const steps: (Step | undefined)[] = [{ cents: 0, count: 0, pack: undefined }];
+  for (let units = 1; units <= unitsAtMost; units += 1) {
+    let best: Step | undefined;
+    for (const pack of packs) {
+      const before = steps[units - pack.unitsPerPack];
+      if (before === undefined) continue;
+      const step = { cents: before.cents + pack.cents, count: before.count + 1, pack };
+      if (isBetter(step, best)) best = step;
+    }
+    steps.push(best);
+  }
+  return steps;
+}
+
+function isBetter(step: Step, than: Step | undefined): boolean {
+  if (than === undefined || step.cents !== than.cents) return than === undefined || step.cents < than.cents;
+  return step.count < than.count;
+}
+
+function packsOf(
+  units: number,
+  steps: readonly (Step | undefined)[],
+  packs: readonly PricedPack[],
+): PackCombination['packs'] {
+  const counts = new Map<PricedPack, number>();
+  let left = units;
+  for (let pack = steps[left]?.pack; pack !== undefined; pack = steps[left]?.pack) {
+    counts.set(pack, (counts.get(pack) ?? 0) + 1);
+    left -= pack.unitsPerPack;
+  }
+  return packs.flatMap((pack) => {
+    const count = counts.get(pack);
+    return count === undefined ? [] : [{ cip13: pack.cip13, count }];
+  });
+}
