@@ -126,4 +126,21 @@ describe('periods of other medicines', () => {
       { numRuns: 500 },
     );
   });
+
+  it('[DISP-033] of contraceptives hold twelve weeks at once, within what is authorised, and postpone the next', () => {
+    const refused = (deliveries: readonly Delivery[], days: number, units: number, daysAtOnceMax?: number) =>
+      objectionTo(
+        ledgerOf(monthly(12), deliveries),
+        { on: on(days), units },
+        { smallestPackUnits: 28, ...(daysAtOnceMax !== undefined && { daysAtOnceMax }) },
+      )?.code;
+    expect(refused([], 0, 84, 84)).toBeUndefined();
+    expect(refused([], 0, 85, 84)).toBe('UNITS_EXCEED_REMAINING');
+    expect(refused([], 0, 84)).toBe('UNITS_EXCEED_REMAINING');
+    expect(refused(given([0, 84]), 78, 28, 84)).toBe('TOO_EARLY');
+    expect(refused(given([0, 84]), 79, 84, 84)).toBeUndefined();
+    const lastButOne = given([0, 84], [84, 84], [168, 84], [252, 56]);
+    expect(refused(lastButOne, 308, 55, 84)).toBeUndefined();
+    expect(refused(lastButOne, 308, 56, 84)).toBe('UNITS_EXCEED_REMAINING');
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { addDays } from '@ordonnancier/kernel/civil-date.ts';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import type { LineToDispense, LineToPrescribe } from './commands.ts';
 import { prescriptionDecider } from './decider.ts';
 import * as example from './testing/examples.ts';
 
@@ -61,6 +62,61 @@ describe('a narcotic for a planned operation', () => {
       .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, 29) });
     given(...ahead)
       .when(narcoticOn(29, 14))
+      .then(dispensed);
+  });
+});
+
+describe('a line that a rapid test decides', () => {
+  const claimed = history(
+    issue({ lines: [lineToPrescribe({ deliveries: 1, condition: 'positive-angina-test' })] }),
+    claim(),
+  );
+  const after = (days: number, changes: Partial<LineToDispense>) =>
+    dispense({ dispensedOn: addDays(example.issuedOn, days), lines: [lineToDispense(28, changes)] });
+
+  it('[DISP-059] is dispensed when the test was positive, and so stated', () => {
+    given(...claimed)
+      .when(after(0, { testResult: 'positive-angina-test' }))
+      .then(dispensed);
+    given(...claimed)
+      .when(after(0, {}))
+      .thenRefused('TEST_RESULT_MISSING', { condition: 'positive-angina-test' });
+    given(...claimed)
+      .when(after(0, { testResult: 'positive-urine-dipstick' }))
+      .thenRefused('TEST_RESULT_MISSING');
+  });
+
+  it('[DISP-059] lapses after seven days, the day of issue being the first', () => {
+    given(...claimed)
+      .when(after(6, { testResult: 'positive-angina-test' }))
+      .then(dispensed);
+    given(...claimed)
+      .when(after(7, { testResult: 'positive-angina-test' }))
+      .thenRefused('PRESCRIPTION_EXPIRED', { lastDeliveryOn: addDays(example.issuedOn, 6) });
+  });
+});
+
+describe('a narcotic that another prescription covers', () => {
+  const claimed = (changes: Partial<LineToPrescribe> = {}) =>
+    history(issue({ lines: [lineToPrescribe({ medicine: example.narcotic, deliveries: 1, ...changes })] }), claim());
+  const covered = (days: number, coveredDays: number) => {
+    const command = narcoticOn(days, 14);
+    const coveredUntil = addDays(example.issuedOn, coveredDays);
+    return { ...command, lines: command.lines.map((line) => ({ ...line, coveredUntil })) };
+  };
+
+  it('[DISP-036] is dispensed when that is used up, or by mention of the prescriber', () => {
+    given(...claimed())
+      .when(covered(1, 2))
+      .thenRefused('NARCOTIC_OVERLAP', { coveredUntil: addDays(example.issuedOn, 2) });
+    given(...claimed())
+      .when(covered(2, 2))
+      .then(dispensed);
+    given(...claimed({ overlapAllowed: true }))
+      .when(covered(1, 2))
+      .then(dispensed);
+    given(...claimed())
+      .when(narcoticOn(1, 14))
       .then(dispensed);
   });
 });

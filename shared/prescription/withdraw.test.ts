@@ -1,7 +1,13 @@
 import { describe, it } from '@jest/globals';
 import { addDays } from '@ordonnancier/kernel/civil-date.ts';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
-import type { CancelLines, DisownPrescription, ReplacePrescription, ReverseDispensing } from './commands.ts';
+import type {
+  CancelLines,
+  CloseLines,
+  DisownPrescription,
+  ReplacePrescription,
+  ReverseDispensing,
+} from './commands.ts';
 import { prescriptionDecider } from './decider.ts';
 import * as example from './testing/examples.ts';
 
@@ -186,5 +192,29 @@ describe('what the pharmacy takes back', () => {
         .when(amend({ lines, today: addDays(example.issuedOn, 4) }))
         .thenRefused('DISPENSING_DATE_OUT_OF_BOUNDS');
     }
+  });
+
+  it('[DISP-043] lowers a dispensing of a line that was closed since, and never raises it', () => {
+    const begun = history(twoLines, claim(), dispense());
+    const close: CloseLines = {
+      type: 'CloseLines',
+      pharmacist: example.pharmacist,
+      secretHash: example.secretHashOf(example.pharmacist),
+      lines: [{ lineId: lineA, reason: 'patient-refusal' }],
+    };
+    for (const closing of [cancel, close]) {
+      given(...historyAfter(begun, closing))
+        .when(amend({ lines: [lineToDispense(14)] }))
+        .then({ type: 'DispensingReversed' }, { type: 'MedicationDispensed' });
+    }
+    given(...historyAfter(begun, cancel))
+      .when(amend({ lines: [lineToDispense(42)] }))
+      .thenRefused('LINE_CANCELLED');
+    given(...historyAfter(begun, close))
+      .when(amend({ lines: [lineToDispense(42)] }))
+      .thenRefused('LINE_CLOSED');
+    given(...historyAfter(begun, cancel))
+      .when(amend({ lines: [lineToDispense(14), lineToDispense(14, { lineId: lineB })] }))
+      .thenRefused('LINE_CANCELLED', { lineId: lineB });
   });
 });
