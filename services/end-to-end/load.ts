@@ -41,15 +41,16 @@ export interface Load {
   finish(): Promise<void>;
 }
 
-const unitsPerBox = 8;
+const unitsPerBox = 14;
 const boxesPrescribed = 3;
-const paracetamol = '3400935955838';
+/** On a list, so that every dispensing is entered in a register. */
+const levocetirizine = '3400935850249';
 const line = {
   lineId: '1',
-  medicine: { cis: '60234100' },
+  medicine: { cis: '66296411' },
   posology: '1 comprimé 3 fois par jour',
   unitsPerDelivery: boxesPrescribed * unitsPerBox,
-  daysPerDelivery: 8,
+  daysPerDelivery: unitsPerBox,
   deliveries: 1,
   aldRelated: false,
 };
@@ -139,7 +140,7 @@ async function liveOnePrescription(
 
   async function dispense(boxes: number): Promise<void> {
     const dispensingId = uuidV7();
-    const lines = [{ lineId: line.lineId, packs: [{ cip13: paracetamol, count: boxes }] }];
+    const lines = [{ lineId: line.lineId, packs: [{ cip13: levocetirizine, count: boxes }] }];
     const request = { requestId: uuidV4(), prescriptionId, claimSecret, dispensingId, lines };
     await acknowledged(() => pharmacy.unary('Dispense', request, patiently()));
     known.acts.push('MedicationDispensed');

@@ -89,7 +89,7 @@ function renewedView({ issuedOn, prescriptionId, lastRenewalOn }: RenewedPrescri
   return { issuedOn, prescriptionId: prescriptionId ?? '', lastRenewalOn: lastRenewalOn ?? '' };
 }
 
-function patientView({ patient }: PrescriptionDocument): PatientIdentity {
+export function patientView({ patient }: PrescriptionDocument): PatientIdentity {
   const { ins, insOid, birthName, firstGivenName, birthDate, sex } = patient;
   return { ins, insOid, birthName, firstGivenName, birthDate, sex };
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { refusedCollector } from './collector.ts';
 import type { AmendDispensing, LineToDispense, ReverseDispensing } from './commands.ts';
 import {
   medicationDispensed,
@@ -52,6 +53,8 @@ export function decideAmend(command: AmendDispensing, state: IssuedPrescription)
       : refusedCorrectedPacks(line, stateAfter, dispensedOn);
     if (refused) return refused;
   }
+  const collectorRefused = refusedCollector(command, stateAfter);
+  if (collectorRefused) return collectorRefused;
   return accept([reversed, medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateAfter)]);
 }
 

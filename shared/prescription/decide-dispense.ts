@@ -2,7 +2,8 @@ import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
-import type { Dispense, LineToDispense } from './commands.ts';
+import { recordedCollector, refusedCollector } from './collector.ts';
+import type { Collector, Dispense, LineToDispense } from './commands.ts';
 import { continuityOf } from './continuity.ts';
 import { refusedSecret } from './decide-claim.ts';
 import { deliveryAllowanceOf, dispensedLine, refusedPacks } from './decide-packs.ts';
@@ -40,6 +41,8 @@ export function decideDispense(command: Dispense, state: IssuedPrescription): De
     const refusedLine = refusedDelivery(line, state, purpose, command.dispensedOn);
     if (refusedLine) return refusedLine;
   }
+  const collectorRefused = refusedCollector(command, state);
+  if (collectorRefused) return collectorRefused;
   return accept([medicationDispensed({ ...command, claimId, purpose }, state)]);
 }
 
@@ -145,10 +148,11 @@ interface AcceptedDispensing {
   readonly dispensedOn: CivilDate;
   readonly lines: readonly LineToDispense[];
   readonly coverage: Coverage;
+  readonly collector?: Collector;
 }
 
 export function medicationDispensed(accepted: AcceptedDispensing, state: IssuedPrescription): MedicationDispensed {
-  const { dispensingId, pharmacist, claimId, purpose, dispensedOn, lines, coverage } = accepted;
+  const { dispensingId, pharmacist, claimId, purpose, dispensedOn, lines, coverage, collector } = accepted;
   return {
     type: 'MedicationDispensed',
     prescriptionId: state.prescriptionId,
@@ -162,6 +166,7 @@ export function medicationDispensed(accepted: AcceptedDispensing, state: IssuedP
     dispensedOn,
     lines: lines.map((line) => dispensedLine(line, knownLine(state, line).prescribed)),
     coverage,
+    ...recordedCollector(collector),
   };
 }
 

@@ -99,9 +99,9 @@ export function dispensedLine(toDispense: LineToDispense, prescribed: Prescribed
     units,
     daysCovered: daysCoveredBy(prescribed, units),
     packs: packs.map((pack) => {
-      const { cis, unitsPerPack } = factsOf(pack);
+      const { cis, unitsPerPack, listClass } = factsOf(pack);
       const { cip13, count, serials, scanned, lots = scanned?.map(({ lot }) => lot) } = pack;
-      return { cip13, cis, count, unitsPerPack, serials, ...(lots && { lots }) };
+      return { cip13, cis, count, unitsPerPack, serials, ...(lots && { lots }), listClass };
     }),
     ...substitutionOf(toDispense),
     ...(prescribed.condition !== undefined && testResult !== undefined && { testResult }),

@@ -14,6 +14,7 @@ import { claimPrescription } from './grpc/claim-prescription.ts';
 import { closeLines } from './grpc/close-lines.ts';
 import { dispense } from './grpc/dispense.ts';
 import { listPharmacyDispensings } from './grpc/list-pharmacy-dispensings.ts';
+import { listRegister } from './grpc/list-register.ts';
 import { recordPaperPrescription } from './grpc/record-paper-prescription.ts';
 import { refuseDispensing } from './grpc/refuse-dispensing.ts';
 import { releaseClaim } from './grpc/release-claim.ts';
@@ -26,6 +27,8 @@ import { claimEventsProjection } from './read-models/claim-events/projection.ts'
 import { openClaimEventQueries } from './read-models/claim-events/query.ts';
 import { pharmacyDispensingsProjection } from './read-models/pharmacy-dispensings/projection.ts';
 import { openPharmacyDispensingQueries } from './read-models/pharmacy-dispensings/query.ts';
+import { registerProjection } from './read-models/register/projection.ts';
+import { openRegisterQueries } from './read-models/register/query.ts';
 import { typedCodesProjection } from './read-models/typed-codes/projection.ts';
 import { openTypedCodeQueries } from './read-models/typed-codes/query.ts';
 import { dispensingRefusals } from './refusals.ts';
@@ -61,11 +64,12 @@ export function composeDispensing(
         RefuseDispensing: refuseDispensing(store, codes),
         ReportSuspicion: reportSuspicion(store, codes),
         RecordPaperPrescription: recordPaperPrescription(store),
+        ListRegister: listRegister(store, openRegisterQueries(pool)),
         ListPharmacyDispensings: listPharmacyDispensings(openPharmacyDispensingQueries(pool)),
         WatchClaims: watchClaims(openClaimEventQueries(pool)),
       }),
     ],
     refusals: { ...edgeRefusals, ...prescriptionRefusals, ...documentRefusals, ...dispensingRefusals },
-    projections: [typedCodesProjection, pharmacyDispensingsProjection, claimEventsProjection],
+    projections: [typedCodesProjection, pharmacyDispensingsProjection, registerProjection, claimEventsProjection],
   };
 }

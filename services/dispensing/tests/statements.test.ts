@@ -74,6 +74,36 @@ describe('what a pharmacist says of what is handed over', () => {
     });
   });
 
+  it('[DISP-141] takes who fetches a narcotic by name and address, and as identified; of nothing else', async () => {
+    const { client } = sandbox;
+    const skenan = {
+      medicine: { cis: '61227030' },
+      unitsPerDelivery: 28,
+      quantityInWords: 'vingt-huit',
+      daysPerDelivery: 14,
+    };
+    const claimed = await prescribeAndClaim(client, [lineOf('1', skenan), lineOf('2')]);
+    const collector = {
+      name: 'Jeanne MARQUEUR-PORTEUR',
+      address: '1 rue Haute, Paris',
+      identification: 'COLLECTOR_IDENTIFICATION_KNOWN',
+    } as const;
+    const lines = [{ lineId: '1', packs: [{ cip13: '3400933323523', count: 2 }] }];
+    for (const [field, wrong] of Object.entries({ name: ' ', address: '', identification: 0 as never })) {
+      const asked = { ...dispensing(claimed), lines, collector: { ...collector, [field]: wrong } };
+      expect(await refusal(client, 'Dispense', asked)).toMatchObject({
+        code: 'INVALID_REQUEST',
+        violations: [{ field: `collector.${field}` }],
+      });
+    }
+    const unneeded = { ...dispensing(claimed), lines: [{ lineId: '2', packs: packs(1) }], collector };
+    expect((await refusal(client, 'Dispense', unneeded))?.code).toBe('COLLECTOR_NOT_NEEDED');
+    await call(client, 'Dispense', { ...dispensing(claimed), lines, collector });
+    const event = await dispensedUnder(claimed);
+    expect(event).toMatchObject({ collectorIdentification: 'known' });
+    expect(JSON.stringify(event)).not.toContain('MARQUEUR');
+  });
+
   const dispensing = ({ prescriptionId, claimSecret }: Awaited<ReturnType<typeof claimCrestor>>) => ({
     requestId: newId(),
     prescriptionId,

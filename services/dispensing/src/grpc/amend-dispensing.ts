@@ -6,6 +6,7 @@ import { statusView } from '@ordonnancier/prescription-store/prescription-view.t
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import { z } from 'zod';
+import { sealCollector } from '../collectors.ts';
 import { toldToDispenser } from '../disclosure.ts';
 import { birthDateOf, recordDispensing } from '../dispensings.ts';
 import { withFacts } from '../packs.ts';
@@ -13,7 +14,7 @@ import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
 import { pharmacistOf, requestBy } from './caller.ts';
-import { coverage, coverageOn, linesToDispense, statedOnly } from './fields.ts';
+import { collector, coverage, coverageOn, linesToDispense, statedOnly } from './fields.ts';
 import { reversalReason } from './words.ts';
 
 const request = z.object({
@@ -25,6 +26,7 @@ const request = z.object({
   lines: linesToDispense,
   coverage,
   carteVitalePresented: statedOnly,
+  collector,
 });
 
 /** Replaces a dispensing of this pharmacy by another, with the facts of the day of the first. */
@@ -46,6 +48,10 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
       const birthDate = await birthDateOf(state, store);
       if (!birthDate.ok) return birthDate;
 
+      const request = requestBy(call, 'AmendDispensing', asked, store);
+      // The reversal of the first comes before it.
+      const collector =
+        asked.collector && (await sealCollector(store.patientKeys, asked.collector, state, { request, index: 1 }));
       const handled = await recordDispensing(
         { prescriptions: store.prescriptions, serials },
         {
@@ -55,7 +61,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
           finess: pharmacist.finess,
           lines: lines.value,
           amendedDispensingId,
-          request: requestBy(call, 'AmendDispensing', asked, store),
+          request,
           command: {
             type: 'AmendDispensing',
             amendedDispensingId,
@@ -64,6 +70,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
             pharmacist,
             lines: withFacts(lines.value, store.catalogue, amended.dispensedOn),
             coverage: coverageOn(amended.dispensedOn, birthDate.value, asked),
+            ...(collector && { collector }),
             today: at.today,
           },
         },

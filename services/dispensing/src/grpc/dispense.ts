@@ -7,6 +7,7 @@ import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptio
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import { claimSecretHash } from '@ordonnancier/security/derived-secrets.ts';
 import { z } from 'zod';
+import { sealCollector } from '../collectors.ts';
 import { toldToHolder } from '../disclosure.ts';
 import { birthDateOf, recordDispensing } from '../dispensings.ts';
 import { withFacts } from '../packs.ts';
@@ -14,7 +15,7 @@ import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
 import { pharmacistOf, requestBy } from './caller.ts';
-import { claimSecret, coverage, coverageOn, linesToDispense, statedOnly } from './fields.ts';
+import { claimSecret, collector, coverage, coverageOn, linesToDispense, statedOnly } from './fields.ts';
 
 const request = z.object({
   requestId,
@@ -25,6 +26,7 @@ const request = z.object({
   dispensedOn: orAbsent(civilDate),
   coverage,
   carteVitalePresented: statedOnly,
+  collector,
 });
 
 /** Records what is handed over. */
@@ -45,6 +47,9 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
       const birthDate = await birthDateOf(state, store);
       if (!birthDate.ok) return toldToHolder(birthDate, state, shown);
 
+      const request = requestBy(call, 'Dispense', asked, store);
+      const collector =
+        asked.collector && (await sealCollector(store.patientKeys, asked.collector, state, { request, index: 0 }));
       const command = {
         type: 'Dispense',
         dispensingId,
@@ -52,6 +57,7 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
         dispensedOn,
         lines: withFacts(lines.value, store.catalogue, dispensedOn),
         coverage: coverageOn(dispensedOn, birthDate.value, asked),
+        ...(collector && { collector }),
         today: at.today,
       } as const;
       const handled = await recordDispensing(
@@ -62,7 +68,7 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
           dispensingId,
           finess: shown.pharmacist.finess,
           lines: lines.value,
-          request: requestBy(call, 'Dispense', asked, store),
+          request,
           command,
         },
       );

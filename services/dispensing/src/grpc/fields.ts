@@ -1,11 +1,11 @@
-import { cip13, count, lineId, requestId } from '@ordonnancier/grpc/fields.ts';
+import { cip13, count, lineId, requestId, text } from '@ordonnancier/grpc/fields.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Coverage } from '@ordonnancier/prescription/events.ts';
 import { z } from 'zod';
 import { ageBandOf } from '../domain/age-band.ts';
 import type { PresentedCode } from '../presented-codes.ts';
 import { isSerial } from '../scanned-packs.ts';
-import { exemption, securityControlOutcome, substitutionReason } from './words.ts';
+import { collectorIdentification, exemption, securityControlOutcome, substitutionReason } from './words.ts';
 
 /*
  * Fields that the requests of this service share. What may be dispensed is the prescription's to decide; these bounds keep
@@ -90,6 +90,18 @@ export const linesToDispense = z
 function serialsOrScansOf({ serials, dataMatrices = [] }: z.infer<typeof pack>): readonly string[] {
   return [...serials, ...dataMatrices];
 }
+
+const collectorNameLengthMax = 200;
+const collectorAddressLengthMax = 500;
+
+export const collector = z
+  .object({
+    name: text(collectorNameLengthMax),
+    address: text(collectorAddressLengthMax),
+    identification: collectorIdentification,
+  })
+  .nullable()
+  .transform((stated) => stated ?? undefined);
 
 /** Without age: that is known from the prescription. */
 export const coverage = z

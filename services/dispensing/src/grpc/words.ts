@@ -1,13 +1,16 @@
 import type { ClaimEventKind__Output as ClaimEventKindName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/ClaimEventKind.ts';
 import type { ClaimPurpose__Output as ClaimPurposeName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/ClaimPurpose.ts';
+import type { CollectorIdentification__Output as CollectorIdentificationName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/CollectorIdentification.ts';
 import type { Exemption__Output as ExemptionName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/Exemption.ts';
 import type { NotDispensedReason__Output as NotDispensedReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/NotDispensedReason.ts';
+import type { RegisterClass__Output as RegisterClassName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/RegisterClass.ts';
 import type { ReversalReason__Output as ReversalReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/ReversalReason.ts';
 import type { SecurityControlOutcome__Output as SecurityControlOutcomeName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SecurityControlOutcome.ts';
 import type { SubstitutionReason__Output as SubstitutionReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SubstitutionReason.ts';
 import type { SuspicionKind__Output as SuspicionKindName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SuspicionKind.ts';
 import type {
   ClaimPurpose,
+  CollectorIdentification,
   Exemption,
   NotDispensedReason,
   ReversalReason,
@@ -16,6 +19,7 @@ import type {
   SuspicionKind,
 } from '@ordonnancier/prescription/events.ts';
 import { z } from 'zod';
+import type { RegisteredClass } from '../read-models/register/entries.ts';
 import type { ClaimEventKind } from '../read-models/claim-events/projection.ts';
 
 /*
@@ -42,6 +46,16 @@ export const securityControlOutcome = word({
   SECURITY_CONTROL_OUTCOME_SECURED: 'secured',
   SECURITY_CONTROL_OUTCOME_TEMPORARY: 'temporary',
 } as const satisfies Record<Stated<SecurityControlOutcomeName>, SecurityControl['outcome']>);
+
+export const collectorIdentification = word({
+  COLLECTOR_IDENTIFICATION_KNOWN: 'known',
+  COLLECTOR_IDENTIFICATION_DOCUMENT_SHOWN: 'document-shown',
+} as const satisfies Record<Stated<CollectorIdentificationName>, CollectorIdentification>);
+
+export const collectorIdentificationNames = {
+  known: 'COLLECTOR_IDENTIFICATION_KNOWN',
+  'document-shown': 'COLLECTOR_IDENTIFICATION_DOCUMENT_SHOWN',
+} as const satisfies Record<CollectorIdentification, Stated<CollectorIdentificationName>>;
 
 export const exemption = word({
   EXEMPTION_UNSPECIFIED: 'none',
@@ -82,6 +96,12 @@ export const claimEventKindNames = {
   confirmed: 'CLAIM_EVENT_KIND_CONFIRMED',
   'taken-over': 'CLAIM_EVENT_KIND_TAKEN_OVER',
 } as const satisfies Record<ClaimEventKind, Stated<ClaimEventKindName>>;
+
+export const registerClassNames = {
+  'list-2': 'REGISTER_CLASS_LIST_2',
+  'list-1': 'REGISTER_CLASS_LIST_1',
+  narcotic: 'REGISTER_CLASS_NARCOTIC',
+} as const satisfies Record<RegisteredClass, Stated<RegisterClassName>>;
 
 /** The word that stands for an enum's value, itself known by its name. */
 function word<Name extends string, Word>(words: Readonly<Record<Name, Word>>) {

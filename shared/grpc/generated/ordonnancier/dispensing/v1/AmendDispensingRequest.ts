@@ -3,6 +3,7 @@
 import type { ReversalReason as _ordonnancier_dispensing_v1_ReversalReason, ReversalReason__Output as _ordonnancier_dispensing_v1_ReversalReason__Output } from '../../../ordonnancier/dispensing/v1/ReversalReason.ts';
 import type { LineToDispense as _ordonnancier_dispensing_v1_LineToDispense, LineToDispense__Output as _ordonnancier_dispensing_v1_LineToDispense__Output } from '../../../ordonnancier/dispensing/v1/LineToDispense.ts';
 import type { Coverage as _ordonnancier_dispensing_v1_Coverage, Coverage__Output as _ordonnancier_dispensing_v1_Coverage__Output } from '../../../ordonnancier/dispensing/v1/Coverage.ts';
+import type { Collector as _ordonnancier_dispensing_v1_Collector, Collector__Output as _ordonnancier_dispensing_v1_Collector__Output } from '../../../ordonnancier/dispensing/v1/Collector.ts';
 
 /**
  * See AmendDispensing.
@@ -40,6 +41,10 @@ export interface AmendDispensingRequest {
    * As in DispenseRequest.
    */
   'carteVitalePresented'?: (boolean);
+  /**
+   * As in DispenseRequest.
+   */
+  'collector'?: (_ordonnancier_dispensing_v1_Collector | null);
 }
 
 /**
@@ -78,4 +83,8 @@ export interface AmendDispensingRequest__Output {
    * As in DispenseRequest.
    */
   'carteVitalePresented': (boolean);
+  /**
+   * As in DispenseRequest.
+   */
+  'collector': (_ordonnancier_dispensing_v1_Collector__Output | null);
 }

@@ -2,6 +2,7 @@
 
 import type { LineToDispense as _ordonnancier_dispensing_v1_LineToDispense, LineToDispense__Output as _ordonnancier_dispensing_v1_LineToDispense__Output } from '../../../ordonnancier/dispensing/v1/LineToDispense.ts';
 import type { Coverage as _ordonnancier_dispensing_v1_Coverage, Coverage__Output as _ordonnancier_dispensing_v1_Coverage__Output } from '../../../ordonnancier/dispensing/v1/Coverage.ts';
+import type { Collector as _ordonnancier_dispensing_v1_Collector, Collector__Output as _ordonnancier_dispensing_v1_Collector__Output } from '../../../ordonnancier/dispensing/v1/Collector.ts';
 
 /**
  * See Dispense.
@@ -40,6 +41,10 @@ export interface DispenseRequest {
    * three months, or a resident of an EHPAD. Without it some packs are paid upfront: see PreviewInvoice.
    */
   'carteVitalePresented'?: (boolean);
+  /**
+   * Who fetches a narcotic in the patient's place; absent when the patient comes. Refused when no line is one.
+   */
+  'collector'?: (_ordonnancier_dispensing_v1_Collector | null);
 }
 
 /**
@@ -79,4 +84,8 @@ export interface DispenseRequest__Output {
    * three months, or a resident of an EHPAD. Without it some packs are paid upfront: see PreviewInvoice.
    */
   'carteVitalePresented': (boolean);
+  /**
+   * Who fetches a narcotic in the patient's place; absent when the patient comes. Refused when no line is one.
+   */
+  'collector': (_ordonnancier_dispensing_v1_Collector__Output | null);
 }

@@ -14,6 +14,8 @@ import type { DispenseRequest as _ordonnancier_dispensing_v1_DispenseRequest, Di
 import type { DispenseResponse as _ordonnancier_dispensing_v1_DispenseResponse, DispenseResponse__Output as _ordonnancier_dispensing_v1_DispenseResponse__Output } from '../../../ordonnancier/dispensing/v1/DispenseResponse.ts';
 import type { ListPharmacyDispensingsRequest as _ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest, ListPharmacyDispensingsRequest__Output as _ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest__Output } from '../../../ordonnancier/dispensing/v1/ListPharmacyDispensingsRequest.ts';
 import type { ListPharmacyDispensingsResponse as _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse, ListPharmacyDispensingsResponse__Output as _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse__Output } from '../../../ordonnancier/dispensing/v1/ListPharmacyDispensingsResponse.ts';
+import type { ListRegisterRequest as _ordonnancier_dispensing_v1_ListRegisterRequest, ListRegisterRequest__Output as _ordonnancier_dispensing_v1_ListRegisterRequest__Output } from '../../../ordonnancier/dispensing/v1/ListRegisterRequest.ts';
+import type { ListRegisterResponse as _ordonnancier_dispensing_v1_ListRegisterResponse, ListRegisterResponse__Output as _ordonnancier_dispensing_v1_ListRegisterResponse__Output } from '../../../ordonnancier/dispensing/v1/ListRegisterResponse.ts';
 import type { RecordPaperPrescriptionRequest as _ordonnancier_dispensing_v1_RecordPaperPrescriptionRequest, RecordPaperPrescriptionRequest__Output as _ordonnancier_dispensing_v1_RecordPaperPrescriptionRequest__Output } from '../../../ordonnancier/dispensing/v1/RecordPaperPrescriptionRequest.ts';
 import type { RecordPaperPrescriptionResponse as _ordonnancier_dispensing_v1_RecordPaperPrescriptionResponse, RecordPaperPrescriptionResponse__Output as _ordonnancier_dispensing_v1_RecordPaperPrescriptionResponse__Output } from '../../../ordonnancier/dispensing/v1/RecordPaperPrescriptionResponse.ts';
 import type { RefuseDispensingRequest as _ordonnancier_dispensing_v1_RefuseDispensingRequest, RefuseDispensingRequest__Output as _ordonnancier_dispensing_v1_RefuseDispensingRequest__Output } from '../../../ordonnancier/dispensing/v1/RefuseDispensingRequest.ts';
@@ -125,6 +127,25 @@ export interface DispensingServiceClient extends grpc.Client {
   listPharmacyDispensings(argument: _ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse__Output>): grpc.ClientUnaryCall;
   listPharmacyDispensings(argument: _ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse__Output>): grpc.ClientUnaryCall;
   listPharmacyDispensings(argument: _ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Lists the register of the caller's pharmacy (ordonnancier, articles R.5132-9 and R.5132-36 CSP) in the order of its
+   * numbers: what was dispensed of lists I and II and of narcotics, and what of it was taken back. Each reading is recorded,
+   * and the patients named see it.
+   */
+  ListRegister(argument: _ordonnancier_dispensing_v1_ListRegisterRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListRegisterResponse__Output>): grpc.ClientUnaryCall;
+  ListRegister(argument: _ordonnancier_dispensing_v1_ListRegisterRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListRegisterResponse__Output>): grpc.ClientUnaryCall;
+  ListRegister(argument: _ordonnancier_dispensing_v1_ListRegisterRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListRegisterResponse__Output>): grpc.ClientUnaryCall;
+  ListRegister(argument: _ordonnancier_dispensing_v1_ListRegisterRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListRegisterResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Lists the register of the caller's pharmacy (ordonnancier, articles R.5132-9 and R.5132-36 CSP) in the order of its
+   * numbers: what was dispensed of lists I and II and of narcotics, and what of it was taken back. Each reading is recorded,
+   * and the patients named see it.
+   */
+  listRegister(argument: _ordonnancier_dispensing_v1_ListRegisterRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListRegisterResponse__Output>): grpc.ClientUnaryCall;
+  listRegister(argument: _ordonnancier_dispensing_v1_ListRegisterRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListRegisterResponse__Output>): grpc.ClientUnaryCall;
+  listRegister(argument: _ordonnancier_dispensing_v1_ListRegisterRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListRegisterResponse__Output>): grpc.ClientUnaryCall;
+  listRegister(argument: _ordonnancier_dispensing_v1_ListRegisterRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ListRegisterResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Transcribes a paper prescription, which then lives like any other.
@@ -267,6 +288,13 @@ export interface DispensingServiceHandlers extends grpc.UntypedServiceImplementa
   ListPharmacyDispensings: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest__Output, _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse>;
   
   /**
+   * Lists the register of the caller's pharmacy (ordonnancier, articles R.5132-9 and R.5132-36 CSP) in the order of its
+   * numbers: what was dispensed of lists I and II and of narcotics, and what of it was taken back. Each reading is recorded,
+   * and the patients named see it.
+   */
+  ListRegister: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_ListRegisterRequest__Output, _ordonnancier_dispensing_v1_ListRegisterResponse>;
+  
+  /**
    * Transcribes a paper prescription, which then lives like any other.
    */
   RecordPaperPrescription: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_RecordPaperPrescriptionRequest__Output, _ordonnancier_dispensing_v1_RecordPaperPrescriptionResponse>;
@@ -310,6 +338,7 @@ export interface DispensingServiceDefinition extends grpc.ServiceDefinition {
   CloseLines: MethodDefinition<_ordonnancier_dispensing_v1_CloseLinesRequest, _ordonnancier_dispensing_v1_CloseLinesResponse, _ordonnancier_dispensing_v1_CloseLinesRequest__Output, _ordonnancier_dispensing_v1_CloseLinesResponse__Output>
   Dispense: MethodDefinition<_ordonnancier_dispensing_v1_DispenseRequest, _ordonnancier_dispensing_v1_DispenseResponse, _ordonnancier_dispensing_v1_DispenseRequest__Output, _ordonnancier_dispensing_v1_DispenseResponse__Output>
   ListPharmacyDispensings: MethodDefinition<_ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest, _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse, _ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest__Output, _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse__Output>
+  ListRegister: MethodDefinition<_ordonnancier_dispensing_v1_ListRegisterRequest, _ordonnancier_dispensing_v1_ListRegisterResponse, _ordonnancier_dispensing_v1_ListRegisterRequest__Output, _ordonnancier_dispensing_v1_ListRegisterResponse__Output>
   RecordPaperPrescription: MethodDefinition<_ordonnancier_dispensing_v1_RecordPaperPrescriptionRequest, _ordonnancier_dispensing_v1_RecordPaperPrescriptionResponse, _ordonnancier_dispensing_v1_RecordPaperPrescriptionRequest__Output, _ordonnancier_dispensing_v1_RecordPaperPrescriptionResponse__Output>
   RefuseDispensing: MethodDefinition<_ordonnancier_dispensing_v1_RefuseDispensingRequest, _ordonnancier_dispensing_v1_RefuseDispensingResponse, _ordonnancier_dispensing_v1_RefuseDispensingRequest__Output, _ordonnancier_dispensing_v1_RefuseDispensingResponse__Output>
   ReleaseClaim: MethodDefinition<_ordonnancier_dispensing_v1_ReleaseClaimRequest, _ordonnancier_dispensing_v1_ReleaseClaimResponse, _ordonnancier_dispensing_v1_ReleaseClaimRequest__Output, _ordonnancier_dispensing_v1_ReleaseClaimResponse__Output>
