@@ -3,6 +3,7 @@ import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { biosimilarGroupOf } from './biosimilars.ts';
+import { contraceptionOf } from './contraceptives.ts';
 import type { CatalogueEdition } from './edition.ts';
 import { namedPharmacyFrom } from './named-pharmacy.ts';
 
@@ -44,7 +45,10 @@ interface IndexedEdition {
 }
 
 function indexed({ validFrom, presentations }: CatalogueEdition): IndexedEdition {
-  const byCip13 = new Map(presentations.map((presentation) => [presentation.cip13, withListedFacts(presentation)]));
+  const atcCodes = atcCodesOfHybridGroups(presentations);
+  const byCip13 = new Map(
+    presentations.map((presentation) => [presentation.cip13, withListedFacts(presentation, atcCodes)]),
+  );
   invariant(byCip13.size === presentations.length, 'an edition of the catalogue states a pack twice');
   const ordered = [...byCip13.values()].sort((one, other) => (one.cip13 < other.cip13 ? -1 : 1));
   const byCis = Map.groupBy(ordered, ({ cis }) => cis);
@@ -59,13 +63,30 @@ function indexed({ validFrom, presentations }: CatalogueEdition): IndexedEdition
   return { validFrom, byCip13, byCis, byGroup };
 }
 
+/** ATC codes are published of some medicines only: that of one member tells the class of its whole group. */
+function atcCodesOfHybridGroups(presentations: readonly MedicinePresentation[]): ReadonlyMap<string, string> {
+  return new Map(
+    presentations.flatMap(({ atcCode, hybridGroups = [] }) =>
+      atcCode === undefined ? [] : hybridGroups.map(({ groupId }) => [groupId, atcCode] as const),
+    ),
+  );
+}
+
 /** What arrêtés list and the database, which editions state, does not. */
-function withListedFacts(presentation: MedicinePresentation): MedicinePresentation {
+function withListedFacts(
+  presentation: MedicinePresentation,
+  atcCodesOfGroups: ReadonlyMap<string, string>,
+): MedicinePresentation {
   const biosimilarGroup = biosimilarGroupOf(presentation);
   const from = namedPharmacyFrom(presentation);
-  if (biosimilarGroup === undefined && from === undefined) return presentation;
+  const hybridGroups = presentation.hybridGroups?.map((group) => {
+    const atcCode = atcCodesOfGroups.get(group.groupId);
+    return { ...group, ...(atcCode !== undefined && { atcCode }) };
+  });
   return {
     ...presentation,
+    ...contraceptionOf(presentation),
+    ...(hybridGroups !== undefined && { hybridGroups }),
     ...(biosimilarGroup !== undefined && { biosimilarGroup }),
     ...(from !== undefined && { namedPharmacyFrom: from }),
   };

@@ -67,6 +67,21 @@ describe('issuing a prescription', () => {
       .thenRefused('TEST_AGE_TOO_LOW', { lineId: 'a', ageYearsMin: '3' });
   });
 
+  it('[RX-072] stops at a contraindication, and goes beyond it for a stated reason', () => {
+    const lines = [lineToPrescribe(), lineToPrescribe({ lineId: example.lineB })];
+    const contraindicatedPairs = [[example.lineA, example.lineB]] as const;
+    const command = issue({ lines, contraindicatedPairs });
+    const override = (...lineIds: (typeof example.lineA)[]) => ({ lineIds, reason: 'no-alternative' }) as const;
+    given().when(command).thenRefused('CONTRAINDICATED_ASSOCIATION', { lineId: 'a', otherLineId: 'b' });
+    given()
+      .when({ ...command, contraindicationOverrides: [override(example.lineA)] })
+      .thenRefused('CONTRAINDICATED_ASSOCIATION');
+    const contraindicationOverrides = [override(example.lineB, example.lineA)];
+    given()
+      .when({ ...command, contraindicationOverrides })
+      .then({ type: 'PrescriptionIssued', contraindicationOverrides });
+  });
+
   it('[RX-002] issues an identifier once', () => {
     given(...example.history(issue()))
       .when(issue())
@@ -124,6 +139,7 @@ describe('issuing a prescription', () => {
   });
 
   const quarterly = { ...medicine, quarterlyPack: true };
+  const contraceptive = { ...medicine, contraceptive: true };
   const lineCases: readonly [string, Partial<LineToPrescribe>, PrescriptionRefusalCode | undefined][] = [
     ['[RX-007] no medicine that the catalogue does not know', { medicine: undefined }, 'MEDICINE_UNKNOWN'],
     [
@@ -141,6 +157,8 @@ describe('issuing a prescription', () => {
     ['[RX-012] no more than thirty days at once', { daysPerDelivery: 31 }, 'DELIVERY_TOO_LONG'],
     ['[RX-012] ninety days of a quarterly pack', { daysPerDelivery: 90, medicine: quarterly }, undefined],
     ['[RX-012] no more than ninety', { daysPerDelivery: 91, medicine: quarterly }, 'DELIVERY_TOO_LONG'],
+    ['[RX-012] twelve weeks of a contraceptive', { daysPerDelivery: 84, medicine: contraceptive }, undefined],
+    ['[RX-012] no more than twelve weeks', { daysPerDelivery: 85, medicine: contraceptive }, 'DELIVERY_TOO_LONG'],
     ["[RX-013] the medicine's own limit", { medicine: { ...medicine, prescriptionDaysMax: 84 } }, undefined],
     [
       "[RX-013] no more than the medicine's limit",
