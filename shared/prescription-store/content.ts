@@ -19,7 +19,8 @@ export function contentOf(
   document: PrescriptionDocument,
   { secrets, catalogue, today }: { secrets: PrescriptionSecrets; catalogue: Catalogue; today: CivilDate },
 ): DocumentContent {
-  const { prescriptionId, prescriber, patient, issuedOn, notBefore, namedPharmacy } = document;
+  const { prescriptionId, prescriber, patient, issuedOn, notBefore, namedPharmacy, contraindicationOverrides } =
+    document;
   return {
     prescriptionId,
     patientRef: patientRefOf(secrets.pseudonym, patient.ins),
@@ -27,6 +28,7 @@ export function contentOf(
     issuedOn,
     ...(notBefore !== undefined && { notBefore }),
     ...(namedPharmacy !== undefined && { namedPharmacy }),
+    ...(contraindicationOverrides !== undefined && { contraindicationOverrides }),
     lines: document.lines.map((line) => lineToPrescribe(line, catalogue, issuedOn)),
     patientAgeYears: ageInYears(patient.birthDate, issuedOn),
     capabilityHash: capabilityHash(capabilityOf(secrets.printedCode, prescriptionId)),

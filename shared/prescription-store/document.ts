@@ -3,6 +3,7 @@ import { civilDate, cis, count, finess, ins, lineId, prescriptionId, rpps, text 
 import { requiredDocuments } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { insOids } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, type FieldViolation, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { overrideReasons } from '@ordonnancier/prescription/events.ts';
 import { doseDenominatorMax } from '@ordonnancier/prescription/posology.ts';
 
 /**
@@ -26,6 +27,8 @@ const sequencesMax = 20;
 /** Twice the longest number in words. */
 const quantityInWordsLengthMax = 100;
 const reasonLengthMax = 500;
+/** As many as lines: nobody goes beyond more contraindications than that. */
+const overridesMax = 50;
 /** The national identity allows names of 100 characters. */
 const nameLengthMax = 100;
 const givenNamesMax = 20;
@@ -151,11 +154,25 @@ const prescriptionDocument = members({
   prescriber: members({ rpps, finess: z.exactOptional(finess) }),
   patient,
   lines: z.array(line).min(1).max(linesMax),
+  /** Why contraindications of the thesaurus do not stop the prescriber. */
+  contraindicationOverrides: z.exactOptional(
+    z
+      .array(members({ lineIds: z.array(lineId).min(1).max(2), reason: z.enum(overrideReasons) }))
+      .min(1)
+      .max(overridesMax),
+  ),
 })
   .refine((document) => document.patient.birthDate <= document.issuedOn, {
     path: ['patient', 'birthDate'],
     message: 'must not be after issuedOn',
   })
+  .refine(
+    ({ lines, contraindicationOverrides = [] }) =>
+      contraindicationOverrides.every(({ lineIds }) =>
+        lineIds.every((id) => lines.some(({ lineId }) => lineId === id)),
+      ),
+    { path: ['contraindicationOverrides'], message: 'must name lines of the document' },
+  )
   .superRefine(({ lines, issuedOn }, context) => {
     for (const [index, { initialPrescription }] of lines.entries()) {
       if (initialPrescription === undefined || initialPrescription.issuedOn <= issuedOn) continue;

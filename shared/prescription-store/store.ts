@@ -1,5 +1,7 @@
 import { type Catalogue, openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
+import { readThesaurus } from '@ordonnancier/catalogue/thesaurus/import-thesaurus.ts';
+import { type Interactions, openInteractions } from '@ordonnancier/catalogue/thesaurus/interactions.ts';
 import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { fileKeyEncryption } from '@ordonnancier/security/key-encryption.ts';
 import { openPatientKeys, type PatientKeys } from '@ordonnancier/security/patient-keys.ts';
@@ -32,6 +34,8 @@ export interface PrescriptionStore {
   readonly patientKeys: PatientKeys;
   readonly secrets: PrescriptionSecrets;
   readonly catalogue: Catalogue;
+  /** Undefined when the catalogue's folder holds no thesaurus: nothing is then known of interactions. */
+  readonly interactions: Interactions | undefined;
   readonly insDomains: InsDomains;
 }
 
@@ -41,6 +45,8 @@ export async function openPrescriptionStore(
   log: EventLog,
 ): Promise<PrescriptionStore> {
   const secrets = loadPrescriptionSecrets(config.KEYS_DIRECTORY, config.SECRETS_MISSING);
+  const editions = config.CATALOGUE_DIRECTORY ?? seedEditionsFolder;
+  const thesaurus = readThesaurus(editions);
   return {
     log,
     prescriptions: openPrescriptions(log),
@@ -49,7 +55,8 @@ export async function openPrescriptionStore(
       keyEncryption: fileKeyEncryption(secrets.keyEncryption),
     }),
     secrets,
-    catalogue: openCatalogue(readEditions(config.CATALOGUE_DIRECTORY ?? seedEditionsFolder)),
+    catalogue: openCatalogue(readEditions(editions)),
+    interactions: thesaurus && openInteractions(thesaurus),
     insDomains: config.INS_DOMAINS,
   };
 }

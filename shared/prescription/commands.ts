@@ -26,6 +26,7 @@ import type {
   SecurityControl,
   SubstitutionReason,
   SuspicionKind,
+  ContraindicationOverride,
 } from './events.ts';
 import type { Posology } from './posology.ts';
 import type { PrescribingAuthority } from './right-to-prescribe.ts';
@@ -61,6 +62,7 @@ interface ContentToPrescribe {
   readonly notBefore?: CivilDate;
   readonly lines: readonly LineToPrescribe[];
   readonly namedPharmacy?: Finess;
+  readonly contraindicationOverrides?: readonly ContraindicationOverride[];
   /** Completed years on the day of issue. */
   readonly patientAgeYears: number;
   readonly capabilityHash: string;
@@ -73,6 +75,8 @@ interface ContentToPrescribe {
 export interface IssuePrescription extends ContentToPrescribe {
   readonly type: 'IssuePrescription';
   readonly authority: PrescribingAuthority;
+  /** Lines whose medicines the thesaurus of interactions contraindicates together; absent when there are none. */
+  readonly contraindicatedPairs?: readonly (readonly [LineId, LineId])[];
 }
 
 /** Whose right it was to write the paper, the pharmacist who transcribes it has judged. */

@@ -3,6 +3,7 @@ import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { IssuePrescription, LineToPrescribe, MedicineFacts, TranscribePaperPrescription } from './commands.ts';
 import type { Decision, Refused } from './decision.ts';
 import type { PrescribedLine } from './events.ts';
+import { isOverridden } from './contraindications.ts';
 import { refusedLineSet } from './line-set.ts';
 import { isMteSubstance } from './mte-substances.ts';
 import { quantityMismatch } from './posology.ts';
@@ -46,8 +47,11 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
     if (refusedLine) return refusedLine;
     lines.push(prescribedLine(line, medicine, command));
   }
+  const contraindicated = refusedAssociation(command);
+  if (contraindicated) return contraindicated;
 
-  const { prescriptionId, patientRef, prescriber, issuedOn, notBefore, namedPharmacy } = command;
+  const { prescriptionId, patientRef, prescriber, issuedOn, notBefore } = command;
+  const { namedPharmacy, contraindicationOverrides } = command;
   const { capabilityHash, typedCodeHash, sealed } = command;
   const content = {
     prescriptionId,
@@ -56,6 +60,7 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
     issuedOn,
     ...(notBefore !== undefined && { notBefore }),
     ...(namedPharmacy !== undefined && { namedPharmacy }),
+    ...(contraindicationOverrides !== undefined && { contraindicationOverrides }),
     lines,
     capabilityHash,
     typedCodeHash,
@@ -169,6 +174,15 @@ function refusedCondition(line: LineToPrescribe, command: Issue): Refused | unde
   const { anginaTestAgeYearsMin } = rulesOn(command.issuedOn);
   if (line.condition !== 'positive-angina-test' || command.patientAgeYears >= anginaTestAgeYearsMin) return undefined;
   return refuse('TEST_AGE_TOO_LOW', { lineId: line.lineId, ageYearsMin: String(anginaTestAgeYearsMin) });
+}
+
+function refusedAssociation(command: Issue): Refused | undefined {
+  if (command.type !== 'IssuePrescription') return undefined;
+  const { contraindicatedPairs = [], contraindicationOverrides = [] } = command;
+  const open = contraindicatedPairs.find((pair) => !isOverridden(contraindicationOverrides, pair));
+  if (open === undefined) return undefined;
+  const [lineId, otherLineId] = open;
+  return refuse('CONTRAINDICATED_ASSOCIATION', { lineId, otherLineId });
 }
 
 /** On paper, the pharmacist who transcribes has judged who wrote it. */

@@ -40,12 +40,31 @@ interface PrescriptionContent {
   readonly notBefore?: CivilDate;
   /** The pharmacy that the patient named, without which some medicines are not reimbursed (L.162-4-2 CSS). */
   readonly namedPharmacy?: Finess;
+  /** Absent when nothing had to be overridden. */
+  readonly contraindicationOverrides?: readonly ContraindicationOverride[];
   readonly lines: readonly PrescribedLine[];
   readonly capabilityHash: string;
   readonly typedCodeHash: string;
   /** Personal fields, encrypted before the command is decided: the aggregate never sees them. */
   readonly sealed: SealedEnvelope;
 }
+
+/** Why the prescriber goes beyond a contraindication of the thesaurus of interactions. */
+export interface ContraindicationOverride {
+  /** The two lines that must not be taken together; one line when the other medicine is taken already. */
+  readonly lineIds: readonly LineId[];
+  readonly reason: OverrideReason;
+}
+
+export const overrideReasons = [
+  'benefit-outweighs-risk',
+  'no-alternative',
+  'tolerated-before',
+  'intakes-apart',
+  'specialist-advice',
+] as const;
+
+export type OverrideReason = (typeof overrideReasons)[number];
 
 export interface PrescriptionIssued extends PrescriptionContent {
   readonly type: 'PrescriptionIssued';

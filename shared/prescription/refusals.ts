@@ -29,6 +29,7 @@ export type PrescriptionRefusalCode =
   | 'INITIAL_PRESCRIPTION_MISSING'
   | 'INITIAL_PRESCRIPTION_TOO_OLD'
   | 'DOCUMENT_NOT_CONFIRMED'
+  | 'CONTRAINDICATED_ASSOCIATION'
   | 'NOT_THE_SIGNATORY'
   | 'NOTHING_TO_CANCEL'
   | 'REPLACED_BY_ITSELF'
@@ -222,6 +223,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The prescription does not say of a document that the medicine asks for whether it is there.',
     fr: "L'ordonnance ne confirme pas un document que ce médicament exige.",
+  },
+  // lineId, otherLineId
+  CONTRAINDICATED_ASSOCIATION: {
+    status: 'FAILED_PRECONDITION',
+    en: 'These medicines are contraindicated together, and the prescription gives no reason to go beyond it.',
+    fr: "L'association de ces médicaments est contre-indiquée, et l'ordonnance ne motive pas de passer outre.",
   },
   // lineId, ageYearsMin
   TEST_AGE_TOO_LOW: {

@@ -17,7 +17,10 @@ import type { PrescriptionState } from '@ordonnancier/prescription/state.ts';
 import { verifyDocumentSignature } from '@ordonnancier/security/document-signature.ts';
 import type { PrescriberKeys } from '@ordonnancier/security/prescriber-keys.ts';
 import { z } from 'zod';
+import { contraindicatedLines, reviewDocument } from './clinical-review.ts';
+import type { ClinicalReview } from './clinical-alerts.ts';
 import { type PrescribingWarning, restrictionWarningsOf, scopeWarningsOf, warningsOf } from './domain/warnings.ts';
+import { alertViews } from './grpc/clinical-view.ts';
 import { authorityOf, prescriberOf } from './prescriber.ts';
 
 /*
@@ -67,6 +70,7 @@ export async function issueCommand(
     type,
     ...content,
     authority: authorityOf(call),
+    ...contraindications(reviewDocument(document, store)),
     sealed: await sealDocument(store.patientKeys, signed, first),
   };
 }
@@ -82,7 +86,16 @@ export function issuedReply(
     printedCode: printedCodeOf(asIssued(state), store.secrets),
     logPosition: position ?? '',
     warnings: warningsOn(document, store, call),
+    alerts: alertViews(reviewDocument(document, store)),
   };
+}
+
+/** The field of the command for what its lines must not be taken with among themselves. */
+export function contraindications({ alerts }: ClinicalReview): Pick<IssuePrescription, 'contraindicatedPairs'> {
+  const contraindicatedPairs = contraindicatedLines(alerts).flatMap(([one, other]) =>
+    one === undefined || other === undefined ? [] : [[one, other] as const],
+  );
+  return contraindicatedPairs.length === 0 ? {} : { contraindicatedPairs };
 }
 
 /** Remarks on a document to the caller who signs it. */

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { writeOnce } from '../write-once.ts';
@@ -70,13 +71,14 @@ export function importThesaurus(
 }
 
 /** The latest thesaurus of a catalogue's folder; undefined when it holds none. Throws ZodError when it is damaged. */
-export function readThesaurus(catalogueFolder: string): Thesaurus | undefined {
-  const latest = readdirSync(catalogueFolder)
+export function readThesaurus(catalogueFolder: string | URL): Thesaurus | undefined {
+  const path = typeof catalogueFolder === 'string' ? catalogueFolder : fileURLToPath(catalogueFolder);
+  const latest = readdirSync(path)
     .filter((name) => importedFile.test(name))
     .sort()
     .at(-1);
   if (latest === undefined) return undefined;
-  return thesaurusSchema.parse(JSON.parse(readFileSync(join(catalogueFolder, latest), 'utf8')));
+  return thesaurusSchema.parse(JSON.parse(readFileSync(join(path, latest), 'utf8')));
 }
 
 interface Table {

@@ -29,7 +29,20 @@ export type InteractionFinding =
   /** Both sides are wholly known and no entry joins them, nor could one but the `unplacedEntries`. */
   | { readonly result: 'none' };
 
+/** A medicine as the thesaurus sees it: looked up once, held against many. */
+export interface PlacedMedicine {
+  readonly known: readonly KnownSubstance[];
+  /** Why interactions of this medicine can neither all be found nor be excluded; empty when it is wholly known. */
+  readonly unknown: readonly UnknownReason[];
+}
+
 export interface Interactions {
+  /** As published, with the month: to be cited. */
+  readonly source: string;
+  /** @param substances names of active substances as the catalogue publishes them, salts included */
+  place(substances: readonly string[]): PlacedMedicine;
+  /** As `interactionsBetween`. */
+  between(one: PlacedMedicine, other: PlacedMedicine): InteractionFinding;
   /**
    * What the thesaurus says of two medicines taken together, whichever is first. A substance that stands on both sides is not
    * held to interact with itself.
@@ -55,38 +68,49 @@ export function openInteractions(thesaurus: Thesaurus): Interactions {
   }
   const index = indexEntries(thesaurus);
 
-  const known = (published: string): Known | undefined => {
+  const known = (published: string): KnownSubstance | undefined => {
     const name = searchedNames(published).find((one) => classesOf.has(one) || index.substances.has(one));
     return name === undefined ? undefined : { published, name, classes: classesOf.get(name) };
+  };
+
+  const place = (substances: readonly string[]): PlacedMedicine => {
+    const placed = substances.flatMap((published) => known(published) ?? []);
+    const absent = substances.filter((published) => known(published) === undefined);
+    return {
+      known: placed,
+      unknown: [
+        ...absent.map((name): UnknownReason => ({ kind: 'substance-absent', name })),
+        ...unknownOf(placed, index),
+      ],
+    };
+  };
+
+  const between = (one: PlacedMedicine, other: PlacedMedicine): InteractionFinding => {
+    const entries = new Set(
+      one.known.flatMap((ofOne) =>
+        other.known
+          .filter(({ name }) => name !== ofOne.name)
+          .flatMap((ofOther) => index.entriesBetween(termsOf(ofOne), termsOf(ofOther))),
+      ),
+    );
+    const unknown = eachOnce([...one.unknown, ...other.unknown]);
+    const gravestFirst = [...entries].sort((first, second) => gravity(first) - gravity(second));
+    const [gravest] = gravestFirst;
+    if (gravest) return { result: 'interaction', level: gravest.level, entries: gravestFirst, unknown };
+    return unknown.length > 0 ? { result: 'unknown', unknown } : { result: 'none' };
   };
 
   return {
     incompleteClasses: index.incompleteClasses,
     unplacedEntries: index.unplacedEntries,
-    interactionsBetween(substancesA, substancesB) {
-      const sideA = substancesA.flatMap((published) => known(published) ?? []);
-      const sideB = substancesB.flatMap((published) => known(published) ?? []);
-      const absent = [...substancesA, ...substancesB].filter((published) => known(published) === undefined);
-      const entries = new Set(
-        sideA.flatMap((one) =>
-          sideB
-            .filter(({ name }) => name !== one.name)
-            .flatMap((other) => index.entriesBetween(termsOf(one), termsOf(other))),
-        ),
-      );
-      const unknown = [
-        ...absent.map((name): UnknownReason => ({ kind: 'substance-absent', name })),
-        ...unknownOf([...sideA, ...sideB], index),
-      ];
-      const gravestFirst = [...entries].sort((one, other) => gravity(one) - gravity(other));
-      const [gravest] = gravestFirst;
-      if (gravest) return { result: 'interaction', level: gravest.level, entries: gravestFirst, unknown };
-      return unknown.length > 0 ? { result: 'unknown', unknown } : { result: 'none' };
-    },
+    source: thesaurus.source,
+    place,
+    between,
+    interactionsBetween: (substancesA, substancesB) => between(place(substancesA), place(substancesB)),
   };
 }
 
-interface Known {
+interface KnownSubstance {
   readonly published: string;
   readonly name: string;
   /** Undefined when the table of classes does not hold the substance. */
@@ -102,11 +126,11 @@ interface EntryIndex {
   incompletePartnersOf(term: string): readonly string[];
 }
 
-function termsOf({ name, classes = [] }: Known): readonly string[] {
+function termsOf({ name, classes = [] }: KnownSubstance): readonly string[] {
   return [name, ...classes];
 }
 
-function unknownOf(substances: readonly Known[], index: EntryIndex): UnknownReason[] {
+function unknownOf(substances: readonly KnownSubstance[], index: EntryIndex): UnknownReason[] {
   const unstated = new Set(substances.filter(({ classes }) => classes === undefined).map(({ published }) => published));
   const incomplete = new Set(
     substances.flatMap((one) => termsOf(one).flatMap((term) => index.incompletePartnersOf(term))),
@@ -115,6 +139,10 @@ function unknownOf(substances: readonly Known[], index: EntryIndex): UnknownReas
     ...[...unstated].map((name): UnknownReason => ({ kind: 'classes-unstated', name })),
     ...[...incomplete].map((name): UnknownReason => ({ kind: 'class-members-unknown', name })),
   ];
+}
+
+function eachOnce(reasons: readonly UnknownReason[]): readonly UnknownReason[] {
+  return [...new Map(reasons.map((reason) => [`${reason.kind} ${reason.name}`, reason])).values()];
 }
 
 function gravity({ level }: ThesaurusEntry): number {

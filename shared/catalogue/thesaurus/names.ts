@@ -48,3 +48,8 @@ function withoutTrailingSalts(name: string): string {
   const shorter = name.replace(trailingSaltPattern, '');
   return shorter === name ? name : withoutTrailingSalts(shorter);
 }
+
+/** Names by which two published substances are the same one: those of `searchedNames` that are more than the metal of a salt. */
+export function namesOfSubstance(published: string): readonly string[] {
+  return searchedNames(published).filter((name) => !metals.has(name));
+}

@@ -1,33 +1,52 @@
-import { unary } from '@ordonnancier/grpc/rpc.ts';
+import { cis, text } from '@ordonnancier/grpc/fields.ts';
+import { type Call, unary } from '@ordonnancier/grpc/rpc.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
-import { contentOf } from '@ordonnancier/prescription-store/content.ts';
 import { admitDocument } from '@ordonnancier/prescription-store/admit-document.ts';
+import { contentOf } from '@ordonnancier/prescription-store/content.ts';
 import type { PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import { isOverridden } from '@ordonnancier/prescription/contraindications.ts';
 import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
-import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { z } from 'zod';
-import { warningsOn } from '../issuing.ts';
+import { contraindicatedLines, reviewDocument } from '../clinical-review.ts';
+import type { ClinicalReview } from '../clinical-alerts.ts';
+import { contraindications, warningsOn } from '../issuing.ts';
 import { authorityOf, prescriberOf } from '../prescriber.ts';
+import { alertViews, coverageViews } from './clinical-view.ts';
 
-const request = z.object({ document: z.instanceof(Buffer) });
+/** Twice what the most treated patients take. */
+const currentTreatmentMax = 50;
+/** The longest names of substances in the public database. */
+const substanceLengthMax = 200;
 
-/** Decides as IssuePrescription would, and records nothing. */
+const request = z.object({
+  document: z.instanceof(Buffer),
+  currentTreatment: z
+    .array(z.union([z.object({ cis }), z.object({ substance: text(substanceLengthMax) })]))
+    .max(currentTreatmentMax),
+});
+
+/** Decides as IssuePrescription would, looks at what the patient takes besides, and records nothing. */
 export function checkPrescription(store: PrescriptionStore) {
   return unary({
     roles: ['prescriber'],
     request,
-    handle: async ({ document: bytes }, call) => {
+    handle: async ({ document: bytes, currentTreatment }, call) => {
       const document = admitDocument(bytes, store.insDomains);
       if (!document.ok) return document;
-      const decision = await decideIssue(store, document.value, call);
+      const review = reviewDocument(document.value, store, currentTreatment);
+      const issue = await decideIssue(store, document.value, review, call);
+      const decision = issue.ok ? decideTogether(document.value, review) : issue;
       return accept({
         acceptable: decision.ok,
         refusalCode: decision.ok ? '' : decision.refusal.code,
         lineId: decision.ok ? '' : (decision.refusal.facts['lineId'] ?? ''),
         warnings: warningsOn(document.value, store, call),
+        alerts: alertViews(review),
+        coverage: coverageViews(review),
+        thesaurusSource: store.interactions?.source ?? '',
       });
     },
   });
@@ -39,11 +58,26 @@ const nothingSealed = { keyId: '', nonce: '', ciphertext: '' };
 async function decideIssue(
   store: PrescriptionStore,
   document: PrescriptionDocument,
+  review: ClinicalReview,
   call: Call,
 ): Promise<Result<unknown>> {
   if (document.prescriber.rpps !== prescriberOf(call).rpps) return refuse('SIGNATORY_NOT_CALLER');
-  const content = contentOf(document, { ...store, today: momentOf(call).today });
-  const authority = authorityOf(call);
+  const command = {
+    type: 'IssuePrescription',
+    ...contentOf(document, { ...store, today: momentOf(call).today }),
+    authority: authorityOf(call),
+    ...contraindications(review),
+    sealed: nothingSealed,
+  } as const;
   const { state } = await store.prescriptions.load(prescriptionStream(document.prescriptionId));
-  return prescriptionDecider.decide({ type: 'IssuePrescription', ...content, authority, sealed: nothingSealed }, state);
+  return prescriptionDecider.decide(command, state);
+}
+
+/** What is taken already is not in the document, so that this check alone can stop what must not be added to it. */
+function decideTogether(
+  { contraindicationOverrides = [] }: PrescriptionDocument,
+  { alerts }: ClinicalReview,
+): Result<unknown> {
+  const open = contraindicatedLines(alerts).find((lineIds) => !isOverridden(contraindicationOverrides, lineIds));
+  return open === undefined ? accept(undefined) : refuse('CONTRAINDICATED_ASSOCIATION', { lineId: open[0] ?? '' });
 }

@@ -3,6 +3,7 @@
 import type { Prescriber as _ordonnancier_events_v1_Prescriber, Prescriber__Output as _ordonnancier_events_v1_Prescriber__Output } from '../../../ordonnancier/events/v1/Prescriber.ts';
 import type { PrescribedLine as _ordonnancier_events_v1_PrescribedLine, PrescribedLine__Output as _ordonnancier_events_v1_PrescribedLine__Output } from '../../../ordonnancier/events/v1/PrescribedLine.ts';
 import type { SealedEnvelope as _ordonnancier_events_v1_SealedEnvelope, SealedEnvelope__Output as _ordonnancier_events_v1_SealedEnvelope__Output } from '../../../ordonnancier/events/v1/SealedEnvelope.ts';
+import type { ContraindicationOverride as _ordonnancier_events_v1_ContraindicationOverride, ContraindicationOverride__Output as _ordonnancier_events_v1_ContraindicationOverride__Output } from '../../../ordonnancier/events/v1/ContraindicationOverride.ts';
 
 /**
  * A prescription signed by its prescriber. Sealed: patient identity, posologies, the signed document and its JWS.
@@ -48,6 +49,10 @@ export interface PrescriptionIssued {
    * FINESS number of the pharmacy that the patient named, L.162-4-2 CSS; absent when none is.
    */
   'namedPharmacy'?: (string);
+  /**
+   * Why the prescriber goes beyond contraindications of the thesaurus of interactions; empty when there are none.
+   */
+  'contraindicationOverrides'?: (_ordonnancier_events_v1_ContraindicationOverride)[];
   '_notBefore'?: "notBefore";
   '_namedPharmacy'?: "namedPharmacy";
 }
@@ -96,6 +101,10 @@ export interface PrescriptionIssued__Output {
    * FINESS number of the pharmacy that the patient named, L.162-4-2 CSS; absent when none is.
    */
   'namedPharmacy'?: (string);
+  /**
+   * Why the prescriber goes beyond contraindications of the thesaurus of interactions; empty when there are none.
+   */
+  'contraindicationOverrides': (_ordonnancier_events_v1_ContraindicationOverride__Output)[];
   '_notBefore'?: "notBefore";
   '_namedPharmacy'?: "namedPharmacy";
 }

@@ -4,6 +4,7 @@ import type { Prescriber as _ordonnancier_events_v1_Prescriber, Prescriber__Outp
 import type { PrescribedLine as _ordonnancier_events_v1_PrescribedLine, PrescribedLine__Output as _ordonnancier_events_v1_PrescribedLine__Output } from '../../../ordonnancier/events/v1/PrescribedLine.ts';
 import type { SealedEnvelope as _ordonnancier_events_v1_SealedEnvelope, SealedEnvelope__Output as _ordonnancier_events_v1_SealedEnvelope__Output } from '../../../ordonnancier/events/v1/SealedEnvelope.ts';
 import type { Pharmacist as _ordonnancier_events_v1_Pharmacist, Pharmacist__Output as _ordonnancier_events_v1_Pharmacist__Output } from '../../../ordonnancier/events/v1/Pharmacist.ts';
+import type { ContraindicationOverride as _ordonnancier_events_v1_ContraindicationOverride, ContraindicationOverride__Output as _ordonnancier_events_v1_ContraindicationOverride__Output } from '../../../ordonnancier/events/v1/ContraindicationOverride.ts';
 
 /**
  * A prescription on paper, transcribed by a pharmacist. Sealed: patient identity, posologies, the transcription.
@@ -57,6 +58,10 @@ export interface PrescriptionTranscribed {
    * FINESS number of the pharmacy that the patient named, L.162-4-2 CSS; absent when none is.
    */
   'namedPharmacy'?: (string);
+  /**
+   * Why the prescriber goes beyond contraindications of the thesaurus of interactions; empty when there are none.
+   */
+  'contraindicationOverrides'?: (_ordonnancier_events_v1_ContraindicationOverride)[];
   '_notBefore'?: "notBefore";
   '_namedPharmacy'?: "namedPharmacy";
 }
@@ -113,6 +118,10 @@ export interface PrescriptionTranscribed__Output {
    * FINESS number of the pharmacy that the patient named, L.162-4-2 CSS; absent when none is.
    */
   'namedPharmacy'?: (string);
+  /**
+   * Why the prescriber goes beyond contraindications of the thesaurus of interactions; empty when there are none.
+   */
+  'contraindicationOverrides': (_ordonnancier_events_v1_ContraindicationOverride__Output)[];
   '_notBefore'?: "notBefore";
   '_namedPharmacy'?: "namedPharmacy";
 }

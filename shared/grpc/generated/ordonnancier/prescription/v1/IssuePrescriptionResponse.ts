@@ -2,6 +2,7 @@
 
 import type { PrintedCode as _ordonnancier_type_v1_PrintedCode, PrintedCode__Output as _ordonnancier_type_v1_PrintedCode__Output } from '../../../ordonnancier/type/v1/PrintedCode.ts';
 import type { Warning as _ordonnancier_type_v1_Warning, Warning__Output as _ordonnancier_type_v1_Warning__Output } from '../../../ordonnancier/type/v1/Warning.ts';
+import type { ClinicalAlert as _ordonnancier_prescription_v1_ClinicalAlert, ClinicalAlert__Output as _ordonnancier_prescription_v1_ClinicalAlert__Output } from '../../../ordonnancier/prescription/v1/ClinicalAlert.ts';
 
 /**
  * The prescription is in the log.
@@ -23,6 +24,10 @@ export interface IssuePrescriptionResponse {
    * Remarks that did not prevent it.
    */
   'warnings'?: (_ordonnancier_type_v1_Warning)[];
+  /**
+   * What its lines do to one another, as in CheckPrescriptionResponse.
+   */
+  'alerts'?: (_ordonnancier_prescription_v1_ClinicalAlert)[];
 }
 
 /**
@@ -45,4 +50,8 @@ export interface IssuePrescriptionResponse__Output {
    * Remarks that did not prevent it.
    */
   'warnings': (_ordonnancier_type_v1_Warning__Output)[];
+  /**
+   * What its lines do to one another, as in CheckPrescriptionResponse.
+   */
+  'alerts': (_ordonnancier_prescription_v1_ClinicalAlert__Output)[];
 }
