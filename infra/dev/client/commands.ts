@@ -9,6 +9,7 @@ import { patiently } from '../house.ts';
 import type { Doors } from '../house.ts';
 import type { SandboxIdentity } from '../issuer/identities.ts';
 import { readLines, writePrescription } from '../write-prescription.ts';
+import { printedRegister } from './register.ts';
 
 /** What a command works with: the APIs with the caller's token, and what was typed. */
 export interface Invocation {
@@ -25,6 +26,9 @@ export interface Invocation {
   readonly carteVitale: boolean;
   readonly control: string;
   readonly reason: string;
+  readonly from: string;
+  readonly to: string;
+  readonly narcotics: boolean;
   readonly argument: (index: number, what: string) => string;
   readonly optionalArgument: (index: number) => string | undefined;
   readonly print: (value: unknown) => void;
@@ -93,6 +97,20 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       does: 'dispenses packs and prints what is left and the invoice',
       as: pharmacist,
       run: dispense,
+    },
+  ],
+  [
+    'register',
+    {
+      usage: 'register [--from 2026-01-01] [--to 2026-12-31] [--narcotics]',
+      does: "prints the pharmacy's register of lists I and II and of narcotics, of this year unless told otherwise",
+      as: pharmacist,
+      run: async ({ doors, from, to, narcotics }) => {
+        const year = civilDateAt(Date.now(), 'Europe/Paris').slice(0, 4);
+        const fromDay = from === '' ? `${year}-01-01` : from;
+        const toDay = to === '' ? `${year}-12-31` : to;
+        console.log(await printedRegister(doors, { fromDay, toDay, narcoticsOnly: narcotics }));
+      },
     },
   ],
   [

@@ -35,6 +35,9 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<number
       'carte-vitale': { type: 'boolean', default: false },
       control: { type: 'string', default: '' },
       reason: { type: 'string', default: '' },
+      from: { type: 'string', default: '' },
+      to: { type: 'string', default: '' },
+      narcotics: { type: 'boolean', default: false },
     },
   });
   const house = openHouse(findHouse(stateDirectory));
@@ -53,6 +56,9 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<number
       carteVitale: values['carte-vitale'],
       control: values.control,
       reason: values.reason,
+      from: values.from,
+      to: values.to,
+      narcotics: values.narcotics,
       argument: (index, what) => {
         const value = positionals[index];
         if (value === undefined) throw new Error(`${name} needs ${what}: npm run client -- ${command.usage}`);

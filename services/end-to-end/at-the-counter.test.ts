@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { patiently } from '@ordonnancier/dev/house.ts';
+import { printedRegister } from '@ordonnancier/dev/client/register.ts';
 import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
 import { startHouse } from './house-under-test.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
+import { until } from './until.ts';
 
 /** At 6.34 €, the reference of a group whose dearest generic costs 4.41 €. */
 const crestor = { cis: '68479386', cip13: '3400939169460' } as const;
@@ -32,6 +34,22 @@ it('[DISP-201] pays upfront for a generic that is refused, and has it refunded f
     },
   });
 }, 30_000);
+
+it('[DISP-202] prints its register on demand', async () => {
+  const { dispensing } = underTest.house.as('pharmacist-moreau');
+  const printed = (narcoticsOnly: boolean) =>
+    printedRegister({ dispensing }, { fromDay: '2026-01-01', toDay: '2099-12-31', narcoticsOnly });
+  await until(async () => (await printed(false)).split('\n').length === 3, 'both dispensings to be entered');
+  const [headings, first, second] = (await printed(false)).split('\n');
+  expect(headings).toMatch(
+    /^N° d’ordre +Date +Classe +Médicament +Unités +Patient +Prescripteur +Pharmacien +Porteur$/,
+  );
+  expect(first).toMatch(
+    /^\d{4}\/1 +\d{4}-\d\d-\d\d +liste I +1 × CRESTOR 10 mg, comprimé pelliculé +30 +\S+ \S+ +\d{11}/,
+  );
+  expect(second).toContain('1 × ROSUVASTATINE VIATRIS 10 mg');
+  expect(await printed(true)).not.toContain('CRESTOR');
+});
 
 /** One box of thirty, of a prescription of its own. */
 async function dispenseAndBill(line: {
