@@ -121,6 +121,7 @@ describe('[DISP-120] whatever a client sends', () => {
       refusalCode: 'CLAIM_SECRET_WRONG',
       lineId: '',
       securityControlLineIds: [],
+      warnings: [],
     });
   });
 

@@ -158,7 +158,7 @@ describe('a pharmacy', () => {
         claimSecret,
         lines: [{ lineId: '1', packs: packs(count, serials) }],
       });
-    const uncontrolled = { securityControlLineIds: [] };
+    const uncontrolled = { securityControlLineIds: [], warnings: [] };
     expect(await ask(2)).toEqual({ acceptable: true, refusalCode: '', lineId: '', ...uncontrolled });
     expect(await ask(3)).toEqual({
       acceptable: false,

@@ -2,16 +2,19 @@ import { civilDate, orAbsent, prescriptionId } from '@ordonnancier/grpc/fields.t
 import { unary } from '@ordonnancier/grpc/rpc.ts';
 import { isDispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import { accept, type Refusal } from '@ordonnancier/kernel/result.ts';
+import { accept, refuse, type Refusal } from '@ordonnancier/kernel/result.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { costlyPackOf } from '@ordonnancier/prescription/costly-packs.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import { claimSecretHash } from '@ordonnancier/security/derived-secrets.ts';
+import { type DispensingWarningCode, dispensingWarnings } from '@ordonnancier/prescription/dispensing-warnings.ts';
 import { z } from 'zod';
-import { toldToHolder } from '../disclosure.ts';
+import { isHolder } from '../disclosure.ts';
 import { checkDispensing } from '../dispensings.ts';
 import { withFacts } from '../packs.ts';
+import type { Overlaps } from '../overlaps.ts';
+import { proposalsFor } from '../proposals.ts';
 import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { pharmacistOf } from './caller.ts';
@@ -28,7 +31,7 @@ const request = z.object({
 const nobodysDispensingId = '00000000-0000-7000-8000-000000000000';
 
 /** Says what Dispense would answer. The same deciders say it, on the log as it is now; nothing depends on age or rights. */
-export function canDispense(store: PrescriptionStore, serials: Serials) {
+export function canDispense(store: PrescriptionStore, serials: Serials, overlaps: Overlaps) {
   return unary({
     roles: ['pharmacist'],
     request,
@@ -36,14 +39,25 @@ export function canDispense(store: PrescriptionStore, serials: Serials) {
       invariant(isDispensingId(nobodysDispensingId), 'the form of a dispensing id');
       const { today } = momentOf(call);
       const lines = readScans(asked.lines, today);
-      if (!lines.ok) return accept({ ...notAcceptable(lines), securityControlLineIds: [] });
+      if (!lines.ok)
+        return accept({ ...notAcceptable(lines), securityControlLineIds: [], warnings: [], proposals: [] });
       const dispensedOn = asked.dispensedOn ?? today;
-      const linesWithFacts = withFacts(lines.value, store.catalogue, dispensedOn);
-      const securityControlLineIds = linesWithFacts
+      const facts = withFacts(lines.value, store.catalogue, dispensedOn);
+      const securityControlLineIds = facts
         .filter((line) => costlyPackOf(line, dispensedOn) !== undefined)
         .map(({ lineId }) => lineId);
       const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
       const { state } = await store.prescriptions.load(prescriptionStream(asked.prescriptionId));
+      if (state.status === 'none' || !isHolder(state, shown)) {
+        return accept({
+          ...notAcceptable(refuse('CLAIM_SECRET_WRONG')),
+          securityControlLineIds,
+          warnings: [],
+          proposals: [],
+        });
+      }
+      const { finess } = shown.pharmacist;
+      const linesWithFacts = await overlaps.withOverlaps(facts, state, finess, dispensedOn);
       const checked = await checkDispensing(serials, state, lines.value, {
         type: 'Dispense',
         dispensingId: nobodysDispensingId,
@@ -53,13 +67,29 @@ export function canDispense(store: PrescriptionStore, serials: Serials) {
         coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' },
         today,
       });
-      const answer = checked.ok
-        ? { acceptable: true, refusalCode: '', lineId: '' }
-        : notAcceptable(toldToHolder(checked, state, shown));
-      return accept({ ...answer, securityControlLineIds });
+      const answer = checked.ok ? { acceptable: true, refusalCode: '', lineId: '' } : notAcceptable(checked);
+      const lineIds = linesWithFacts.map(({ lineId }) => lineId);
+      const warnings = checked.ok ? dispensingWarnings(state, lineIds, { finess, on: dispensedOn }) : [];
+      const purpose = state.claim?.purpose ?? 'dispense';
+      return accept({
+        ...answer,
+        securityControlLineIds,
+        proposals: proposalsFor(facts, state, purpose, store.catalogue, dispensedOn),
+        warnings: warnings.map((warning) => ({ ...warning, message: warningSentences[warning.code] })),
+      });
     },
   });
 }
+
+const warningSentences = {
+  INITIAL_PRESCRIPTION_TO_SEE:
+    'Ask for the initial prescription of the hospital or the specialist, which this one renews.',
+  INITIAL_PRESCRIPTION_LAPSED: 'The period of the initial prescription has ended: going on takes another one.',
+  DOCUMENTS_TO_SEE: 'Ask for the documents that the medicine requires: see the line.',
+  PRESCRIBER_TO_VERIFY: 'Hospitals or specialists alone prescribe this so: verify that the prescriber is one.',
+  NAMED_PHARMACY_MISSING: 'The prescription names no pharmacy: the medicine is not reimbursed.',
+  OTHER_PHARMACY_NAMED: 'The prescription names another pharmacy: the medicine is not reimbursed here.',
+} as const satisfies Record<DispensingWarningCode, string>;
 
 function notAcceptable({ refusal: { code, facts } }: { readonly refusal: Refusal }) {
   return { acceptable: false, refusalCode: code, lineId: facts['lineId'] ?? '' };

@@ -1,5 +1,6 @@
 // Original file: protos/ordonnancier/dispensing/v1/dispensing_service.proto
 
+import type { Warning as _ordonnancier_type_v1_Warning, Warning__Output as _ordonnancier_type_v1_Warning__Output } from '../../../ordonnancier/type/v1/Warning.ts';
 
 /**
  * What would happen.
@@ -21,6 +22,10 @@ export interface CanDispenseResponse {
    * Lines for which Dispense requires a security_control, whether the request gives one or not.
    */
   'securityControlLineIds'?: (string)[];
+  /**
+   * What the pharmacist has to see or to know besides; given when it is acceptable. See docs/refusals.md.
+   */
+  'warnings'?: (_ordonnancier_type_v1_Warning)[];
 }
 
 /**
@@ -43,4 +48,8 @@ export interface CanDispenseResponse__Output {
    * Lines for which Dispense requires a security_control, whether the request gives one or not.
    */
   'securityControlLineIds': (string)[];
+  /**
+   * What the pharmacist has to see or to know besides; given when it is acceptable. See docs/refusals.md.
+   */
+  'warnings': (_ordonnancier_type_v1_Warning__Output)[];
 }
