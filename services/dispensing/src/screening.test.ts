@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from '@jest/globals';
 import { deadlineIn } from '@ordonnancier/grpc/client.ts';
+import type { FraudServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/fraud/v1/FraudService.ts';
+import type { MethodName, ReplyOf } from '@ordonnancier/grpc/load-proto.ts';
 import { addDays } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import {
@@ -16,38 +19,63 @@ import {
 } from '@ordonnancier/prescription/testing/examples.ts';
 import { type ClaimToScreen, openScreening } from './screening.ts';
 
+/** A claim that is in the log already. */
+const recorded = Promise.resolve();
+
 describe('[DISP-112] screening', () => {
   it('answers without a score when scoring, its token or its connection never comes', async () => {
     const screening = openScreening({ unary: () => new Promise(() => undefined) });
     const startedAtMs = performance.now();
-    const answer = await screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) });
+    const answer = await screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recorded);
     expect(answer).toEqual({ answered: false, score: 0, reasonCodes: [] });
     expect(performance.now() - startedAtMs).toBeLessThan(500);
   });
 
   it('takes an answer that came in time, though the process itself comes to look late', async () => {
     const scoring = new Worker(
-      `const { parentPort } = require('node:worker_threads'); parentPort.postMessage('ready');
-      parentPort.on('message', () => parentPort.postMessage({ score: 40, reasons: [] }));`,
+      `const { parentPort } = require('node:worker_threads');
+       parentPort.on('message', () => parentPort.postMessage({ score: 40, reasons: [] }));
+       parentPort.postMessage('ready');`,
       { eval: true },
     );
     try {
       await once(scoring, 'message');
-      const answered = { answered: true, score: 40, reasonCodes: [] };
       const screening = openScreening({
-        unary: async () => {
+        unary: async <M extends MethodName<FraudServiceDefinition>>() => {
           scoring.postMessage('score');
-          const [reply] = (await once(scoring, 'message')) as [{ score: number; reasons: [] }];
-          return reply;
+          const [reply] = await once(scoring, 'message');
+          return reply as ReplyOf<FraudServiceDefinition, M>;
         },
       });
-      const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) });
+      // After this the timers come next, and only then what has arrived.
+      await setImmediate();
+      const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recorded);
       // As when a machine gives this process no processor for a while.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
-      expect(await screened).toEqual(answered);
+      expect(await screened).toEqual({ answered: true, score: 40, reasonCodes: [] });
     } finally {
       await scoring.terminate();
     }
+  });
+
+  it('takes an answer that comes while the claim is still being recorded', async () => {
+    const answer = Promise.withResolvers<never>();
+    const recording = Promise.withResolvers<undefined>();
+    const screening = openScreening({ unary: () => answer.promise });
+    const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recording.promise);
+    await setTimeout(100);
+    answer.resolve({ score: 40, reasons: [] } as never);
+    expect(await screened).toMatchObject({ answered: true, score: 40 });
+    recording.resolve(undefined);
+  });
+
+  it('waits no longer than the claim takes to be recorded, or to fail', async () => {
+    const screening = openScreening({ unary: () => new Promise(() => undefined) });
+    const recording = Promise.withResolvers<undefined>();
+    const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recording.promise);
+    await setTimeout(100);
+    recording.reject(new Error('the log is busy'));
+    expect(await screened).toMatchObject({ answered: false });
   });
 
   it('leaves the caller time for the answer, and asks for what is open only', async () => {
@@ -59,7 +87,7 @@ describe('[DISP-112] screening', () => {
       },
     });
     const deadlineMs = deadlineIn(15);
-    const answer = await screening.screen(claimed(), { deadlineMs });
+    const answer = await screening.screen(claimed(), { deadlineMs }, recorded);
     expect(answer.answered).toBe(false);
     expect(asked).toMatchObject([{ cis: ['60000001'], on: issuedOn, paper: false }, expect.any(Number)]);
     expect(asked[1]).toBeLessThan(deadlineMs);
@@ -76,9 +104,13 @@ describe('[DISP-112] screening', () => {
     const treatment = issue({ lines: [lineToPrescribe({ daysPerDelivery: 30 })] });
     const events = historyOfDeliveries(treatment, [0, 28], [30, 28], [60, 28]);
     const ended = { ...claimed(events), at: { nowMs, today: addDays(issuedOn, 90) } };
-    await screening.screen(ended, { deadlineMs: deadlineIn(5_000) });
+    await screening.screen(ended, { deadlineMs: deadlineIn(5_000) }, recorded);
     expect(asked).toEqual([]);
-    await screening.screen({ ...ended, purpose: 'exceptional-continuity' }, { deadlineMs: deadlineIn(5_000) });
+    await screening.screen(
+      { ...ended, purpose: 'exceptional-continuity' },
+      { deadlineMs: deadlineIn(5_000) },
+      recorded,
+    );
     expect(asked).toMatchObject([{ cis: ['60000001'] }]);
   });
 });

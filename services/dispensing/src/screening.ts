@@ -13,8 +13,11 @@ import { isLineOpen, type Moment } from '@ordonnancier/prescription/status.ts';
 
 /** What fraud scoring thinks of a prescription that a pharmacy claims. */
 export interface Screening {
-  /** Never rejects, and takes no longer than its budget: without an answer care goes on as if there were no scoring. */
-  screen(claim: ClaimToScreen, call: Pick<Call, 'deadlineMs'>): Promise<FraudScreening>;
+  /**
+   * Never rejects: without an answer care goes on as if there were no scoring. Takes no longer than its budget, or than
+   * what the caller waits for anyway, so that no claim is answered more than the budget after it was asked because of it.
+   */
+  screen(claim: ClaimToScreen, call: Pick<Call, 'deadlineMs'>, meanwhile: Promise<unknown>): Promise<FraudScreening>;
 }
 
 export interface ClaimToScreen {
@@ -24,14 +27,14 @@ export interface ClaimToScreen {
   readonly at: Moment;
 }
 
-/** A person waits at the counter; an answer that is later than this changes nothing any more. */
+/** What scoring may add to a claim, for which a person waits at the counter. */
 const screeningMsMax = 20;
 
 /**
- * The call's own deadline is not the budget. It also spares scoring what nobody waits for any longer; but a timer that
- * fires late, in a process that had to wait for its processor, fires before the answers are read that have come meanwhile.
+ * The call's own deadline is not the budget, and spares scoring what nobody waits for any longer. A claim that takes so long
+ * to record has other troubles than its score.
  */
-const callMsMax = 2 * screeningMsMax;
+const callMsMax = 1_000;
 
 const unanswered: FraudScreening = { answered: false, score: 0, reasonCodes: [] };
 
@@ -52,7 +55,7 @@ export function openScreening(fraud: Pick<ServiceClient<FraudServiceDefinition>,
   }
 
   return {
-    async screen(claim, call) {
+    async screen(claim, call, meanwhile) {
       const question = questionOf(claim);
       // Such a claim is being refused.
       if (question.cis.length === 0) return unanswered;
@@ -60,7 +63,7 @@ export function openScreening(fraud: Pick<ServiceClient<FraudServiceDefinition>,
       const budgetMs = Math.max(0, onwardDeadlineMs(call, screeningMsMax) - Date.now());
       const screening = await Promise.race([
         ask(question, onwardDeadlineMs(call, callMsMax), decided.signal),
-        outOfTime(budgetMs, decided.signal),
+        outOfTime(budgetMs, meanwhile, decided.signal),
       ]);
       decided.abort();
       screenings.add(1, { answered: screening.answered });
@@ -69,9 +72,11 @@ export function openScreening(fraud: Pick<ServiceClient<FraudServiceDefinition>,
   };
 }
 
-/** Of the whole question: its token, its connection and the call. What has come by then is read before time is up. */
-async function outOfTime(budgetMs: number, signal: AbortSignal): Promise<FraudScreening> {
+/** Of the whole question: its token, its connection and the call. */
+async function outOfTime(budgetMs: number, meanwhile: Promise<unknown>, signal: AbortSignal): Promise<FraudScreening> {
   await setTimeout(budgetMs, undefined, { signal }).catch(() => undefined);
+  await meanwhile.catch(() => undefined);
+  // A process that waited for its processor finds this timer and the answer side by side, and timers come first.
   await setImmediate();
   return unanswered;
 }

@@ -40,30 +40,29 @@ export function claimPrescription(
       const { claimId, purpose } = asked;
       const claimSecret = claimSecretOf(claimSecretKey, prescriptionId, claimId, pharmacist.finess);
 
-      const [handled, screened] = await Promise.all([
-        store.prescriptions.handle(
-          prescriptionStream(prescriptionId),
-          requestBy(call, 'ClaimPrescription', asked, store),
-          () => ({
-            type: 'ClaimPrescription',
-            claimId,
-            pharmacist,
-            purpose,
-            secretHash: claimSecretHash(claimSecret),
-            leaseDurationMs,
-            ...at,
-          }),
-        ),
-        screening.screen({ prescription: found.value, purpose, finess: pharmacist.finess, at }, call),
-      ]);
+      const recorded = store.prescriptions.handle(
+        prescriptionStream(prescriptionId),
+        requestBy(call, 'ClaimPrescription', asked, store),
+        () => ({
+          type: 'ClaimPrescription',
+          claimId,
+          pharmacist,
+          purpose,
+          secretHash: claimSecretHash(claimSecret),
+          leaseDurationMs,
+          ...at,
+        }),
+      );
+      const claim = { prescription: found.value, purpose, finess: pharmacist.finess, at };
+      const [handled, screened] = await Promise.all([recorded, screening.screen(claim, call, recorded)]);
       if (!handled.ok) return handled;
       const { prescription, logPosition } = written(handled.value);
-      const { claim } = prescription;
-      invariant(claim?.claimId === claimId, 'a claim that was accepted is held');
+      const held = prescription.claim;
+      invariant(held?.claimId === claimId, 'a claim that was accepted is held');
       return accept({
         prescriptionId,
         claimSecret,
-        expiresAt: timestampOf(claim.expiresAtMs),
+        expiresAt: timestampOf(held.expiresAtMs),
         logPosition,
         screening: screened,
       });

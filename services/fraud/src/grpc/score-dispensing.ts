@@ -7,7 +7,7 @@ import { scoreOf } from '../domain/score.ts';
 import type { Medicines } from '../medicines.ts';
 import { reasonMessage } from './alert-message.ts';
 
-/** The caller has twenty milliseconds in all and goes on without an answer: even a little is worth trying. */
+/** The caller goes on without an answer after twenty milliseconds: even a little is worth trying. */
 const floorMs = 2;
 /** More lines than any prescription has. */
 const medicinesMax = 100;
