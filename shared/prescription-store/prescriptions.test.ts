@@ -46,6 +46,7 @@ describe('the history that version 1 recorded', () => {
       'LinesCancelled',
       'LinesNotDispensed',
       'MedicationDispensed',
+      'OpinionGiven',
       'PrescriptionClaimed',
       'PrescriptionDisowned',
       'PrescriptionIssued',
@@ -72,6 +73,7 @@ describe('the history that version 1 recorded', () => {
     });
     expect(stateOf('01990000-0000-7000-8000-000000000002')).toMatchObject({ source: 'electronic', dispensings: [] });
     expect(stateOf('01990000-0000-7000-8000-000000000003')).toMatchObject({ source: 'paper', dispensings: [] });
+    expect(stateOf('01990000-0000-7000-8000-000000000010')).toMatchObject({ dispensings: [{ lines: [{}, {}] }] });
   });
 });
 

@@ -33,6 +33,7 @@ const histories: Readonly<Record<PrescriptionEventType, EventHistory>> = {
   DispensingReversed: [],
   LinesNotDispensed: [],
   DispensingRefused: [],
+  OpinionGiven: [],
   LinesCancelled: [],
   PrescriptionReplaced: [],
   AuthenticityConfirmed: [],

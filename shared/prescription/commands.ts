@@ -18,6 +18,9 @@ import type {
   LineCondition,
   NonSubstitutableCode,
   NotDispensedReason,
+  OpinionAnswer,
+  OpinionProblem,
+  OpinionProposal,
   Pharmacist,
   Prescriber,
   ReversalReason,
@@ -46,6 +49,7 @@ export type PrescriptionCommand =
   | CloseLines
   | ReverseDispensing
   | RefuseDispensing
+  | GiveOpinion
   | ReportSuspicion
   | CancelLines
   | ReplacePrescription
@@ -279,6 +283,17 @@ export interface RefuseDispensing {
   readonly type: 'RefuseDispensing';
   readonly pharmacist: Pharmacist;
   readonly reason: NotDispensedReason;
+}
+
+/** What a pharmacist finds, proposes and hears from the prescriber. */
+export interface GiveOpinion {
+  readonly type: 'GiveOpinion';
+  readonly pharmacist: Pharmacist;
+  /** Absent when it concerns the whole prescription. */
+  readonly lineId?: LineId;
+  readonly problem: OpinionProblem;
+  readonly proposal: OpinionProposal;
+  readonly answer: OpinionAnswer;
 }
 
 export interface ReportSuspicion {

@@ -1,5 +1,5 @@
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
-import type { CloseLines, RefuseDispensing, ReportSuspicion } from './commands.ts';
+import type { CloseLines, GiveOpinion, RefuseDispensing, ReportSuspicion } from './commands.ts';
 import { refusedSecret } from './decide-claim.ts';
 import { refusedLineSet } from './line-set.ts';
 import type { Decision } from './decision.ts';
@@ -27,6 +27,15 @@ export function decideCloseLines(command: CloseLines, state: IssuedPrescription)
 export function decideRefuseDispensing(command: RefuseDispensing, state: IssuedPrescription): Decision {
   const { pharmacist, reason } = command;
   return accept([{ type: 'DispensingRefused', prescriptionId: state.prescriptionId, pharmacist, reason }]);
+}
+
+/** R.4235-61 CSP has the pharmacist tell the prescriber what speaks against a treatment, before and after it is given. */
+export function decideGiveOpinion(command: GiveOpinion, state: IssuedPrescription): Decision {
+  const { pharmacist, lineId, problem, proposal, answer } = command;
+  if (lineId !== undefined && lineOf(state, lineId) === undefined) return refuse('LINE_UNKNOWN', { lineId });
+  const { prescriptionId } = state;
+  const ofLine = lineId !== undefined && { lineId };
+  return accept([{ type: 'OpinionGiven', prescriptionId, pharmacist, ...ofLine, problem, proposal, answer }]);
 }
 
 /** A doubt is worth hearing whatever became of the prescription. */

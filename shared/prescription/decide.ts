@@ -5,7 +5,7 @@ import { decideClaim, decideRelease } from './decide-claim.ts';
 import { decideAmend, decideReverse } from './decide-correction.ts';
 import { decideDispense } from './decide-dispense.ts';
 import { decideIssue } from './decide-issue.ts';
-import { decideCloseLines, decideRefuseDispensing, decideReportSuspicion } from './decide-report.ts';
+import { decideCloseLines, decideGiveOpinion, decideRefuseDispensing, decideReportSuspicion } from './decide-report.ts';
 import { decideForSignatory } from './decide-withdraw.ts';
 import type { Decision } from './decision.ts';
 import type { PrescriptionState } from './state.ts';
@@ -31,6 +31,8 @@ export function decide(command: PrescriptionCommand, state: PrescriptionState): 
       return decideCloseLines(command, state);
     case 'RefuseDispensing':
       return decideRefuseDispensing(command, state);
+    case 'GiveOpinion':
+      return decideGiveOpinion(command, state);
     case 'ReportSuspicion':
       return decideReportSuspicion(command, state);
     case 'CancelLines':

@@ -24,6 +24,7 @@ export type PrescriptionEvent =
   | DispensingReversed
   | LinesNotDispensed
   | DispensingRefused
+  | OpinionGiven
   | LinesCancelled
   | PrescriptionReplaced
   | AuthenticityConfirmed
@@ -281,6 +282,36 @@ export interface DispensingRefused {
   readonly pharmacist: Pharmacist;
   readonly reason: NotDispensedReason;
 }
+
+/** Opinion pharmaceutique, in the codes of the French society of clinical pharmacy (SFPC). */
+export interface OpinionGiven {
+  readonly type: 'OpinionGiven';
+  readonly prescriptionId: PrescriptionId;
+  readonly pharmacist: Pharmacist;
+  /** Absent when it concerns the whole prescription. */
+  readonly lineId?: LineId;
+  readonly problem: OpinionProblem;
+  readonly proposal: OpinionProposal;
+  /** The prescriber's. */
+  readonly answer: OpinionAnswer;
+}
+
+export type OpinionProblem =
+  | 'contra-indication'
+  | 'untreated-indication'
+  | 'underdose'
+  | 'overdose'
+  | 'not-indicated'
+  | 'interaction'
+  | 'adverse-effect'
+  | 'unsuitable-route'
+  | 'not-received'
+  | 'monitoring-needed';
+
+export type OpinionProposal =
+  'add' | 'stop' | 'replace' | 'change-route' | 'monitor' | 'change-administration' | 'adapt-dose';
+
+export type OpinionAnswer = 'accepted' | 'declined' | 'none-yet';
 
 export interface LinesCancelled {
   readonly type: 'LinesCancelled';

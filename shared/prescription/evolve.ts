@@ -50,6 +50,7 @@ export function evolve(state: PrescriptionState, event: PrescriptionEvent): Pres
       invariant(!state.suspended, 'disowned twice');
       return { ...state, suspended: true };
     case 'DispensingRefused':
+    case 'OpinionGiven':
     case 'SuspicionReported':
       // Told to others; nothing that may be done to the prescription depends on it.
       return state;

@@ -13,6 +13,7 @@ import { canDispense } from './grpc/can-dispense.ts';
 import { claimPrescription } from './grpc/claim-prescription.ts';
 import { closeLines } from './grpc/close-lines.ts';
 import { dispense } from './grpc/dispense.ts';
+import { giveOpinion } from './grpc/give-opinion.ts';
 import { listPharmacyDispensings } from './grpc/list-pharmacy-dispensings.ts';
 import { listRegister } from './grpc/list-register.ts';
 import { recordPaperPrescription } from './grpc/record-paper-prescription.ts';
@@ -62,6 +63,7 @@ export function composeDispensing(
         CloseLines: closeLines(store),
         ReverseDispensing: reverseDispensing(store),
         RefuseDispensing: refuseDispensing(store, codes),
+        GiveOpinion: giveOpinion(store, codes),
         ReportSuspicion: reportSuspicion(store, codes),
         RecordPaperPrescription: recordPaperPrescription(store),
         ListRegister: listRegister(store, openRegisterQueries(pool)),

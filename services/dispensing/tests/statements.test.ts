@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
-import { call, lineOf, newId, packs, prescribeAndClaim, refusal, type Sandbox, startSandbox } from './sandbox.ts';
+import {
+  call,
+  lineOf,
+  newId,
+  packs,
+  pharmacist,
+  prescribeAndClaim,
+  refusal,
+  type Sandbox,
+  startSandbox,
+} from './sandbox.ts';
 
 /** Packs of 30, the first being the reference of the others' group. */
 const crestor = { cis: '68479386', cip13: '3400939169460' } as const;
@@ -61,7 +71,7 @@ describe('what a pharmacist says of what is handed over', () => {
     const ask = (line: object) =>
       call(client, 'CanDispense', { prescriptionId, claimSecret, lines: [line as typeof costly, other] });
     const missing = { refusalCode: 'SECURITY_CONTROL_MISSING', lineId: '1', securityControlLineIds: ['1'] };
-    expect(await ask(costly)).toEqual({ acceptable: false, ...missing });
+    expect(await ask(costly)).toMatchObject({ acceptable: false, ...missing });
     const uncontrolled = { ...dispensing(claimed), lines: [costly, other] };
     expect((await refusal(client, 'Dispense', uncontrolled))?.code).toBe('SECURITY_CONTROL_MISSING');
 
@@ -102,6 +112,36 @@ describe('what a pharmacist says of what is handed over', () => {
     const event = await dispensedUnder(claimed);
     expect(event).toMatchObject({ collectorIdentification: 'known' });
     expect(JSON.stringify(event)).not.toContain('MARQUEUR');
+  });
+
+  it('[DISP-132] tells the prescriber what it finds and proposes, in codes', async () => {
+    const { client } = sandbox;
+    const { prescriptionId, qr } = await claimCrestor();
+    const opinion = {
+      code: qr,
+      lineId: '1',
+      problem: 'OPINION_PROBLEM_INTERACTION',
+      proposal: 'OPINION_PROPOSAL_STOP',
+    } as const;
+    const request = { requestId: newId(), ...opinion };
+    const given = await call(client, 'GiveOpinion', request);
+    expect(await call(client, 'GiveOpinion', request)).toEqual(given);
+    const events = await sandbox.eventsOf(`prescription-${prescriptionId}`);
+    const data = JSON.parse(Buffer.from(events.at(-1)?.data ?? []).toString()) as object;
+    expect(data).toEqual({
+      prescriptionId,
+      pharmacist: { rpps: pharmacist.rpps, finess: pharmacist.finess },
+      lineId: '1',
+      problem: 'interaction',
+      proposal: 'stop',
+      answer: 'none-yet',
+    });
+    expect(violationOfPublishedLanguage('OpinionGiven', data)).toBeUndefined();
+
+    const uncoded = { requestId: newId(), ...opinion, problem: 'OPINION_PROBLEM_UNSPECIFIED' } as const;
+    expect(await refusal(client, 'GiveOpinion', uncoded)).toMatchObject({ violations: [{ field: 'problem' }] });
+    const ofNoLine = { requestId: newId(), ...opinion, lineId: '9' };
+    expect((await refusal(client, 'GiveOpinion', ofNoLine))?.code).toBe('LINE_UNKNOWN');
   });
 
   const dispensing = ({ prescriptionId, claimSecret }: Awaited<ReturnType<typeof claimCrestor>>) => ({

@@ -390,7 +390,7 @@ describe('read models', () => {
     const { logPosition } = await issue(prescriptionId);
     await act(prescriptionId, claim, dispense(), reverse);
     const told = await take(3, logPosition);
-    const lines = { lineId: '1', units: 16, reason: '', cip13: ['3400935955838'] };
+    const lines = { lineId: '1', units: 16, reason: '', cip13: ['3400935955838'], opinion: null };
     expect(told.map(({ kind, lines }) => [kind, lines])).toEqual([
       ['OUTCOME_KIND_CLAIMED', []],
       ['OUTCOME_KIND_DISPENSED', [lines]],
@@ -413,6 +413,17 @@ describe('read models', () => {
       ['OUTCOME_KIND_CLAIMED', second],
       ['OUTCOME_KIND_DISPENSED', second],
       ['OUTCOME_KIND_REVERSED', second],
+    ]);
+  });
+
+  it("[RX-048] tell a pharmacist's opinion in its codes", async () => {
+    const prescriptionId = newId();
+    const { logPosition } = await issue(prescriptionId);
+    const said = { problem: 'interaction', proposal: 'stop', answer: 'none-yet' } as const;
+    await act(prescriptionId, { type: 'GiveOpinion', pharmacist, lineId: valid(parseLineId, '1'), ...said });
+    const opinion = { proposal: 'stop', answer: 'none-yet' };
+    expect(await take(1, logPosition)).toMatchObject([
+      { kind: 'OUTCOME_KIND_OPINION', prescriptionId, lines: [{ lineId: '1', reason: 'interaction', opinion }] },
     ]);
   });
 

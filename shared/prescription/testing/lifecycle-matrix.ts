@@ -76,6 +76,14 @@ const commands = {
     lines: [{ lineId: example.lineA, reason: 'stock' }],
   }),
   RefuseDispensing: () => ({ type: 'RefuseDispensing', pharmacist, reason: 'contra-indication' }),
+  GiveOpinion: () => ({
+    type: 'GiveOpinion',
+    pharmacist,
+    lineId: example.lineA,
+    problem: 'interaction',
+    proposal: 'monitor',
+    answer: 'none-yet',
+  }),
   ReportSuspicion: () => ({ type: 'ReportSuspicion', pharmacist, kind: 'forged' }),
   CancelLines: () => ({ type: 'CancelLines', prescriberRpps, lineIds: [], reason: 'error' }),
   ReplacePrescription: () => ({

@@ -3,6 +3,9 @@ import type { ClaimPurpose__Output as ClaimPurposeName } from '@ordonnancier/grp
 import type { CollectorIdentification__Output as CollectorIdentificationName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/CollectorIdentification.ts';
 import type { Exemption__Output as ExemptionName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/Exemption.ts';
 import type { NotDispensedReason__Output as NotDispensedReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/NotDispensedReason.ts';
+import type { OpinionAnswer__Output as OpinionAnswerName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/OpinionAnswer.ts';
+import type { OpinionProblem__Output as OpinionProblemName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/OpinionProblem.ts';
+import type { OpinionProposal__Output as OpinionProposalName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/OpinionProposal.ts';
 import type { RegisterClass__Output as RegisterClassName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/RegisterClass.ts';
 import type { ReversalReason__Output as ReversalReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/ReversalReason.ts';
 import type { SecurityControlOutcome__Output as SecurityControlOutcomeName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SecurityControlOutcome.ts';
@@ -13,6 +16,9 @@ import type {
   CollectorIdentification,
   Exemption,
   NotDispensedReason,
+  OpinionAnswer,
+  OpinionProblem,
+  OpinionProposal,
   ReversalReason,
   SecurityControl,
   SubstitutionReason,
@@ -75,6 +81,36 @@ export const notDispensedReason = word({
   NOT_DISPENSED_REASON_PRESCRIBER_AGREEMENT: 'prescriber-agreement',
   NOT_DISPENSED_REASON_SUSPECTED_FORGERY: 'suspected-forgery',
 } as const satisfies Record<Stated<NotDispensedReasonName>, NotDispensedReason>);
+
+export const opinionProblem = word({
+  OPINION_PROBLEM_CONTRA_INDICATION: 'contra-indication',
+  OPINION_PROBLEM_UNTREATED_INDICATION: 'untreated-indication',
+  OPINION_PROBLEM_UNDERDOSE: 'underdose',
+  OPINION_PROBLEM_OVERDOSE: 'overdose',
+  OPINION_PROBLEM_NOT_INDICATED: 'not-indicated',
+  OPINION_PROBLEM_INTERACTION: 'interaction',
+  OPINION_PROBLEM_ADVERSE_EFFECT: 'adverse-effect',
+  OPINION_PROBLEM_UNSUITABLE_ROUTE: 'unsuitable-route',
+  OPINION_PROBLEM_NOT_RECEIVED: 'not-received',
+  OPINION_PROBLEM_MONITORING_NEEDED: 'monitoring-needed',
+} as const satisfies Record<Stated<OpinionProblemName>, OpinionProblem>);
+
+export const opinionProposal = word({
+  OPINION_PROPOSAL_ADD: 'add',
+  OPINION_PROPOSAL_STOP: 'stop',
+  OPINION_PROPOSAL_REPLACE: 'replace',
+  OPINION_PROPOSAL_CHANGE_ROUTE: 'change-route',
+  OPINION_PROPOSAL_MONITOR: 'monitor',
+  OPINION_PROPOSAL_CHANGE_ADMINISTRATION: 'change-administration',
+  OPINION_PROPOSAL_ADAPT_DOSE: 'adapt-dose',
+} as const satisfies Record<Stated<OpinionProposalName>, OpinionProposal>);
+
+export const opinionAnswer = word({
+  OPINION_ANSWER_UNSPECIFIED: 'none-yet',
+  OPINION_ANSWER_NONE_YET: 'none-yet',
+  OPINION_ANSWER_ACCEPTED: 'accepted',
+  OPINION_ANSWER_DECLINED: 'declined',
+} as const satisfies Record<OpinionAnswerName, OpinionAnswer>);
 
 export const reversalReason = word({
   REVERSAL_REASON_ENTRY_ERROR: 'entry-error',

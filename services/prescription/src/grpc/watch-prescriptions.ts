@@ -52,8 +52,8 @@ function positionMessage(position: string): OutcomeMessage {
   };
 }
 
-function lineMessage({ lineId, units, reason, cip13 = [] }: LineOutcome): LineOutcomeMessage {
-  return { lineId: lineId ?? '', units: units ?? 0, reason: reason ?? '', cip13: [...cip13] };
+function lineMessage({ lineId, units, reason, cip13 = [], opinion }: LineOutcome): LineOutcomeMessage {
+  return { lineId: lineId ?? '', units: units ?? 0, reason: reason ?? '', cip13: [...cip13], opinion: opinion ?? null };
 }
 
 const kindNames = {
@@ -67,4 +67,5 @@ const kindNames = {
   cancelled: KindName.OUTCOME_KIND_CANCELLED,
   disputed: KindName.OUTCOME_KIND_DISPUTED,
   confirmed: KindName.OUTCOME_KIND_CONFIRMED,
+  opinion: KindName.OUTCOME_KIND_OPINION,
 } as const satisfies Record<OutcomeKind, keyof typeof KindName>;

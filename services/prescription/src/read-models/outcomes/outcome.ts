@@ -1,6 +1,6 @@
 import { unreachable } from '@ordonnancier/kernel/invariant.ts';
 import type { Cip13, DispensingId, LineId } from '@ordonnancier/kernel/identifiers.ts';
-import type { PrescriptionEvent } from '@ordonnancier/prescription/events.ts';
+import type { OpinionGiven, PrescriptionEvent } from '@ordonnancier/prescription/events.ts';
 
 /** What became of a prescription by one event, as its prescriber hears of it. */
 export interface Outcome {
@@ -19,7 +19,8 @@ export type OutcomeKind =
   | 'refused'
   | 'cancelled'
   | 'disputed'
-  | 'confirmed';
+  | 'confirmed'
+  | 'opinion';
 
 export interface LineOutcome {
   /** Absent when the reason is one of the whole prescription. */
@@ -27,6 +28,8 @@ export interface LineOutcome {
   readonly units?: number;
   readonly reason?: string;
   readonly cip13?: readonly Cip13[];
+  /** Of a pharmacist, whose problem is the reason. */
+  readonly opinion?: Pick<OpinionGiven, 'proposal' | 'answer'>;
 }
 
 /** The lines of a reversal are not here: the event names a dispensing, whose outcome has them. */
@@ -59,6 +62,11 @@ export function outcomeOf(event: PrescriptionEvent): Outcome {
     case 'LinesCancelled':
     case 'PrescriptionReplaced':
       return { kind: 'cancelled', lines: event.lineIds.map((lineId) => ({ lineId, reason: event.reason })) };
+    case 'OpinionGiven': {
+      const { lineId, problem, proposal, answer } = event;
+      const ofLine = lineId !== undefined && { lineId };
+      return { kind: 'opinion', lines: [{ ...ofLine, reason: problem, opinion: { proposal, answer } }] };
+    }
     case 'SuspicionReported':
       return { kind: 'disputed', lines: [{ reason: event.kind }] };
     case 'PrescriptionDisowned':

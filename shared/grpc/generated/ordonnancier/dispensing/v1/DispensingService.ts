@@ -12,6 +12,8 @@ import type { CloseLinesRequest as _ordonnancier_dispensing_v1_CloseLinesRequest
 import type { CloseLinesResponse as _ordonnancier_dispensing_v1_CloseLinesResponse, CloseLinesResponse__Output as _ordonnancier_dispensing_v1_CloseLinesResponse__Output } from '../../../ordonnancier/dispensing/v1/CloseLinesResponse.ts';
 import type { DispenseRequest as _ordonnancier_dispensing_v1_DispenseRequest, DispenseRequest__Output as _ordonnancier_dispensing_v1_DispenseRequest__Output } from '../../../ordonnancier/dispensing/v1/DispenseRequest.ts';
 import type { DispenseResponse as _ordonnancier_dispensing_v1_DispenseResponse, DispenseResponse__Output as _ordonnancier_dispensing_v1_DispenseResponse__Output } from '../../../ordonnancier/dispensing/v1/DispenseResponse.ts';
+import type { GiveOpinionRequest as _ordonnancier_dispensing_v1_GiveOpinionRequest, GiveOpinionRequest__Output as _ordonnancier_dispensing_v1_GiveOpinionRequest__Output } from '../../../ordonnancier/dispensing/v1/GiveOpinionRequest.ts';
+import type { GiveOpinionResponse as _ordonnancier_dispensing_v1_GiveOpinionResponse, GiveOpinionResponse__Output as _ordonnancier_dispensing_v1_GiveOpinionResponse__Output } from '../../../ordonnancier/dispensing/v1/GiveOpinionResponse.ts';
 import type { ListPharmacyDispensingsRequest as _ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest, ListPharmacyDispensingsRequest__Output as _ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest__Output } from '../../../ordonnancier/dispensing/v1/ListPharmacyDispensingsRequest.ts';
 import type { ListPharmacyDispensingsResponse as _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse, ListPharmacyDispensingsResponse__Output as _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse__Output } from '../../../ordonnancier/dispensing/v1/ListPharmacyDispensingsResponse.ts';
 import type { ListRegisterRequest as _ordonnancier_dispensing_v1_ListRegisterRequest, ListRegisterRequest__Output as _ordonnancier_dispensing_v1_ListRegisterRequest__Output } from '../../../ordonnancier/dispensing/v1/ListRegisterRequest.ts';
@@ -112,6 +114,23 @@ export interface DispensingServiceClient extends grpc.Client {
   dispense(argument: _ordonnancier_dispensing_v1_DispenseRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_DispenseResponse__Output>): grpc.ClientUnaryCall;
   dispense(argument: _ordonnancier_dispensing_v1_DispenseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_DispenseResponse__Output>): grpc.ClientUnaryCall;
   dispense(argument: _ordonnancier_dispensing_v1_DispenseRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_DispenseResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Records an opinion for the prescriber (opinion pharmaceutique), who hears it in WatchPrescriptions; the prescription stays
+   * as it is. In any state of it, and as often as there is something to say: the answer to an opinion is another one.
+   */
+  GiveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
+  GiveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
+  GiveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
+  GiveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Records an opinion for the prescriber (opinion pharmaceutique), who hears it in WatchPrescriptions; the prescription stays
+   * as it is. In any state of it, and as often as there is something to say: the answer to an opinion is another one.
+   */
+  giveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
+  giveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
+  giveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
+  giveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Lists what the caller's pharmacy dispensed, newest first, without patient identities.
@@ -283,6 +302,12 @@ export interface DispensingServiceHandlers extends grpc.UntypedServiceImplementa
   Dispense: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_DispenseRequest__Output, _ordonnancier_dispensing_v1_DispenseResponse>;
   
   /**
+   * Records an opinion for the prescriber (opinion pharmaceutique), who hears it in WatchPrescriptions; the prescription stays
+   * as it is. In any state of it, and as often as there is something to say: the answer to an opinion is another one.
+   */
+  GiveOpinion: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_GiveOpinionRequest__Output, _ordonnancier_dispensing_v1_GiveOpinionResponse>;
+  
+  /**
    * Lists what the caller's pharmacy dispensed, newest first, without patient identities.
    */
   ListPharmacyDispensings: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest__Output, _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse>;
@@ -337,6 +362,7 @@ export interface DispensingServiceDefinition extends grpc.ServiceDefinition {
   ClaimPrescription: MethodDefinition<_ordonnancier_dispensing_v1_ClaimPrescriptionRequest, _ordonnancier_dispensing_v1_ClaimPrescriptionResponse, _ordonnancier_dispensing_v1_ClaimPrescriptionRequest__Output, _ordonnancier_dispensing_v1_ClaimPrescriptionResponse__Output>
   CloseLines: MethodDefinition<_ordonnancier_dispensing_v1_CloseLinesRequest, _ordonnancier_dispensing_v1_CloseLinesResponse, _ordonnancier_dispensing_v1_CloseLinesRequest__Output, _ordonnancier_dispensing_v1_CloseLinesResponse__Output>
   Dispense: MethodDefinition<_ordonnancier_dispensing_v1_DispenseRequest, _ordonnancier_dispensing_v1_DispenseResponse, _ordonnancier_dispensing_v1_DispenseRequest__Output, _ordonnancier_dispensing_v1_DispenseResponse__Output>
+  GiveOpinion: MethodDefinition<_ordonnancier_dispensing_v1_GiveOpinionRequest, _ordonnancier_dispensing_v1_GiveOpinionResponse, _ordonnancier_dispensing_v1_GiveOpinionRequest__Output, _ordonnancier_dispensing_v1_GiveOpinionResponse__Output>
   ListPharmacyDispensings: MethodDefinition<_ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest, _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse, _ordonnancier_dispensing_v1_ListPharmacyDispensingsRequest__Output, _ordonnancier_dispensing_v1_ListPharmacyDispensingsResponse__Output>
   ListRegister: MethodDefinition<_ordonnancier_dispensing_v1_ListRegisterRequest, _ordonnancier_dispensing_v1_ListRegisterResponse, _ordonnancier_dispensing_v1_ListRegisterRequest__Output, _ordonnancier_dispensing_v1_ListRegisterResponse__Output>
   RecordPaperPrescription: MethodDefinition<_ordonnancier_dispensing_v1_RecordPaperPrescriptionRequest, _ordonnancier_dispensing_v1_RecordPaperPrescriptionResponse, _ordonnancier_dispensing_v1_RecordPaperPrescriptionRequest__Output, _ordonnancier_dispensing_v1_RecordPaperPrescriptionResponse__Output>

@@ -1,5 +1,6 @@
 // Original file: protos/ordonnancier/prescription/v1/prescription_service.proto
 
+import type { OpinionOutcome as _ordonnancier_prescription_v1_OpinionOutcome, OpinionOutcome__Output as _ordonnancier_prescription_v1_OpinionOutcome__Output } from '../../../ordonnancier/prescription/v1/OpinionOutcome.ts';
 
 /**
  * What became of one line.
@@ -21,6 +22,10 @@ export interface LineOutcome {
    * CIP13 codes of the packs handed over.
    */
   'cip13'?: (string)[];
+  /**
+   * Of a pharmacist's opinion, whose problem is the reason; absent otherwise.
+   */
+  'opinion'?: (_ordonnancier_prescription_v1_OpinionOutcome | null);
 }
 
 /**
@@ -43,4 +48,8 @@ export interface LineOutcome__Output {
    * CIP13 codes of the packs handed over.
    */
   'cip13': (string)[];
+  /**
+   * Of a pharmacist's opinion, whose problem is the reason; absent otherwise.
+   */
+  'opinion': (_ordonnancier_prescription_v1_OpinionOutcome__Output | null);
 }

@@ -48,6 +48,10 @@ export const OutcomeKind = {
    * The signatory confirmed it.
    */
   OUTCOME_KIND_CONFIRMED: 'OUTCOME_KIND_CONFIRMED',
+  /**
+   * A pharmacist gave an opinion.
+   */
+  OUTCOME_KIND_OPINION: 'OUTCOME_KIND_OPINION',
 } as const;
 
 /**
@@ -109,6 +113,11 @@ export type OutcomeKind =
    */
   | 'OUTCOME_KIND_CONFIRMED'
   | 10
+  /**
+   * A pharmacist gave an opinion.
+   */
+  | 'OUTCOME_KIND_OPINION'
+  | 11
 
 /**
  * What happened to a prescription after its issue.
