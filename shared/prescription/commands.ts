@@ -31,6 +31,7 @@ import type {
   SuspicionKind,
   ContraindicationOverride,
 } from './events.ts';
+import type { PricedPack } from './cheapest-packs.ts';
 import type { Posology } from './posology.ts';
 import type { PrescribingAuthority } from './right-to-prescribe.ts';
 
@@ -212,6 +213,8 @@ export interface LineToDispense {
    * far as the read model had come; absent when it covered none.
    */
   readonly coveredUntil?: CivilDate;
+  /** Packs marketed of the medicines given, at their prices of the day; those without a regulated price are not among them. */
+  readonly pricedPacks?: readonly PricedPack[];
   /** The patient refuses the generic of the packs, without a mention of the prescriber that excludes it. */
   readonly genericRefused?: true;
   readonly securityControl?: SecurityControl;
@@ -240,6 +243,7 @@ export type PackFacts = Pick<
   | 'cis'
   | 'substances'
   | 'contraceptive'
+  | 'oralContraceptive'
   | 'unitsPerPack'
   | 'genericGroups'
   | 'hybridGroups'

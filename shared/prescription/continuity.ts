@@ -1,4 +1,8 @@
 import { addDays, addMonths, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { refuse } from '@ordonnancier/kernel/result.ts';
+import { cheapestPacks } from './cheapest-packs.ts';
+import type { LineToDispense } from './commands.ts';
+import type { Refused } from './decision.ts';
 import { earliestDeliveryOn, type LineLedger, ledgerOf } from './ledger.ts';
 import { rulesOn } from './rules.ts';
 import { deliveriesOf, type IssuedPrescription, ledgerOfLine, type LineState } from './state.ts';
@@ -16,8 +20,8 @@ export interface Continuity {
 
 /**
  * What may still be dispensed of a line for the continuity of a treatment whose prescription has ended (R.5123-2-1 and
- * L.5125-23-1 CSP); undefined when the line does not qualify. Narcotics never do. That the medicine is an oral contraceptive is
- * the pharmacist's word, kept in the log as the claim's purpose: the public catalogue does not say it.
+ * L.5125-23-1 CSP); undefined when the line does not qualify. Narcotics never do. Which packs may be given for it is asked when
+ * they are dispensed.
  */
 export function continuityOf(
   state: IssuedPrescription,
@@ -48,6 +52,30 @@ export function continuityOf(
   };
   const months = given.length === 0 ? rules.beginsWithinMonths : rules.endsWithinMonths;
   return { ledger: ledgerOf(terms, given), lastDeliveryOn: addDays(addMonths(endedOn, months), -1) };
+}
+
+/**
+ * Whether the packs may not be given for continuity: medicines assimilated to narcotics, which bear their secure form; what is no
+ * oral contraceptive, where that is the purpose; packs that cost more than others of the same medicine that hold what is due
+ * (R.5123-2-1 CSP). Packs without a regulated price are not compared.
+ */
+export function refusedContinuityPacks(
+  { lineId, packs, pricedPacks = [], smallestPackUnits }: LineToDispense,
+  purpose: ContinuityPurpose,
+  unitsDue: number,
+): Refused | undefined {
+  const isSecured = packs.some(({ presentation }) => presentation?.secureForm);
+  const isOfPurpose =
+    purpose === 'exceptional-continuity' || packs.every(({ presentation }) => presentation?.oralContraceptive);
+  if (isSecured || !isOfPurpose) return refuse('CONTINUITY_NOT_ALLOWED', { lineId });
+  if (purpose !== 'exceptional-continuity') return undefined;
+
+  const prices = new Map(pricedPacks.map(({ cip13, cents }) => [cip13, cents]));
+  if (packs.some(({ cip13 }) => !prices.has(cip13))) return undefined;
+  const cents = packs.reduce((sum, { cip13, count }) => sum + count * (prices.get(cip13) ?? 0), 0);
+  const cheapest = cheapestPacks(unitsDue, pricedPacks, smallestPackUnits);
+  if (cheapest === undefined || cents <= cheapest.cents) return undefined;
+  return refuse('CHEAPER_PACKS_EXIST', { lineId, cents: String(cheapest.cents) });
 }
 
 /** The first day that a treatment begun under the prescription is no longer covered by it; undefined while it is. */

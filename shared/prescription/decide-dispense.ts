@@ -4,12 +4,12 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import { recordedCollector, refusedCollector } from './collector.ts';
 import type { Collector, Dispense, LineToDispense } from './commands.ts';
-import { continuityOf } from './continuity.ts';
+import { continuityOf, refusedContinuityPacks } from './continuity.ts';
 import { refusedSecret } from './decide-claim.ts';
 import { deliveryAllowanceOf, dispensedLine, refusedPacks } from './decide-packs.ts';
 import type { Decision, Refused } from './decision.ts';
 import type { ClaimPurpose, Coverage, MedicationDispensed, Pharmacist } from './events.ts';
-import { lastDeliveryOn, type LineLedger, objectionTo } from './ledger.ts';
+import { lastDeliveryOn, type LineLedger, objectionTo, unitsDueOn } from './ledger.ts';
 import { refusedLineSet } from './line-set.ts';
 import { refusedStatements } from './line-statements.ts';
 import { refusedPreconditions } from './preconditions.ts';
@@ -111,10 +111,9 @@ export function refusedDelivery(
   if (terms.lastOn !== undefined && on > terms.lastOn) {
     return refuse('PRESCRIPTION_EXPIRED', { lineId, lastDeliveryOn: terms.lastOn });
   }
-  // Medicines assimilated to narcotics bear their secure form: no supplementary dispensing either (R.5123-2-1 CSP).
-  if (purpose !== 'dispense' && toDispense.packs.some((pack) => pack.presentation?.secureForm === true)) {
-    return refuse('CONTINUITY_NOT_ALLOWED', { lineId });
-  }
+  const refusedContinuity =
+    purpose === 'dispense' ? undefined : refusedContinuityPacks(toDispense, purpose, unitsDueOn(terms.ledger, on));
+  if (refusedContinuity) return refusedContinuity;
   const objection = objectionTo(terms.ledger, { on, units }, deliveryAllowanceOf(toDispense, on));
   switch (objection?.code) {
     case 'UNITS_EXCEED_REMAINING':
@@ -124,6 +123,13 @@ export function refusedDelivery(
     case undefined:
       return undefined;
   }
+}
+
+/** Units of a line that a delivery on a day may hold, before rounding up to whole packs. */
+export function unitsDueFor(state: IssuedPrescription, line: LineState, purpose: ClaimPurpose, on: CivilDate): number {
+  const terms = deliveryTermsOf(state, line, purpose, on);
+  const isPast = terms?.lastOn !== undefined && on > terms.lastOn;
+  return terms === undefined || isPast ? 0 : unitsDueOn(terms.ledger, on);
 }
 
 function deliveryTermsOf(

@@ -139,7 +139,7 @@ describe('issuing a prescription', () => {
   });
 
   const quarterly = { ...medicine, quarterlyPack: true };
-  const contraceptive = { ...medicine, contraceptive: true };
+  const contraceptive = { ...medicine, contraceptive: true } as const;
   const lineCases: readonly [string, Partial<LineToPrescribe>, PrescriptionRefusalCode | undefined][] = [
     ['[RX-007] no medicine that the catalogue does not know', { medicine: undefined }, 'MEDICINE_UNKNOWN'],
     [

@@ -160,6 +160,18 @@ export function daysCoveredBy(terms: Pick<LedgerTerms, 'unitsPerDelivery' | 'day
   return Math.floor((units * terms.daysPerDelivery) / terms.unitsPerDelivery);
 }
 
+/** The first day that the deliveries made so far do not cover; undefined before the first. */
+export function coveredUntil({ terms, position }: LineLedger): CivilDate | undefined {
+  switch (position.status) {
+    case 'due':
+      return position.latestOn && position.dueOn;
+    case 'period-open':
+      return addDays(position.startsOn, daysCoveredBy(terms, position.unitsGiven));
+    case 'used-up':
+      return position.coveredUntil;
+  }
+}
+
 /** Units that a delivery on a day may hold, before rounding up to whole packs; 0 when it would be too early. */
 export function unitsDueOn(ledger: LineLedger, on: CivilDate): number {
   const earliestOn = earliestDeliveryOn(ledger, on);

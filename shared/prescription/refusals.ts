@@ -68,6 +68,7 @@ export type PrescriptionRefusalCode =
   | 'RECOMMENDATION_MISSING'
   | 'TEST_RESULT_MISSING'
   | 'NARCOTIC_OVERLAP'
+  | 'CHEAPER_PACKS_EXIST'
   | 'TOO_EARLY'
   | 'UNITS_EXCEED_REMAINING';
 
@@ -449,6 +450,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'Who fetches medicines in the place of the patient is recorded for narcotics only.',
     fr: "L'identité de la personne qui se présente pour le patient n'est enregistrée que pour les stupéfiants.",
+  },
+  // lineId, cents
+  CHEAPER_PACKS_EXIST: {
+    status: 'FAILED_PRECONDITION',
+    en: 'An exceptional supplementary dispensing is made of the cheapest packs that hold what is due.',
+    fr: 'Une dispensation supplémentaire exceptionnelle se fait dans le conditionnement le plus économique qui convient.',
   },
   // lineId, earliestOn
   TOO_EARLY: {

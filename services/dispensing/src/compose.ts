@@ -23,6 +23,7 @@ import { reportSuspicion } from './grpc/report-suspicion.ts';
 import { retrievePrescription } from './grpc/retrieve-prescription.ts';
 import { reverseDispensing } from './grpc/reverse-dispensing.ts';
 import { watchClaims } from './grpc/watch-claims.ts';
+import { openOverlaps } from './overlaps.ts';
 import { openPresentedCodes } from './presented-codes.ts';
 import { claimEventsProjection } from './read-models/claim-events/projection.ts';
 import { openClaimEventQueries } from './read-models/claim-events/query.ts';
@@ -51,22 +52,24 @@ export function composeDispensing(
   const service = findService<DispensingServiceDefinition>('ordonnancier.dispensing.v1.DispensingService');
   const codes = openPresentedCodes(store, openTypedCodeQueries(pool), openCodeGuesses(pool));
   const serials = openSerials(log);
+  const register = openRegisterQueries(pool);
+  const overlaps = openOverlaps(store, register);
   return {
     bindings: [
       bindService(service, {
         RetrievePrescription: retrievePrescription(store, codes),
         ClaimPrescription: claimPrescription(store, codes, screening, claimSecretKey),
         ReleaseClaim: releaseClaim(store),
-        CanDispense: canDispense(store, serials),
-        Dispense: dispense(store, serials),
-        AmendDispensing: amendDispensing(store, serials),
+        CanDispense: canDispense(store, serials, overlaps),
+        Dispense: dispense(store, serials, overlaps),
+        AmendDispensing: amendDispensing(store, serials, overlaps),
         CloseLines: closeLines(store),
         ReverseDispensing: reverseDispensing(store),
         RefuseDispensing: refuseDispensing(store, codes),
         GiveOpinion: giveOpinion(store, codes),
         ReportSuspicion: reportSuspicion(store, codes),
         RecordPaperPrescription: recordPaperPrescription(store),
-        ListRegister: listRegister(store, openRegisterQueries(pool)),
+        ListRegister: listRegister(store, register),
         ListPharmacyDispensings: listPharmacyDispensings(openPharmacyDispensingQueries(pool)),
         WatchClaims: watchClaims(openClaimEventQueries(pool)),
       }),

@@ -29,7 +29,8 @@ export function toldToHolder<Code extends string>(
   return isHolder(state, shown) ? refused : refuse('CLAIM_SECRET_WRONG');
 }
 
-function isHolder(state: PrescriptionState, { pharmacist, secretHash }: ShownClaim): boolean {
+/** Whether a caller showed the claim that is held. */
+export function isHolder(state: PrescriptionState, { pharmacist, secretHash }: ShownClaim): boolean {
   if (state.status === 'none' || state.claim === undefined) return false;
   return state.claim.secretHash === secretHash && state.claim.pharmacist.finess === pharmacist.finess;
 }

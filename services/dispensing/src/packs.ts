@@ -1,8 +1,10 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { Cip13, LineId } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cip13, Cis, LineId } from '@ordonnancier/kernel/identifiers.ts';
+import { addCents } from '@ordonnancier/kernel/money.ts';
+import type { PricedPack } from '@ordonnancier/prescription/cheapest-packs.ts';
 import type { LineToDispense, PackToDispense } from '@ordonnancier/prescription/commands.ts';
-import type { SecurityControl, SubstitutionReason } from '@ordonnancier/prescription/events.ts';
+import type { LineCondition, SecurityControl, SubstitutionReason } from '@ordonnancier/prescription/events.ts';
 import type { SerialisedPack } from './serials.ts';
 
 /** A line that a pharmacy asks to dispense, its packs not looked up yet. */
@@ -15,6 +17,9 @@ export interface RequestedLine {
   /** Undefined when it is not. */
   readonly genericRefused: true | undefined;
   readonly securityControl: SecurityControl | undefined;
+  readonly recommendationReference: string | undefined;
+  readonly notSubstituted: 'MTE-PH' | undefined;
+  readonly testResult: LineCondition | undefined;
 }
 
 export type RequestedPack = Omit<PackToDispense, 'presentation'>;
@@ -25,18 +30,48 @@ export function withFacts(
   catalogue: Catalogue,
   onDate: CivilDate,
 ): readonly LineToDispense[] {
-  return lines.map(({ lineId, packs, units, substitution, genericRefused, securityControl }) => {
+  return lines.map(({ lineId, packs, units, ...said }) => {
     const known = packs.map((pack) => ({ ...pack, presentation: catalogue.presentation(pack.cip13, onDate) }));
     return {
       lineId,
       packs: known,
       units: units === 0 ? unitsOfAll(known) : units,
       smallestPackUnits: smallestPackUnits(known, catalogue, onDate),
-      ...(substitution !== undefined && { substitution }),
-      ...(genericRefused && { genericRefused }),
-      ...(securityControl && { securityControl }),
+      pricedPacks: medicinesOf(known).flatMap((cis) => pricedPacks(cis, catalogue, onDate)),
+      ...stated(said),
     };
   });
+}
+
+/** Statements that were made. */
+function stated({
+  substitution,
+  genericRefused,
+  securityControl,
+  recommendationReference,
+  notSubstituted,
+  testResult,
+}: Omit<RequestedLine, 'lineId' | 'packs' | 'units'>) {
+  return {
+    ...(substitution !== undefined && { substitution }),
+    ...(genericRefused && { genericRefused }),
+    ...(securityControl && { securityControl }),
+    ...(recommendationReference !== undefined && { recommendationReference }),
+    ...(notSubstituted !== undefined && { notSubstituted }),
+    ...(testResult !== undefined && { testResult }),
+  };
+}
+
+/** Packs of a medicine that may be handed over at a regulated price, which is that of the day with its fee. */
+export function pricedPacks(cis: Cis, catalogue: Catalogue, onDate: CivilDate): readonly PricedPack[] {
+  return catalogue
+    .presentationsOf(cis, onDate)
+    .filter((pack) => pack.marketed && !pack.hospitalOnly)
+    .flatMap(({ cip13, unitsPerPack, reimbursement }) =>
+      reimbursement === undefined
+        ? []
+        : [{ cip13, unitsPerPack, cents: addCents(reimbursement.priceCents, reimbursement.feeCents) }],
+    );
 }
 
 /** An unknown pack counts for one unit: it is refused as unknown, not for its quantity. */
@@ -47,11 +82,15 @@ function unitsOfAll(packs: readonly PackToDispense[]): number {
 /** Of the medicines given: a pharmacy is not held to packs of other makers that it may not have. */
 function smallestPackUnits(packs: readonly PackToDispense[], catalogue: Catalogue, onDate: CivilDate): number {
   const given = packs.flatMap(({ presentation }) => presentation ?? []);
-  const marketed = given
-    .flatMap(({ cis }) => catalogue.presentationsOf(cis, onDate))
+  const marketed = medicinesOf(packs)
+    .flatMap((cis) => catalogue.presentationsOf(cis, onDate))
     .filter((pack) => pack.marketed && !pack.hospitalOnly);
   const units = [...marketed, ...given].map((pack) => pack.unitsPerPack);
   return units.length === 0 ? 1 : Math.min(...units);
+}
+
+function medicinesOf(packs: readonly PackToDispense[]): readonly Cis[] {
+  return [...new Set(packs.flatMap(({ presentation }) => presentation?.cis ?? []))];
 }
 
 export function serialisedPacks(lines: readonly RequestedLine[]): readonly SerialisedPack[] {

@@ -122,6 +122,7 @@ describe('[DISP-120] whatever a client sends', () => {
       lineId: '',
       securityControlLineIds: [],
       warnings: [],
+      proposals: [],
     });
   });
 

@@ -158,7 +158,10 @@ describe('a pharmacy', () => {
         claimSecret,
         lines: [{ lineId: '1', packs: packs(count, serials) }],
       });
-    const uncontrolled = { securityControlLineIds: [], warnings: [] };
+    // 1.16 € and the fee of 1.02 € for each.
+    const pack = { cip13: doliprane.cip13, count: 2, serials: [], dataMatrices: [], lots: [] };
+    const proposals = [{ lineId: '1', units: 16, cents: 436, packs: [pack] }];
+    const uncontrolled = { securityControlLineIds: [], warnings: [], proposals };
     expect(await ask(2)).toEqual({ acceptable: true, refusalCode: '', lineId: '', ...uncontrolled });
     expect(await ask(3)).toEqual({
       acceptable: false,

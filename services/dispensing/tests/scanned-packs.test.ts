@@ -111,6 +111,8 @@ describe('[DISP-104] packs that were scanned', () => {
       refusalCode,
       lineId: '1',
       securityControlLineIds: [],
+      warnings: [],
+      proposals: [],
     });
   });
 

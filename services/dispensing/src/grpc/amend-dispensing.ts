@@ -10,6 +10,7 @@ import { sealCollector } from '../collectors.ts';
 import { toldToDispenser } from '../disclosure.ts';
 import { birthDateOf, recordDispensing } from '../dispensings.ts';
 import { withFacts } from '../packs.ts';
+import type { Overlaps } from '../overlaps.ts';
 import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
@@ -30,7 +31,7 @@ const request = z.object({
 });
 
 /** Replaces a dispensing of this pharmacy by another, with the facts of the day of the first. */
-export function amendDispensing(store: PrescriptionStore, serials: Serials) {
+export function amendDispensing(store: PrescriptionStore, serials: Serials, overlaps: Overlaps) {
   return unary({
     roles: ['pharmacist'],
     request,
@@ -48,6 +49,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
       const birthDate = await birthDateOf(state, store);
       if (!birthDate.ok) return birthDate;
 
+      const facts = withFacts(lines.value, store.catalogue, amended.dispensedOn);
       const request = requestBy(call, 'AmendDispensing', asked, store);
       // The reversal of the first comes before it.
       const collector =
@@ -68,7 +70,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials) {
             reason,
             dispensingId,
             pharmacist,
-            lines: withFacts(lines.value, store.catalogue, amended.dispensedOn),
+            lines: await overlaps.withOverlaps(facts, state, pharmacist.finess, amended.dispensedOn),
             coverage: coverageOn(amended.dispensedOn, birthDate.value, asked),
             ...(collector && { collector }),
             today: at.today,

@@ -11,6 +11,7 @@ import { sealCollector } from '../collectors.ts';
 import { toldToHolder } from '../disclosure.ts';
 import { birthDateOf, recordDispensing } from '../dispensings.ts';
 import { withFacts } from '../packs.ts';
+import type { Overlaps } from '../overlaps.ts';
 import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
@@ -30,7 +31,7 @@ const request = z.object({
 });
 
 /** Records what is handed over. */
-export function dispense(store: PrescriptionStore, serials: Serials) {
+export function dispense(store: PrescriptionStore, serials: Serials, overlaps: Overlaps) {
   return unary({
     roles: ['pharmacist'],
     request,
@@ -47,6 +48,7 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
       const birthDate = await birthDateOf(state, store);
       if (!birthDate.ok) return toldToHolder(birthDate, state, shown);
 
+      const facts = withFacts(lines.value, store.catalogue, dispensedOn);
       const request = requestBy(call, 'Dispense', asked, store);
       const collector =
         asked.collector && (await sealCollector(store.patientKeys, asked.collector, state, { request, index: 0 }));
@@ -55,7 +57,7 @@ export function dispense(store: PrescriptionStore, serials: Serials) {
         dispensingId,
         ...shown,
         dispensedOn,
-        lines: withFacts(lines.value, store.catalogue, dispensedOn),
+        lines: await overlaps.withOverlaps(facts, state, shown.pharmacist.finess, dispensedOn),
         coverage: coverageOn(dispensedOn, birthDate.value, asked),
         ...(collector && { collector }),
         today: at.today,

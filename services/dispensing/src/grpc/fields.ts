@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ageBandOf } from '../domain/age-band.ts';
 import type { PresentedCode } from '../presented-codes.ts';
 import { isSerial } from '../scanned-packs.ts';
-import { collectorIdentification, exemption, securityControlOutcome, substitutionReason } from './words.ts';
+import { collectorIdentification, exemption, securityControlOutcome, substitutionReason, testResult } from './words.ts';
 
 /*
  * Fields that the requests of this service share. What may be dispensed is the prescription's to decide; these bounds keep
@@ -44,6 +44,9 @@ export const presentedCode = z.union(
 
 const serial = z.string().refine(isSerial, 'must be 1 to 20 digits or letters');
 
+/** As on the pack: GS1 General Specifications, application identifier 10. */
+const lot = text(20);
+
 /** What was scanned is read by `scanned-packs.ts`, whose refusals have codes of their own. */
 const pack = z
   .object({
@@ -51,13 +54,22 @@ const pack = z
     count: count(1, packCountMax),
     serials: z.array(serial).max(serialsMax, `must be at most ${serialsMax}`),
     dataMatrices: z.array(z.string()).max(serialsMax, `must be at most ${serialsMax}`),
+    lots: z.array(lot).max(serialsMax, `must be at most ${serialsMax}`),
   })
   .refine(({ serials, dataMatrices }) => serials.length === 0 || dataMatrices.length === 0, {
     path: ['serials'],
     message: 'must be empty where data_matrices are given',
   })
-  // A request without scans is the same request as before there were any.
-  .transform(({ dataMatrices, ...typed }) => ({ ...typed, ...(dataMatrices.length > 0 && { dataMatrices }) }));
+  .refine(({ lots, dataMatrices }) => lots.length === 0 || dataMatrices.length === 0, {
+    path: ['lots'],
+    message: 'must be empty where data_matrices are given',
+  })
+  // A request without scans or lots is the same request as before there were any.
+  .transform(({ dataMatrices, lots, ...typed }) => ({
+    ...typed,
+    ...(dataMatrices.length > 0 && { dataMatrices }),
+    ...(lots.length > 0 && { lots }),
+  }));
 
 /** Undefined when false: a request that does not state it is the same request as before it could be stated. */
 export const statedOnly = z.boolean().transform((isStated) => isStated || undefined);
@@ -67,17 +79,32 @@ const securityControl = z
   .nullable()
   .transform((stated) => stated ?? undefined);
 
-const line = z.object({
-  lineId,
-  packs: z
-    .array(pack)
-    .min(1, 'must name at least one presentation')
-    .max(presentationsMax, `must be at most ${presentationsMax}`),
-  units: count(0, unitsMax),
-  substitution: substitutionReason,
-  genericRefused: statedOnly,
-  securityControl,
-});
+const recommendationReferenceLengthMax = 100;
+
+const line = z
+  .object({
+    lineId,
+    packs: z
+      .array(pack)
+      .min(1, 'must name at least one presentation')
+      .max(presentationsMax, `must be at most ${presentationsMax}`),
+    units: count(0, unitsMax),
+    substitution: substitutionReason,
+    genericRefused: statedOnly,
+    securityControl,
+    recommendationReference: z.union([
+      z.literal('').transform(() => undefined),
+      text(recommendationReferenceLengthMax),
+    ]),
+    narrowMargin: statedOnly,
+    testResult,
+  })
+  .refine(
+    ({ substitution, recommendationReference }) =>
+      recommendationReference === undefined || substitution === 'shortage-recommendation',
+    { path: ['recommendationReference'], message: 'must be empty of all but a replacement in a shortage' },
+  )
+  .transform(({ narrowMargin, ...said }) => ({ ...said, notSubstituted: narrowMargin && ('MTE-PH' as const) }));
 
 export const linesToDispense = z
   .array(line)

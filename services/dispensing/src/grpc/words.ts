@@ -10,11 +10,13 @@ import type { RegisterClass__Output as RegisterClassName } from '@ordonnancier/g
 import type { ReversalReason__Output as ReversalReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/ReversalReason.ts';
 import type { SecurityControlOutcome__Output as SecurityControlOutcomeName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SecurityControlOutcome.ts';
 import type { SubstitutionReason__Output as SubstitutionReasonName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SubstitutionReason.ts';
+import type { TestResult__Output as TestResultName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/TestResult.ts';
 import type { SuspicionKind__Output as SuspicionKindName } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/SuspicionKind.ts';
 import type {
   ClaimPurpose,
   CollectorIdentification,
   Exemption,
+  LineCondition,
   NotDispensedReason,
   OpinionAnswer,
   OpinionProblem,
@@ -44,9 +46,18 @@ export const claimPurpose = word({
 export const substitutionReason = word({
   SUBSTITUTION_REASON_UNSPECIFIED: undefined,
   SUBSTITUTION_REASON_GENERIC: 'generic',
+  SUBSTITUTION_REASON_HYBRID: 'hybrid',
+  SUBSTITUTION_REASON_BIOSIMILAR: 'biosimilar',
+  SUBSTITUTION_REASON_SHORTAGE_RECOMMENDATION: 'shortage-recommendation',
   SUBSTITUTION_REASON_PRESCRIBER_AGREEMENT: 'prescriber-agreement',
   SUBSTITUTION_REASON_URGENCY: 'urgency',
 } as const satisfies Record<SubstitutionReasonName, SubstitutionReason | undefined>);
+
+export const testResult = word({
+  TEST_RESULT_UNSPECIFIED: undefined,
+  TEST_RESULT_POSITIVE_ANGINA_TEST: 'positive-angina-test',
+  TEST_RESULT_POSITIVE_URINE_DIPSTICK: 'positive-urine-dipstick',
+} as const satisfies Record<TestResultName, LineCondition | undefined>);
 
 export const securityControlOutcome = word({
   SECURITY_CONTROL_OUTCOME_SECURED: 'secured',

@@ -1,12 +1,15 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
+import type { Finess, PatientRef, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { type Reached, untilReached } from '@ordonnancier/service/queries.ts';
 import type pg from 'pg';
 import { type RegisterEntry, type RegisterNumber, yearOf } from './entries.ts';
 import { registerProjection } from './projection.ts';
 import { entryColumns, entryOf, type EntryRow } from './rows.ts';
+
+/** Nobody has so many prescriptions of narcotics in a month; it bounds what one dispensing reads. */
+const narcoticPrescriptionsMax = 20;
 
 export interface EntriesOfPharmacy {
   readonly finess: Finess;
@@ -23,6 +26,12 @@ export interface RegisterQueries {
   reached(position: Position | undefined, call: Call): Promise<Reached>;
   /** In the order of their numbers. */
   list(of: EntriesOfPharmacy): Promise<readonly RegisterEntry[]>;
+  /** Prescriptions of which a pharmacy dispensed a narcotic to a patient since a day, reversed or not; the latest first. */
+  narcoticPrescriptions(
+    patientRef: PatientRef,
+    finess: Finess,
+    sinceDay: CivilDate,
+  ): Promise<readonly PrescriptionId[]>;
 }
 
 export function openRegisterQueries(pool: pg.Pool): RegisterQueries {
@@ -49,6 +58,20 @@ export function openRegisterQueries(pool: pg.Pool): RegisterQueries {
         ],
       );
       return rows.map(entryOf);
+    },
+
+    async narcoticPrescriptions(patientRef, finess, sinceDay) {
+      const { rows } = await pool.query<{ prescription_id: PrescriptionId }>(
+        `SELECT prescription_id
+         FROM register_entries
+         WHERE patient_ref = $1 AND pharmacy_finess = $2 AND list_class = 'narcotic' AND takes_back_number IS NULL
+           AND entered_on >= $3
+         GROUP BY prescription_id
+         ORDER BY max(entered_on) DESC
+         LIMIT $4`,
+        [patientRef, finess, sinceDay, narcoticPrescriptionsMax],
+      );
+      return rows.map((row) => row.prescription_id);
     },
   };
 }

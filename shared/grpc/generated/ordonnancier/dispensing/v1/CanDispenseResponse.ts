@@ -1,5 +1,6 @@
 // Original file: protos/ordonnancier/dispensing/v1/dispensing_service.proto
 
+import type { PackProposal as _ordonnancier_dispensing_v1_PackProposal, PackProposal__Output as _ordonnancier_dispensing_v1_PackProposal__Output } from '../../../ordonnancier/dispensing/v1/PackProposal.ts';
 import type { Warning as _ordonnancier_type_v1_Warning, Warning__Output as _ordonnancier_type_v1_Warning__Output } from '../../../ordonnancier/type/v1/Warning.ts';
 
 /**
@@ -22,6 +23,11 @@ export interface CanDispenseResponse {
    * Lines for which Dispense requires a security_control, whether the request gives one or not.
    */
   'securityControlLineIds'?: (string)[];
+  /**
+   * For each line asked for of which something is due: the cheapest packs of one medicine that may be given without anybody's
+   * agreement. None of what has no regulated price.
+   */
+  'proposals'?: (_ordonnancier_dispensing_v1_PackProposal)[];
   /**
    * What the pharmacist has to see or to know besides; given when it is acceptable. See docs/refusals.md.
    */
@@ -48,6 +54,11 @@ export interface CanDispenseResponse__Output {
    * Lines for which Dispense requires a security_control, whether the request gives one or not.
    */
   'securityControlLineIds': (string)[];
+  /**
+   * For each line asked for of which something is due: the cheapest packs of one medicine that may be given without anybody's
+   * agreement. None of what has no regulated price.
+   */
+  'proposals': (_ordonnancier_dispensing_v1_PackProposal__Output)[];
   /**
    * What the pharmacist has to see or to know besides; given when it is acceptable. See docs/refusals.md.
    */

@@ -3,6 +3,7 @@
 import type { Pack as _ordonnancier_dispensing_v1_Pack, Pack__Output as _ordonnancier_dispensing_v1_Pack__Output } from '../../../ordonnancier/dispensing/v1/Pack.ts';
 import type { SubstitutionReason as _ordonnancier_dispensing_v1_SubstitutionReason, SubstitutionReason__Output as _ordonnancier_dispensing_v1_SubstitutionReason__Output } from '../../../ordonnancier/dispensing/v1/SubstitutionReason.ts';
 import type { SecurityControl as _ordonnancier_dispensing_v1_SecurityControl, SecurityControl__Output as _ordonnancier_dispensing_v1_SecurityControl__Output } from '../../../ordonnancier/dispensing/v1/SecurityControl.ts';
+import type { TestResult as _ordonnancier_dispensing_v1_TestResult, TestResult__Output as _ordonnancier_dispensing_v1_TestResult__Output } from '../../../ordonnancier/dispensing/v1/TestResult.ts';
 
 /**
  * One line to hand over.
@@ -35,6 +36,20 @@ export interface LineToDispense {
    * other line. To decline instead is RefuseDispensing, or CloseLines with its reason.
    */
   'securityControl'?: (_ordonnancier_dispensing_v1_SecurityControl | null);
+  /**
+   * Reference of the recommendation of the ANSM, up to 100 characters; with SUBSTITUTION_REASON_SHORTAGE_RECOMMENDATION, where it is
+   * required, and empty otherwise.
+   */
+  'recommendationReference'?: (string);
+  /**
+   * The pharmacist gives what is prescribed because its therapeutic margin is narrow (MTE-PH), and informs the prescriber, who sees it
+   * in WatchPrescriptions. For the substances that a prescriber may exclude by MTE, without substitution.
+   */
+  'narrowMargin'?: (boolean);
+  /**
+   * What the pharmacist's rapid test showed; required of a line that depends on it.
+   */
+  'testResult'?: (_ordonnancier_dispensing_v1_TestResult);
 }
 
 /**
@@ -68,4 +83,18 @@ export interface LineToDispense__Output {
    * other line. To decline instead is RefuseDispensing, or CloseLines with its reason.
    */
   'securityControl': (_ordonnancier_dispensing_v1_SecurityControl__Output | null);
+  /**
+   * Reference of the recommendation of the ANSM, up to 100 characters; with SUBSTITUTION_REASON_SHORTAGE_RECOMMENDATION, where it is
+   * required, and empty otherwise.
+   */
+  'recommendationReference': (string);
+  /**
+   * The pharmacist gives what is prescribed because its therapeutic margin is narrow (MTE-PH), and informs the prescriber, who sees it
+   * in WatchPrescriptions. For the substances that a prescriber may exclude by MTE, without substitution.
+   */
+  'narrowMargin': (boolean);
+  /**
+   * What the pharmacist's rapid test showed; required of a line that depends on it.
+   */
+  'testResult': (_ordonnancier_dispensing_v1_TestResult__Output);
 }

@@ -22,6 +22,11 @@ export interface Pack {
    * Serial numbers, lots and expiry dates come from it. Never in answers.
    */
   'dataMatrices'?: (string)[];
+  /**
+   * Lots of the packs, one for each, where they were not scanned. Required of biosimilars that are substituted, scanned or typed.
+   * Never in answers.
+   */
+  'lots'?: (string)[];
 }
 
 /**
@@ -45,4 +50,9 @@ export interface Pack__Output {
    * Serial numbers, lots and expiry dates come from it. Never in answers.
    */
   'dataMatrices': (string)[];
+  /**
+   * Lots of the packs, one for each, where they were not scanned. Required of biosimilars that are substituted, scanned or typed.
+   * Never in answers.
+   */
+  'lots': (string)[];
 }

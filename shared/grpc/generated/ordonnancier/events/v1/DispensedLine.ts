@@ -28,7 +28,8 @@ export interface DispensedLine {
    */
   'packs'?: (_ordonnancier_events_v1_DispensedPack)[];
   /**
-   * generic, prescriber-agreement or urgency; absent when the prescribed medicine was given.
+   * generic, hybrid, biosimilar, shortage-recommendation, prescriber-agreement or urgency; absent when the prescribed medicine was
+   * given.
    */
   'substitution'?: (string);
   /**
@@ -43,9 +44,24 @@ export interface DispensedLine {
    * What the control of a costly pack came to; absent when no pack of the line is one.
    */
   'securityControl'?: (_ordonnancier_events_v1_SecurityControl | null);
+  /**
+   * Reference of the ANSM's recommendation that a replacement in a shortage follows; absent of all others.
+   */
+  'recommendationReference'?: (string);
+  /**
+   * MTE-PH: the pharmacist excluded substitution for a narrow therapeutic margin, and tells the prescriber. Absent when not.
+   */
+  'notSubstituted'?: (string);
+  /**
+   * positive-angina-test or positive-urine-dipstick: what the test showed on which the line depends; absent of other lines.
+   */
+  'testResult'?: (string);
   '_substitution'?: "substitution";
   '_genericRefused'?: "genericRefused";
   '_securityControl'?: "securityControl";
+  '_recommendationReference'?: "recommendationReference";
+  '_notSubstituted'?: "notSubstituted";
+  '_testResult'?: "testResult";
 }
 
 /**
@@ -73,7 +89,8 @@ export interface DispensedLine__Output {
    */
   'packs': (_ordonnancier_events_v1_DispensedPack__Output)[];
   /**
-   * generic, prescriber-agreement or urgency; absent when the prescribed medicine was given.
+   * generic, hybrid, biosimilar, shortage-recommendation, prescriber-agreement or urgency; absent when the prescribed medicine was
+   * given.
    */
   'substitution'?: (string);
   /**
@@ -88,7 +105,22 @@ export interface DispensedLine__Output {
    * What the control of a costly pack came to; absent when no pack of the line is one.
    */
   'securityControl'?: (_ordonnancier_events_v1_SecurityControl__Output | null);
+  /**
+   * Reference of the ANSM's recommendation that a replacement in a shortage follows; absent of all others.
+   */
+  'recommendationReference'?: (string);
+  /**
+   * MTE-PH: the pharmacist excluded substitution for a narrow therapeutic margin, and tells the prescriber. Absent when not.
+   */
+  'notSubstituted'?: (string);
+  /**
+   * positive-angina-test or positive-urine-dipstick: what the test showed on which the line depends; absent of other lines.
+   */
+  'testResult'?: (string);
   '_substitution'?: "substitution";
   '_genericRefused'?: "genericRefused";
   '_securityControl'?: "securityControl";
+  '_recommendationReference'?: "recommendationReference";
+  '_notSubstituted'?: "notSubstituted";
+  '_testResult'?: "testResult";
 }

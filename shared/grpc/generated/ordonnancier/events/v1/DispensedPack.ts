@@ -26,7 +26,8 @@ export interface DispensedPack {
    */
   'serials'?: (string)[];
   /**
-   * Lot of the pack of each of these numbers, in their order, when the packs were scanned; none otherwise.
+   * Lot of the pack of each of these numbers, in their order, when the packs were scanned; lots of the packs when they were typed;
+   * none otherwise.
    */
   'lots'?: (string)[];
   /**
@@ -61,7 +62,8 @@ export interface DispensedPack__Output {
    */
   'serials': (string)[];
   /**
-   * Lot of the pack of each of these numbers, in their order, when the packs were scanned; none otherwise.
+   * Lot of the pack of each of these numbers, in their order, when the packs were scanned; lots of the packs when they were typed;
+   * none otherwise.
    */
   'lots': (string)[];
   /**

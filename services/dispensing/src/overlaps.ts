@@ -1,0 +1,105 @@
+import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
+import { coveredUntil } from '@ordonnancier/prescription/ledger.ts';
+import { rulesOn } from '@ordonnancier/prescription/rules.ts';
+import { type IssuedPrescription, latestGiven, ledgerOfLine, lineOf } from '@ordonnancier/prescription/state.ts';
+import type { LineToDispense } from '@ordonnancier/prescription/commands.ts';
+import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
+import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import type { RegisterQueries } from './read-models/register/query.ts';
+
+/*
+ * What a pharmacy covers of a patient by other prescriptions. Each prescription is a stream of its own, so this is a fact that a
+ * command brings: which prescriptions there are, the pharmacy's register says, which follows the log by some milliseconds; what
+ * they cover, their own streams say. Of two prescriptions of one narcotic that are dispensed within these milliseconds
+ * neither sees the other. The register holds both, and so does fraud analysis.
+ */
+
+export interface Overlaps {
+  /** The lines, those of narcotics with the day until which other prescriptions cover them. */
+  withOverlaps(
+    lines: readonly LineToDispense[],
+    prescription: IssuedPrescription,
+    finess: Finess,
+    on: CivilDate,
+  ): Promise<readonly LineToDispense[]>;
+}
+
+interface Coverage {
+  readonly substances: ReadonlySet<string>;
+  readonly until: CivilDate;
+}
+
+export function openOverlaps(
+  { prescriptions, catalogue }: Pick<PrescriptionStore, 'prescriptions' | 'catalogue'>,
+  register: Pick<RegisterQueries, 'narcoticPrescriptions'>,
+): Overlaps {
+  return {
+    async withOverlaps(lines, prescription, finess, on) {
+      const isNarcotic = ({ lineId }: LineToDispense): boolean =>
+        lineOf(prescription, lineId)?.prescribed.listClass === 'narcotic';
+      // Most dispensings hold none, and read nothing.
+      if (!lines.some(isNarcotic)) return lines;
+
+      // Nothing that was delivered longer ago still lasts, whatever day the treatment began.
+      const sinceDay = addDays(on, -2 * rulesOn(on).narcoticDaysMax);
+      const ids = await register.narcoticPrescriptions(prescription.patientRef, finess, sinceDay);
+      const others = ids.filter((id) => id !== prescription.prescriptionId);
+      const streams = await Promise.all(others.map((id) => prescriptions.load(prescriptionStream(id))));
+      const coverages = streams.flatMap(({ state }) =>
+        state.status === 'none' ? [] : coveragesOf(state, catalogue, on),
+      );
+      return lines.map((line) => (isNarcotic(line) ? withCoverage(line, coverages) : line));
+    },
+  };
+}
+
+/** Of the salts and hydrates of narcotics: they tell nothing of the substance. */
+const wordsOfSalts = new Set([
+  'ANHYDRE',
+  'BASE',
+  'BROMHYDRATE',
+  'CHLORHYDRATE',
+  'CITRATE',
+  'DIMESILATE',
+  'FUMARATE',
+  'SULFATE',
+]);
+/** Shorter ones join the others. */
+const wordLengthMin = 4;
+
+/** Words of a substance's name, which the database spells in two ways: `CHLORHYDRATE D'OXYCODONE`, `OXYCODONE (CHLORHYDRATE D')`. */
+function wordsOf(substance: string): readonly string[] {
+  const words = substance
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .split(/[^A-Z]+/);
+  return words.filter((word) => word.length >= wordLengthMin && !wordsOfSalts.has(word) && !word.endsWith('HYDRATE'));
+}
+
+/** What is covered by the narcotics of a prescription, each by the words of its substances. */
+function coveragesOf(prescription: IssuedPrescription, catalogue: Catalogue, on: CivilDate): readonly Coverage[] {
+  return prescription.lines.flatMap((line) => {
+    const { listClass, lineId } = line.prescribed;
+    const until = listClass === 'narcotic' ? coveredUntil(ledgerOfLine(prescription, line)) : undefined;
+    if (until === undefined) return [];
+    const given = latestGiven(prescription, lineId);
+    return [{ substances: new Set(given.flatMap((cis) => substancesOf(cis, catalogue, on).flatMap(wordsOf))), until }];
+  });
+}
+
+function substancesOf(cis: Cis, catalogue: Catalogue, on: CivilDate): readonly string[] {
+  return catalogue.presentationsOf(cis, on)[0]?.substances ?? [];
+}
+
+function withCoverage(line: LineToDispense, coverages: readonly Coverage[]): LineToDispense {
+  const given = line.packs.flatMap(({ presentation }) => presentation?.substances ?? []).flatMap(wordsOf);
+  const until = coverages
+    .filter(({ substances }) => given.some((substance) => substances.has(substance)))
+    .map((coverage) => coverage.until)
+    .sort()
+    .at(-1);
+  return until === undefined ? line : { ...line, coveredUntil: until };
+}

@@ -1,0 +1,63 @@
+import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import type { PackProposal__Output as ProposalView } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/PackProposal.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Cis, LineId } from '@ordonnancier/kernel/identifiers.ts';
+import { cheapestPacks, type PackCombination } from '@ordonnancier/prescription/cheapest-packs.ts';
+import { unitsDueFor } from '@ordonnancier/prescription/decide-dispense.ts';
+import type { ClaimPurpose, PrescribedLine } from '@ordonnancier/prescription/events.ts';
+import { type IssuedPrescription, lineOf } from '@ordonnancier/prescription/state.ts';
+import { pricedPacks } from './packs.ts';
+
+/** The cheapest packs of each line of which something is due, within the medicines that nobody needs to be asked for. */
+export function proposalsFor(
+  lines: readonly { readonly lineId: LineId }[],
+  prescription: IssuedPrescription,
+  purpose: ClaimPurpose,
+  catalogue: Catalogue,
+  on: CivilDate,
+): ProposalView[] {
+  return lines.flatMap(({ lineId }) => {
+    const line = lineOf(prescription, lineId);
+    if (line === undefined || line.closure !== undefined) return [];
+    const unitsDue = unitsDueFor(prescription, line, purpose, on);
+    const [cheapest] = equivalentsOf(line.prescribed, catalogue, on)
+      .flatMap((cis) => cheapestOf(cis, line.prescribed, unitsDue, catalogue, on) ?? [])
+      .sort((one, other) => one.cents - other.cents);
+    if (cheapest === undefined) return [];
+    // A narcotic is counted out of its packs.
+    const units = line.prescribed.listClass === 'narcotic' ? unitsDue : cheapest.units;
+    const packs = cheapest.packs.map((pack) => ({ ...pack, serials: [], dataMatrices: [], lots: [] }));
+    return [{ lineId, units, cents: cheapest.cents, packs }];
+  });
+}
+
+/** The prescribed medicine first, which is proposed where others cost as much. Nobody keeps medicines of two makers apart. */
+function equivalentsOf(
+  { cis, genericGroupIds, nonSubstitutable }: PrescribedLine,
+  catalogue: Catalogue,
+  on: CivilDate,
+): readonly Cis[] {
+  if (nonSubstitutable !== undefined) return [cis];
+  const members = genericGroupIds.flatMap((groupId) =>
+    catalogue
+      .presentationsInGroup(groupId, on)
+      .filter(({ genericGroups }) =>
+        genericGroups.some((group) => group.groupId === groupId && group.role !== 'generic-by-dose-complement'),
+      ),
+  );
+  return [...new Set([cis, ...members.map((member) => member.cis)])];
+}
+
+function cheapestOf(
+  cis: Cis,
+  { listClass }: PrescribedLine,
+  unitsDue: number,
+  catalogue: Catalogue,
+  on: CivilDate,
+): PackCombination | undefined {
+  const marketed = catalogue.presentationsOf(cis, on).filter((pack) => pack.marketed && !pack.hospitalOnly);
+  const sizes = marketed.map((pack) => pack.unitsPerPack);
+  if (sizes.length === 0) return undefined;
+  const packUnits = listClass === 'narcotic' ? Math.max(...sizes) : Math.min(...sizes);
+  return cheapestPacks(unitsDue, pricedPacks(cis, catalogue, on), packUnits);
+}

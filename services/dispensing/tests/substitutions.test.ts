@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
+import { call, lineOf, newId, prescribeAndClaim, refusal, type Sandbox, startSandbox } from './sandbox.ts';
+
+/** The reference of a group of generics in packs of 30, and one of them. */
+const crestor = { cis: '68479386', cip13: '3400939169460' } as const;
+const rosuvastatin = '3400930087039';
+const levothyrox = { cis: '68416845', cip13: '3400930065891' } as const;
+/** Prolonged and immediate oxycodone, whose salts the database spells in two ways, in packs of 28 and 14; morphine, in packs of 14. */
+const oxycontin = { cis: '61200108', cip13: '3400935420909' } as const;
+const oxynorm = { cis: '61613434', cip13: '3400936241909' } as const;
+const skenan = { cis: '61227030', cip13: '3400933323523' } as const;
+
+interface Claimed {
+  readonly prescriptionId: string;
+  readonly claimSecret: string;
+}
+
+describe('rules of substitution and overlap, over the wire', () => {
+  let sandbox: Sandbox;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.stop());
+
+  const monthOf = (cis: string, changes: object = {}) =>
+    lineOf('1', { medicine: { cis }, unitsPerDelivery: 30, daysPerDelivery: 30, ...changes });
+  const dispensing = ({ prescriptionId, claimSecret }: Claimed, line: object) => ({
+    requestId: newId(),
+    prescriptionId,
+    claimSecret,
+    dispensingId: newId(),
+    lines: [{ lineId: '1', ...line }] as [{ lineId: string }],
+  });
+  const eventOf = async ({ prescriptionId }: Claimed): Promise<unknown> => {
+    const events = await sandbox.eventsOf(`prescription-${prescriptionId}`);
+    const event = events.findLast(({ type }) => type === 'MedicationDispensed');
+    const data = JSON.parse(Buffer.from(event?.data ?? '').toString()) as object;
+    expect(violationOfPublishedLanguage('MedicationDispensed', data)).toBeUndefined();
+    return data;
+  };
+
+  it('[DISP-056] record the recommendation that a replacement follows', async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client, [monthOf(crestor.cis)]);
+    const packs = [{ cip13: rosuvastatin, count: 1, lots: ['LOT/7'] }];
+    const substitution = 'SUBSTITUTION_REASON_SHORTAGE_RECOMMENDATION' as const;
+    expect((await refusal(client, 'Dispense', dispensing(claimed, { packs, substitution })))?.code).toBe(
+      'RECOMMENDATION_MISSING',
+    );
+    const recommendationReference = 'ANSM, 2 September 2026';
+    const misplaced = { packs, substitution: 'SUBSTITUTION_REASON_GENERIC', recommendationReference };
+    expect((await refusal(client, 'Dispense', dispensing(claimed, misplaced)))?.code).toBe('INVALID_REQUEST');
+
+    const request = dispensing(claimed, { packs, substitution, recommendationReference });
+    const reply = await call(client, 'Dispense', request);
+    expect(await call(client, 'Dispense', request)).toEqual(reply);
+    expect(await eventOf(claimed)).toMatchObject({
+      lines: [{ substitution: 'shortage-recommendation', recommendationReference, packs: [{ lots: ['LOT/7'] }] }],
+    });
+  });
+
+  it("[DISP-059] record what the pharmacist's test showed", async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client, [monthOf(crestor.cis, { condition: 'positive-urine-dipstick' })]);
+    const packs = [{ cip13: crestor.cip13, count: 1 }];
+    expect((await refusal(client, 'Dispense', dispensing(claimed, { packs })))?.code).toBe('TEST_RESULT_MISSING');
+    const testResult = 'TEST_RESULT_POSITIVE_URINE_DIPSTICK' as const;
+    await call(client, 'Dispense', dispensing(claimed, { packs, testResult }));
+    expect(await eventOf(claimed)).toMatchObject({ lines: [{ testResult: 'positive-urine-dipstick' }] });
+  });
+
+  it('[DISP-057] record that the pharmacist withheld a generic', async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client, [monthOf(crestor.cis)]);
+    const narrowMargin = true;
+    const ofCrestor = { packs: [{ cip13: crestor.cip13, count: 1 }], narrowMargin };
+    expect((await refusal(client, 'Dispense', dispensing(claimed, ofCrestor)))?.code).toBe(
+      'NON_SUBSTITUTABLE_UNJUSTIFIED',
+    );
+    const ofLevothyrox = await prescribeAndClaim(client, [monthOf(levothyrox.cis)]);
+    await call(
+      client,
+      'Dispense',
+      dispensing(ofLevothyrox, { packs: [{ cip13: levothyrox.cip13, count: 1 }], narrowMargin }),
+    );
+    expect(await eventOf(ofLevothyrox)).toMatchObject({ lines: [{ notSubstituted: 'MTE-PH' }] });
+  });
+
+  it('[DISP-036] see what the pharmacy dispensed of a narcotic on other prescriptions', async () => {
+    const { client, otherPharmacy } = sandbox;
+    const week = (cis: string, changes: object = {}) =>
+      monthOf(cis, { unitsPerDelivery: 14, daysPerDelivery: 7, quantityInWords: 'quatorze', ...changes });
+    const first = await prescribeAndClaim(client, [week(oxycontin.cis)]);
+    const counted = (cip13: string) => ({ packs: [{ cip13, count: 1 }], units: 14 });
+    const { logPosition } = await call(client, 'Dispense', dispensing(first, counted(oxycontin.cip13)));
+    await call(client, 'ListRegister', {
+      fromDay: '2026-09-15',
+      toDay: '2026-09-15',
+      minPosition: logPosition,
+    });
+
+    const second = await prescribeAndClaim(client, [week(oxynorm.cis)]);
+    const request = dispensing(second, counted(oxynorm.cip13));
+    const overlap = { code: 'NARCOTIC_OVERLAP', facts: { lineId: '1', coveredUntil: '2026-09-22' } };
+    expect(await refusal(client, 'Dispense', request)).toMatchObject(overlap);
+    const { prescriptionId, claimSecret, lines } = request;
+    expect(await call(client, 'CanDispense', { prescriptionId, claimSecret, lines })).toMatchObject({
+      acceptable: false,
+      refusalCode: 'NARCOTIC_OVERLAP',
+    });
+
+    const allowed = await prescribeAndClaim(client, [week(oxynorm.cis, { overlapAllowed: true })]);
+    await call(client, 'Dispense', dispensing(allowed, counted(oxynorm.cip13)));
+    const ofMorphine = await prescribeAndClaim(client, [week(skenan.cis)]);
+    await call(client, 'Dispense', dispensing(ofMorphine, counted(skenan.cip13)));
+    const elsewhere = await prescribeAndClaim(otherPharmacy, [week(oxynorm.cis)]);
+    await call(otherPharmacy, 'Dispense', dispensing(elsewhere, counted(oxynorm.cip13)));
+  });
+});
