@@ -11,6 +11,7 @@ it('names every caller apart, the same person in two roles included, and no pati
     { role: 'prescriber', rpps, profession: 'physician' },
     { role: 'pharmacist', rpps, finess },
     { role: 'analyst', subject: 'sofia' },
+    { role: 'payer', subject: 'sofia' },
     { role: 'patient', subject: 'sofia', ins },
     { role: 'service', name: 'sofia' },
   ];

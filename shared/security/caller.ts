@@ -24,6 +24,8 @@ export type Caller =
       readonly finess: Finess;
     }
   | { readonly role: 'analyst'; readonly subject: string }
+  /** The front end of the payers, a machine: it acknowledges lots of invoices, and says what of them is paid. */
+  | { readonly role: 'payer'; readonly subject: string }
   | {
       readonly role: 'patient';
       /** The issuer's opaque name for the patient (OpenID Connect's pairwise `sub`): tells nothing outside the issuer. */
@@ -45,6 +47,7 @@ export function callerId(caller: Caller): string {
     case 'pharmacist':
       return `${caller.role}:${caller.rpps}`;
     case 'analyst':
+    case 'payer':
     case 'patient':
       return `${caller.role}:${caller.subject}`;
     case 'service':

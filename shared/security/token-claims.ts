@@ -54,7 +54,7 @@ const professionalClaims = z.object({
 });
 
 const otherClaims = z.discriminatedUnion('ordonnancier_role', [
-  z.object({ ordonnancier_role: z.literal('analyst'), sub: z.string().regex(subjectPattern) }),
+  z.object({ ordonnancier_role: z.enum(['analyst', 'payer']), sub: z.string().regex(subjectPattern) }),
   z.object({
     ordonnancier_role: z.literal('patient'),
     sub: z.string().regex(subjectPattern),
@@ -109,7 +109,8 @@ function professionOf(subjectRole: string): Profession | undefined {
 function otherCaller(claims: z.infer<typeof otherClaims>): Caller | undefined {
   switch (claims.ordonnancier_role) {
     case 'analyst':
-      return { role: 'analyst', subject: claims.sub };
+    case 'payer':
+      return { role: claims.ordonnancier_role, subject: claims.sub };
     case 'patient':
       // An issuer that names patients by their INS would put it into our audit trail.
       return claims.sub.includes(claims.ins.slice(0, 13))
@@ -144,6 +145,7 @@ export function claimsOf(caller: Caller): Record<string, unknown> & { readonly s
     case 'pharmacist':
       return { ...identityClaims(caller.rpps, 'pharmacist'), SubjectOrganizationID: caller.finess };
     case 'analyst':
+    case 'payer':
       return { sub: caller.subject, ordonnancier_role: caller.role };
     case 'patient':
       return { sub: caller.subject, ordonnancier_role: caller.role, ins: caller.ins };

@@ -107,6 +107,7 @@ describe('who a token says is calling', () => {
     ],
     ['a pharmacist', pharmacist, { role: 'pharmacist', rpps: '99000001018', finess: '759900012' }],
     ['an analyst', { sub: 'sofia', ordonnancier_role: 'analyst' }, { role: 'analyst', subject: 'sofia' }],
+    ['the payers', { sub: 'front-end', ordonnancier_role: 'payer' }, { role: 'payer', subject: 'front-end' }],
     ['a patient', patient, { role: 'patient', subject: 'k3Jx0', ins: '255081416802538' }],
     ['a service', { sub: 'dispensing', ordonnancier_role: 'service' }, { role: 'service', name: 'dispensing' }],
   ])('is %s', async (_, claims, caller) => {

@@ -40,6 +40,8 @@ const sandboxIdentity = z.discriminatedUnion('role', [
     inseeCode: z.string(),
   }),
   z.strictObject({ id, role: z.literal('analyst'), subject: z.string(), ...names }),
+  /** A machine: it has no name of a person. */
+  z.strictObject({ id, role: z.literal('payer'), subject: z.string() }),
   z.strictObject({
     id,
     role: z.literal('patient'),

@@ -159,6 +159,7 @@ function callerOf(identity: SandboxIdentity, derivationKey: KeyObject): Caller {
     case 'pharmacist':
       return { role: identity.role, rpps: identity.rpps, finess: identity.finess };
     case 'analyst':
+    case 'payer':
       return { role: identity.role, subject: identity.subject };
     case 'patient': {
       const ins = identity.ins.matricule;

@@ -1,45 +1,71 @@
+import type { KeyObject } from 'node:crypto';
+import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
 import { openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
 import { findService } from '@ordonnancier/grpc/load-proto.ts';
+import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { bindService } from '@ordonnancier/grpc/server.ts';
+import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { zeroCents } from '@ordonnancier/kernel/money.ts';
-import { type Reaction, untilReached, untilReactionReached } from '@ordonnancier/service/queries.ts';
+import { type Reached, type Reaction, untilReached, untilReactionReached } from '@ordonnancier/service/queries.ts';
 import type { ServiceHost, ServiceParts } from '@ordonnancier/service/run-service.ts';
+import { openClaims } from './claims.ts';
 import { pricingFactsOf, type Prices } from './dated-facts/pricing-facts-of.ts';
 import { invoiceDecider } from './domain/invoice/invoice.ts';
 import { franchiseDecider, franchiseTaken } from './domain/franchise/ledger.ts';
+import { lotNumbersDecider } from './domain/lot/lot-numbers.ts';
+import { lotDecider } from './domain/lot/lot.ts';
 import { franchiseCodec, franchiseStream } from './franchise-stream.ts';
+import { correctInvoice } from './grpc/correct-invoice.ts';
 import { getInvoice } from './grpc/get-invoice.ts';
+import { getLot } from './grpc/get-lot.ts';
+import { getMonthlyStatement } from './grpc/get-monthly-statement.ts';
 import { listInvoices as listInvoicesRpc } from './grpc/list-invoices.ts';
+import { listLots as listLotsRpc } from './grpc/list-lots.ts';
 import { previewInvoice } from './grpc/preview-invoice.ts';
+import { recordAcknowledgement } from './grpc/record-acknowledgement.ts';
+import { recordPayerReturn } from './grpc/record-payer-return.ts';
+import { sendLot } from './grpc/send-lot.ts';
+import { signInvoices } from './grpc/sign-invoices.ts';
+import type { RecordedInvoiceEvent } from './grpc/wire-history.ts';
 import { invoiceCodec, invoiceStream, invoiceStreamPrefix } from './invoice-stream.ts';
+import { lotCodec, lotNumbersCodec, lotStreamPrefix } from './lot-stream.ts';
+import { openLots } from './lots.ts';
+import { franchiseOfClaims } from './process-managers/franchise-of-claims/franchise-of-claims.ts';
 import { findDispensing } from './process-managers/invoice-dispensings/execution.ts';
 import {
   createInvoiceDispensings,
   invoiceDispensingsName,
 } from './process-managers/invoice-dispensings/invoice-dispensings.ts';
+import { settleLots, settleLotsName } from './process-managers/settle-lots/settle-lots.ts';
 import { invoicesProjection } from './read-models/invoices/projection.ts';
 import { listInvoices } from './read-models/invoices/query.ts';
+import { lotsProjection } from './read-models/lots/projection.ts';
+import { listLots } from './read-models/lots/query.ts';
+import { statementsProjection } from './read-models/statements/projection.ts';
+import { readStatement } from './read-models/statements/query.ts';
 import { billingRefusals } from './refusals.ts';
 
-/** An invoice has two events at most, usually; these are some 10 MB. */
+/** An invoice has some five events in its life; these are some 10 MB. */
 const cachedInvoicesMax = 5_000;
 
 /** Those of whoever was served last; each of some dozens of invoices. */
 const cachedFranchisesMax = 1_000;
 
-/** A client knows the position of its dispensing; the invoice made of it comes later in the log. */
-const invoicing: Reaction = {
-  processManager: invoiceDispensingsName,
-  projection: invoicesProjection.name,
-  streamPrefix: invoiceStreamPrefix,
-};
+/** Those under way; each of two hundred invoices at most. */
+const cachedLotsMax = 500;
+
+/** A client knows the position of its dispensing or of its lot; what is made of them comes later in the log. */
+const reactions: readonly Pick<Reaction, 'processManager' | 'streamPrefix'>[] = [
+  { processManager: invoiceDispensingsName, streamPrefix: invoiceStreamPrefix },
+  { processManager: settleLotsName, streamPrefix: invoiceStreamPrefix },
+];
 
 export const billingService = findService<BillingServiceDefinition>('ordonnancier.billing.v1.BillingService');
 
 /** Puts billing together on what it stands on; `src/main.ts` runs it, tests run parts of it. */
-export function composeBilling({ log, pool }: ServiceHost, prices: Prices): ServiceParts {
+export function composeBilling({ log, pool }: ServiceHost, prices: Prices, fingerprintKey: KeyObject): ServiceParts {
   const invoices = openCommandHandler({
     log,
     decider: invoiceDecider,
@@ -52,12 +78,31 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices): Serv
     codec: franchiseCodec,
     cachedStreamsMax: cachedFranchisesMax,
   });
-  const invoiceDispensings = createInvoiceDispensings({ log, invoices, franchises, prices });
+  const lotHandler = openCommandHandler({
+    log,
+    decider: lotDecider,
+    codec: lotCodec,
+    cachedStreamsMax: cachedLotsMax,
+  });
+  const lotNumbers = openCommandHandler({
+    log,
+    decider: lotNumbersDecider,
+    codec: lotNumbersCodec,
+    cachedStreamsMax: cachedLotsMax,
+  });
+  const claims = openClaims({ log, invoices, prices });
+  const lots = openLots({ lots: lotHandler, lotNumbers, invoices });
   return {
     bindings: [
       bindService(billingService, {
         GetInvoice: getInvoice({
-          untilInvoicesMade: (position, call) => untilReached(pool, [invoicing.processManager], position, call),
+          untilInvoicesMade: (position, call) =>
+            untilReached(
+              pool,
+              reactions.map(({ processManager }) => processManager),
+              position,
+              call,
+            ),
           loadInvoice: async (dispensingId) => (await invoices.load(invoiceStream(dispensingId))).state,
           franchiseTakenCents: async (dispensing) => {
             const dispensed = await findDispensing(log, dispensing);
@@ -66,16 +111,55 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices): Serv
             const { state } = await franchises.load(stream);
             return franchiseTaken(state).get(dispensing.dispensingId) ?? zeroCents;
           },
+          readHistory: (dispensingId) => readHistory(log, dispensingId),
         }),
         ListInvoices: listInvoicesRpc({
-          untilInvoicesListed: (position, call) => untilReactionReached({ log, pool }, invoicing, position, call),
-          listInvoices: (finess, after, pageSize) => listInvoices(pool, finess, undefined, after, pageSize),
+          untilInvoicesListed: (position, call) => untilInvoicesIn(invoicesProjection.name, position, call),
+          listInvoices: (finess, status, after, pageSize) => listInvoices(pool, finess, status, after, pageSize),
         }),
         PreviewInvoice: previewInvoice({ pricingFactsOf: (dispensing) => pricingFactsOf(prices, dispensing) }),
+        SignInvoices: signInvoices(claims, fingerprintKey),
+        SendLot: sendLot(lots, fingerprintKey),
+        GetLot: getLot(lots, (position, call) => untilReached(pool, [settleLotsName], position, call)),
+        ListLots: listLotsRpc({
+          untilLotsListed: (position, call) => {
+            const settling = { processManager: settleLotsName, projection: lotsProjection.name };
+            return untilReactionReached({ log, pool }, { ...settling, streamPrefix: lotStreamPrefix }, position, call);
+          },
+          listLots: (finess, after, pageSize) => listLots(pool, finess, after, pageSize),
+        }),
+        CorrectInvoice: correctInvoice(claims, fingerprintKey),
+        GetMonthlyStatement: getMonthlyStatement({
+          untilInvoicesCounted: (position, call) => untilInvoicesIn(statementsProjection.name, position, call),
+          readStatement: (finess, month) => readStatement(pool, finess, month),
+        }),
+        RecordAcknowledgement: recordAcknowledgement(lots, fingerprintKey),
+        RecordPayerReturn: recordPayerReturn(lots, fingerprintKey),
       }),
     ],
     refusals: billingRefusals,
-    projections: [invoicesProjection],
-    processManagers: [invoiceDispensings],
+    projections: [invoicesProjection, lotsProjection, statementsProjection],
+    processManagers: [
+      createInvoiceDispensings({ log, invoices, franchises, prices }),
+      settleLots({ lots: lotHandler, invoices }),
+      franchiseOfClaims({ log, invoices, franchises }),
+    ],
   };
+
+  /** Waits until a read model holds what dispensings and lots up to a position made of invoices. */
+  async function untilInvoicesIn(projection: string, position: Position | undefined, call: Call): Promise<Reached> {
+    const waiting = reactions.map((reaction) =>
+      untilReactionReached({ log, pool }, { ...reaction, projection }, position, call),
+    );
+    const [first, ...others] = await Promise.all(waiting);
+    invariant(first !== undefined, 'there are reactions');
+    return others.find((reached) => !reached.ok) ?? first;
+  }
+}
+
+async function readHistory(log: EventLog, dispensingId: DispensingId): Promise<readonly RecordedInvoiceEvent[]> {
+  const history: RecordedInvoiceEvent[] = [];
+  for await (const recorded of log.read(invoiceStream(dispensingId)))
+    history.push({ event: invoiceCodec.decode(recorded), recordedAtMs: recorded.recordedAtMs });
+  return history;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions } from '@ordonnancier/catalogue/edition.ts';
 import { readReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
+import { loadSecretKeys } from '@ordonnancier/security/secret-keys.ts';
 import { readConfig } from '@ordonnancier/service/config.ts';
 import { runService } from '@ordonnancier/service/run-service.ts';
 import { composeBilling } from './compose.ts';
@@ -13,9 +14,12 @@ await runService({
   name: 'billing',
   config,
   migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-  compose: (host) =>
-    composeBilling(host, {
+  compose: (host) => {
+    const prices = {
       catalogue: openCatalogue(readEditions(config.CATALOGUE_DIRECTORY)),
       referenceTariffs: readReferenceTariffs(config.CATALOGUE_DIRECTORY),
-    }),
+    };
+    const keys = loadSecretKeys(config.KEYS_DIRECTORY, ['requestFingerprint'], config.SECRETS_MISSING);
+    return composeBilling(host, prices, keys.requestFingerprint);
+  },
 });

@@ -15,6 +15,7 @@ import {
   dispensedOn,
   type DispensingGiven,
   doliprane,
+  fingerprintKey,
   idOf,
   lyon,
   reverse,
@@ -47,7 +48,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
     service = await startTestService({
       name: 'billing',
       migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-      compose: (host) => composeBilling(host, { catalogue, referenceTariffs }),
+      compose: (host) => composeBilling(host, { catalogue, referenceTariffs }, fingerprintKey),
     });
     pharmacist = clientOf(toulouse);
     pharmacistOfLyon = clientOf(lyon);

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { parseReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
 import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
@@ -7,6 +8,8 @@ import type { Prices } from '../src/dated-facts/pricing-facts-of.ts';
 /*
  * Dispensings as the dispensing service writes them, of medicines of the catalogue's seed.
  */
+
+export const fingerprintKey = createSecretKey(Buffer.alloc(32, 7));
 
 export const toulouse = '310000120';
 export const lyon = '690000021';

@@ -12,6 +12,7 @@ import { billingService, composeBilling } from '../src/compose.ts';
 import {
   dispense,
   dispensedOn,
+  fingerprintKey,
   idOf,
   lyon,
   reverse,
@@ -43,7 +44,7 @@ describe('the fees of a prescription', () => {
     service = await startTestService({
       name: 'billing',
       migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-      compose: (host) => composeBilling(host, pricesOf(openCatalogue(editions))),
+      compose: (host) => composeBilling(host, pricesOf(openCatalogue(editions)), fingerprintKey),
     });
     clients = { [toulouse]: clientOf(toulouse), [lyon]: clientOf(lyon) };
   });

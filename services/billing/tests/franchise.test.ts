@@ -7,7 +7,16 @@ import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordo
 import { parseFiness, parseRpps } from '@ordonnancier/kernel/identifiers.ts';
 import { startTestService, type TestService } from '@ordonnancier/testing/test-service.ts';
 import { billingService, composeBilling } from '../src/compose.ts';
-import { dispense, idOf, reverse, toulouse, xyzall, type DispensingGiven, pricesOf } from './dispensings.ts';
+import {
+  dispense,
+  fingerprintKey,
+  idOf,
+  reverse,
+  toulouse,
+  xyzall,
+  type DispensingGiven,
+  pricesOf,
+} from './dispensings.ts';
 
 /** Of a box of doliprane: 65 % of 1.16 € is less than 1 €. */
 const dolipraneFranchiseCents = 75;
@@ -23,7 +32,8 @@ describe('the franchise of the boxes of an invoice', () => {
     service = await startTestService({
       name: 'billing',
       migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-      compose: (host) => composeBilling(host, pricesOf(openCatalogue(readEditions(seedEditionsFolder)))),
+      compose: (host) =>
+        composeBilling(host, pricesOf(openCatalogue(readEditions(seedEditionsFolder))), fingerprintKey),
     });
     const [rpps, finess] = [parseRpps('10002909371'), parseFiness(toulouse)];
     if (rpps === undefined || finess === undefined) throw new Error('a test constant does not pass its check');

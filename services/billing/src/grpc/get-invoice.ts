@@ -10,14 +10,17 @@ import { minPosition, type Reached } from '@ordonnancier/service/queries.ts';
 import { z } from 'zod';
 import type { BilledDispensing } from '../domain/invoice/events.ts';
 import type { InvoiceState } from '../domain/invoice/invoice.ts';
+import { wireStep, type RecordedInvoiceEvent } from './wire-history.ts';
 import { wireInvoice } from './wire-invoice.ts';
 
 export interface GetInvoiceNeeds {
-  /** Waits until every dispensing up to a position has its invoice. */
+  /** Waits until every dispensing up to a position has its invoice, and every invoice what its lot was answered. */
   readonly untilInvoicesMade: (position: Position | undefined, call: Call) => Promise<Reached>;
   readonly loadInvoice: (dispensingId: DispensingId) => Promise<InvoiceState>;
   /** What the insurer keeps for the boxes of an invoice, as the ledger of the patient's year has it now. */
   readonly franchiseTakenCents: (dispensing: BilledDispensing) => Promise<Cents>;
+  /** What happened to it, oldest first. */
+  readonly readHistory: (dispensingId: DispensingId) => Promise<readonly RecordedInvoiceEvent[]>;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface GetInvoiceNeeds {
  * Another pharmacy's invoice is answered like one that does not exist.
  */
 export function getInvoice(needs: GetInvoiceNeeds): UnaryRpc<GetInvoiceResponse> {
-  const { untilInvoicesMade, loadInvoice, franchiseTakenCents } = needs;
+  const { untilInvoicesMade, loadInvoice, franchiseTakenCents, readHistory } = needs;
   return unary({
     roles: ['pharmacist'],
     request: z.object({ dispensingId, minPosition }),
@@ -39,6 +42,7 @@ export function getInvoice(needs: GetInvoiceNeeds): UnaryRpc<GetInvoiceResponse>
       return accept({
         invoice: wireInvoice(invoice),
         franchiseCents: await franchiseTakenCents(invoice.dispensing),
+        history: (await readHistory(dispensingId)).map(wireStep),
       });
     },
   });

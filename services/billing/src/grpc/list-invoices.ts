@@ -13,14 +13,17 @@ import {
   writePageToken,
 } from '@ordonnancier/service/queries.ts';
 import { z } from 'zod';
+import type { InvoiceStatus } from '../domain/invoice/invoice.ts';
 import type { InvoicePage } from '../read-models/invoices/query.ts';
 import { wireInvoice } from './wire-invoice.ts';
+import { invoiceStatus } from './wire-words.ts';
 
 export interface ListInvoicesNeeds {
   /** Waits until the list holds the invoice of every dispensing up to a position. */
   readonly untilInvoicesListed: (position: Position | undefined, call: Call) => Promise<Reached>;
   readonly listInvoices: (
     pharmacyFiness: Finess,
+    status: InvoiceStatus | undefined,
     after: Position | undefined,
     pageSize: number,
   ) => Promise<InvoicePage>;
@@ -30,12 +33,12 @@ export interface ListInvoicesNeeds {
 export function listInvoices({ untilInvoicesListed, listInvoices }: ListInvoicesNeeds): UnaryRpc<ListInvoicesResponse> {
   return unary({
     roles: ['pharmacist'],
-    request: z.object({ pageSize, pageToken: pageToken(logPosition), minPosition }),
-    handle: async ({ pageSize, pageToken, minPosition }, call) => {
+    request: z.object({ pageSize, pageToken: pageToken(logPosition), minPosition, status: invoiceStatus }),
+    handle: async ({ pageSize, pageToken, minPosition, status }, call) => {
       invariant(call.caller.role === 'pharmacist', 'only pharmacists are let in');
       const reached = await untilInvoicesListed(minPosition, call);
       if (!reached.ok) return reached;
-      const page = await listInvoices(call.caller.finess, pageToken, pageSize);
+      const page = await listInvoices(call.caller.finess, status, pageToken, pageSize);
       const nextPageToken = page.after === undefined ? '' : writePageToken(page.after);
       return accept({ invoices: page.invoices.map(wireInvoice), nextPageToken });
     },

@@ -1,18 +1,28 @@
 import type { Invoice__Output as WireInvoice } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/Invoice.ts';
 import type { InvoiceAmounts__Output as WireAmounts } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceAmounts.ts';
 import type { InvoiceLine__Output as WireLine } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceLine.ts';
-import type { Invoice } from '../domain/invoice/invoice.ts';
+import { awaitedShares, creditShares, sharesToAsk } from '../domain/invoice/claim.ts';
+import { claimed, statusOf, type Invoice } from '../domain/invoice/invoice.ts';
 import type { InvoiceAmounts, InvoiceLine } from '../domain/pricing/invoice-amounts.ts';
 import type { BlockedReason } from '../domain/pricing/price-dispensing.ts';
+import { wireRejection, wireShares } from './wire-claim.ts';
 import { wireStatus } from './wire-words.ts';
 
 export function wireInvoice(invoice: Invoice): WireInvoice {
+  const claim = claimed(invoice);
+  const { stage } = claim.claim;
   return {
     ...invoice.dispensing,
-    status: wireStatus(invoice.status),
+    status: wireStatus(statusOf(invoice)),
     amounts: invoice.status === 'blocked' || invoice.amounts === undefined ? null : wireAmounts(invoice.amounts),
     blockedReason: invoice.status === 'blocked' ? wireBlockedReason(invoice) : '',
-    patientAdvances: invoice.status !== 'blocked' && invoice.patientAdvances,
+    patientAdvances: claim.patientAdvances,
+    paid: wireShares(claim.claim.paid),
+    awaited: wireShares(awaitedShares(claim)),
+    toAsk: wireShares(sharesToAsk(claim)),
+    toRecover: wireShares(creditShares(claim)),
+    lotId: 'lotId' in stage ? stage.lotId : '',
+    rejection: invoice.status === 'drafted' && 'reason' in stage ? wireRejection(stage.reason) : null,
   };
 }
 

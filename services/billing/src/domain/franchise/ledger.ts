@@ -32,7 +32,9 @@ export interface FranchiseDue {
 
 export type FranchiseCommand =
   | { readonly type: 'IncurFranchise'; readonly due: FranchiseDue }
-  | { readonly type: 'WithdrawFranchise'; readonly dispensingId: DispensingId };
+  | { readonly type: 'WithdrawFranchise'; readonly dispensingId: DispensingId }
+  /** To what the invoice makes due as its claim now stands, which may be nothing. */
+  | { readonly type: 'ReviseFranchise'; readonly due: FranchiseDue };
 
 /** In the order in which billing met them. */
 export type FranchiseLedger = readonly FranchiseDue[];
@@ -48,6 +50,8 @@ export const franchiseDecider: Decider<FranchiseLedger, FranchiseCommand, Franch
         // An invoice that made nothing due stands in no ledger.
         return accept(stands(ledger, dispensingId) ? [{ type: 'FranchiseWithdrawn', dispensingId }] : []);
       }
+      case 'ReviseFranchise':
+        return accept(revision(command.due, ledger));
       default:
         return unreachable(command);
     }
@@ -68,6 +72,17 @@ export const franchiseDecider: Decider<FranchiseLedger, FranchiseCommand, Franch
     }
   },
 };
+
+/** What is due anew queues up behind the others, as if it were met now. */
+function revision(due: FranchiseDue, ledger: FranchiseLedger): readonly FranchiseEvent[] {
+  const { dispensingId, dueCents } = due;
+  const former = ledger.find((standing) => standing.dispensingId === dispensingId);
+  if ((former?.dueCents ?? 0) === dueCents) return [];
+  return [
+    ...(former === undefined ? [] : [{ type: 'FranchiseWithdrawn', dispensingId } as const]),
+    ...(dueCents === 0 ? [] : [{ type: 'FranchiseIncurred', ...due } as const]),
+  ];
+}
 
 /** What the insurer keeps for each invoice: its due, as far as the earlier ones leave room under the cap. */
 export function franchiseTaken(ledger: FranchiseLedger): ReadonlyMap<DispensingId, Cents> {

@@ -13,6 +13,7 @@ import { readDispensingEvent, type MedicationDispensed } from './dispensing-even
 
 /** A dispensing, as far as its invoice bills it. */
 export interface BilledInExecution {
+  /** With the patient's rights as a correction of its invoice states them. */
   readonly dispensing: MedicationDispensed;
   /** Lines of its packs that are billed; none when the invoice is blocked, empty, or another prescription's. */
   readonly packs: readonly { readonly cis: Cis; readonly aldRelated: boolean }[];
@@ -63,7 +64,8 @@ export function billedInExecution(dispensing: MedicationDispensed, invoice: Invo
   const packs = dispensing.lines.flatMap(({ aldRelated, packs }) =>
     packs.filter(({ cip13 }) => billed.has(cip13)).map(({ cis }) => ({ cis, aldRelated })),
   );
-  return { dispensing, packs };
+  const corrected = invoice.status === 'drafted' ? invoice.claim.coverage : undefined;
+  return { dispensing: { ...dispensing, coverage: { ...dispensing.coverage, ...corrected } }, packs };
 }
 
 function isInvoiceOf({ prescriptionId }: MedicationDispensed, invoice: InvoiceState): invoice is Invoice {

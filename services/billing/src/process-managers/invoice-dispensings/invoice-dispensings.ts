@@ -1,23 +1,22 @@
-import { franchiseOn } from '@ordonnancier/catalogue/tariffs.ts';
-import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import type { CommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
-import { deterministicId, type Request } from '@ordonnancier/event-sourcing/request.ts';
-import { invariant, InvariantViolation } from '@ordonnancier/kernel/invariant.ts';
+import type { Request } from '@ordonnancier/event-sourcing/request.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
-import type { Result } from '@ordonnancier/kernel/result.ts';
-import { exemptionRuleOn } from '../../dated-facts/exemption-rules.ts';
 import { pricingFactsOf, tariffsOn, type Prices } from '../../dated-facts/pricing-facts-of.ts';
 import type { ChangePrescriptionFees, DraftInvoice, InvoiceCommand } from '../../domain/invoice/commands.ts';
-import { franchiseDueCents } from '../../domain/franchise/franchise-due.ts';
-import type { FranchiseCommand, FranchiseDue, FranchiseEvent, FranchiseLedger } from '../../domain/franchise/ledger.ts';
+import type { FranchiseCommand, FranchiseEvent, FranchiseLedger } from '../../domain/franchise/ledger.ts';
 import type { InvoiceDrafted, InvoiceEvent } from '../../domain/invoice/events.ts';
 import type { InvoiceRefusalCode, InvoiceState } from '../../domain/invoice/invoice.ts';
 import { exemptsPrescriptionFees, prescriptionFeeLine } from '../../domain/pricing/prescription-fees.ts';
 import type { PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
 import { franchiseStream } from '../../franchise-stream.ts';
 import { invoiceStream } from '../../invoice-stream.ts';
+import { franchiseOf } from '../franchise-of.ts';
+import { done, requestCausedBy } from '../reaction.ts';
 import { readDispensingEvent, type DispensingReversed, type MedicationDispensed } from './dispensing-events.ts';
+import { dispensingToPrice } from './dispensing-to-price.ts';
 import {
   billedInExecution,
   executionOf,
@@ -78,7 +77,7 @@ export function createInvoiceDispensings({
   }
 
   async function incurFranchise(event: MedicationDispensed, request: Request, invoice: InvoiceDrafted): Promise<void> {
-    const due = franchiseOf(event, invoice);
+    const due = franchiseOf(event, invoice.lines);
     if (due.dueCents === 0) return;
     const stream = franchiseStream(event.patientRef, event.dispensedOn);
     done(await franchises.handle(stream, request, () => ({ type: 'IncurFranchise', due })));
@@ -130,34 +129,12 @@ export function createInvoiceDispensings({
   }
 }
 
-function requestCausedBy({ eventId }: RecordedEvent): Request {
-  return {
-    requestId: deterministicId('invoice', eventId),
-    // What is asked is all in the event, and an event never changes: its id stands for its content.
-    contentHash: eventId,
-    actor: { role: 'service', callerId: 'service:billing' },
-    causationId: eventId,
-  };
-}
-
 function draftInvoice(event: MedicationDispensed, billedEarlier: readonly Cis[], prices: Prices): DraftInvoice {
-  const { dispensingId, prescriptionId, dispensedOn, coverage } = event;
-  const pharmacyFiness = event.pharmacist.finess;
-  const packs = event.lines.flatMap((line) =>
-    line.packs.map(({ cip13, count }) => ({
-      cip13,
-      count,
-      aldRelated: line.aldRelated,
-      genericRefused: line.genericRefused ?? false,
-    })),
-  );
-  // As long as nobody asked for a card, none was missing.
-  const { carteVitalePresented = true } = coverage;
-  const dispensing = { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage, carteVitalePresented };
+  const { dispensingId, prescriptionId, dispensedOn, pharmacist } = event;
   return {
     type: 'DraftInvoice',
-    dispensing: { dispensingId, prescriptionId, pharmacyFiness, dispensedOn },
-    facts: pricingFactsOf(prices, dispensing),
+    dispensing: { dispensingId, prescriptionId, pharmacyFiness: pharmacist.finess, dispensedOn },
+    facts: pricingFactsOf(prices, dispensingToPrice(event, billedEarlier)),
   };
 }
 
@@ -177,23 +154,4 @@ function changePrescriptionFees(
     return line;
   });
   return { type: 'ChangePrescriptionFees', prescriptionId, feeLines };
-}
-
-function franchiseOf(
-  { dispensingId, dispensedOn, coverage }: MedicationDispensed,
-  { lines }: InvoiceDrafted,
-): FranchiseDue {
-  const [franchise, rule] = [franchiseOn(dispensedOn), exemptionRuleOn(coverage.exemption, dispensedOn)];
-  invariant(
-    franchise !== undefined && rule !== undefined,
-    'the franchise is older than any rate that bills an invoice',
-  );
-  const { perBoxCents, perYearCentsMax } = franchise;
-  return { dispensingId, dueCents: franchiseDueCents(lines, rule, coverage.ageBand, perBoxCents), perYearCentsMax };
-}
-
-/** Nothing that this process asks for can be refused, unless its history is not one. */
-function done<Value>(handled: Result<Value>): Value {
-  if (!handled.ok) throw new InvariantViolation(`a reaction to a dispensing was refused: ${handled.refusal.code}`);
-  return handled.value;
 }

@@ -1,6 +1,7 @@
 // Original file: protos/ordonnancier/billing/v1/billing_service.proto
 
 import type { Invoice as _ordonnancier_billing_v1_Invoice, Invoice__Output as _ordonnancier_billing_v1_Invoice__Output } from '../../../ordonnancier/billing/v1/Invoice.ts';
+import type { InvoiceStep as _ordonnancier_billing_v1_InvoiceStep, InvoiceStep__Output as _ordonnancier_billing_v1_InvoiceStep__Output } from '../../../ordonnancier/billing/v1/InvoiceStep.ts';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -17,6 +18,10 @@ export interface GetInvoiceResponse {
    * room under the cap of the year, and is zero once this one is reversed.
    */
   'franchiseCents'?: (number | string | Long);
+  /**
+   * What happened to the invoice, oldest first.
+   */
+  'history'?: (_ordonnancier_billing_v1_InvoiceStep)[];
 }
 
 /**
@@ -33,4 +38,8 @@ export interface GetInvoiceResponse__Output {
    * room under the cap of the year, and is zero once this one is reversed.
    */
   'franchiseCents': (number);
+  /**
+   * What happened to the invoice, oldest first.
+   */
+  'history': (_ordonnancier_billing_v1_InvoiceStep__Output)[];
 }

@@ -2,6 +2,8 @@
 
 import type { InvoiceStatus as _ordonnancier_billing_v1_InvoiceStatus, InvoiceStatus__Output as _ordonnancier_billing_v1_InvoiceStatus__Output } from '../../../ordonnancier/billing/v1/InvoiceStatus.ts';
 import type { InvoiceAmounts as _ordonnancier_billing_v1_InvoiceAmounts, InvoiceAmounts__Output as _ordonnancier_billing_v1_InvoiceAmounts__Output } from '../../../ordonnancier/billing/v1/InvoiceAmounts.ts';
+import type { PayerShares as _ordonnancier_billing_v1_PayerShares, PayerShares__Output as _ordonnancier_billing_v1_PayerShares__Output } from '../../../ordonnancier/billing/v1/PayerShares.ts';
+import type { Rejection as _ordonnancier_billing_v1_Rejection, Rejection__Output as _ordonnancier_billing_v1_Rejection__Output } from '../../../ordonnancier/billing/v1/Rejection.ts';
 
 /**
  * What one dispensing costs and who pays.
@@ -40,6 +42,30 @@ export interface Invoice {
    * The patient then pays the total, and is refunded by the insurers.
    */
   'patientAdvances'?: (boolean);
+  /**
+   * What the insurers have paid so far, less what they recovered.
+   */
+  'paid'?: (_ordonnancier_billing_v1_PayerShares | null);
+  /**
+   * What they were asked for and have not answered.
+   */
+  'awaited'?: (_ordonnancier_billing_v1_PayerShares | null);
+  /**
+   * What may be asked of them: nothing of what was paid or is awaited.
+   */
+  'toAsk'?: (_ordonnancier_billing_v1_PayerShares | null);
+  /**
+   * What they paid and no longer owe, and will recover: the dispensing was reversed, a fee moved, or a correction costs less.
+   */
+  'toRecover'?: (_ordonnancier_billing_v1_PayerShares | null);
+  /**
+   * The last lot it was sent in; empty before.
+   */
+  'lotId'?: (string);
+  /**
+   * Why it was rejected or paid in part; absent in every other state.
+   */
+  'rejection'?: (_ordonnancier_billing_v1_Rejection | null);
 }
 
 /**
@@ -79,4 +105,28 @@ export interface Invoice__Output {
    * The patient then pays the total, and is refunded by the insurers.
    */
   'patientAdvances': (boolean);
+  /**
+   * What the insurers have paid so far, less what they recovered.
+   */
+  'paid': (_ordonnancier_billing_v1_PayerShares__Output | null);
+  /**
+   * What they were asked for and have not answered.
+   */
+  'awaited': (_ordonnancier_billing_v1_PayerShares__Output | null);
+  /**
+   * What may be asked of them: nothing of what was paid or is awaited.
+   */
+  'toAsk': (_ordonnancier_billing_v1_PayerShares__Output | null);
+  /**
+   * What they paid and no longer owe, and will recover: the dispensing was reversed, a fee moved, or a correction costs less.
+   */
+  'toRecover': (_ordonnancier_billing_v1_PayerShares__Output | null);
+  /**
+   * The last lot it was sent in; empty before.
+   */
+  'lotId': (string);
+  /**
+   * Why it was rejected or paid in part; absent in every other state.
+   */
+  'rejection': (_ordonnancier_billing_v1_Rejection__Output | null);
 }

@@ -5,11 +5,11 @@
  */
 export const InvoiceStatus = {
   /**
-   * Never sent.
+   * Not stated.
    */
   INVOICE_STATUS_UNSPECIFIED: 'INVOICE_STATUS_UNSPECIFIED',
   /**
-   * Computed.
+   * Computed, and not signed; or signed for amounts that changed before it was sent.
    */
   INVOICE_STATUS_DRAFT: 'INVOICE_STATUS_DRAFT',
   /**
@@ -20,6 +20,38 @@ export const InvoiceStatus = {
    * Its dispensing was reversed; what was paid is recovered.
    */
   INVOICE_STATUS_REVERSED: 'INVOICE_STATUS_REVERSED',
+  /**
+   * To be sent in a lot.
+   */
+  INVOICE_STATUS_SIGNED: 'INVOICE_STATUS_SIGNED',
+  /**
+   * Gone to the payer.
+   */
+  INVOICE_STATUS_SENT: 'INVOICE_STATUS_SENT',
+  /**
+   * The payer can read it.
+   */
+  INVOICE_STATUS_ACKNOWLEDGED: 'INVOICE_STATUS_ACKNOWLEDGED',
+  /**
+   * The payer could not read its lot; to be sent in another.
+   */
+  INVOICE_STATUS_UNREADABLE: 'INVOICE_STATUS_UNREADABLE',
+  /**
+   * Paid as asked. When a fee moved to it since, it can be signed again, for what that adds.
+   */
+  INVOICE_STATUS_PAID: 'INVOICE_STATUS_PAID',
+  /**
+   * Paid in part, with a reason.
+   */
+  INVOICE_STATUS_PARTLY_PAID: 'INVOICE_STATUS_PARTLY_PAID',
+  /**
+   * Not paid, with a reason.
+   */
+  INVOICE_STATUS_REJECTED: 'INVOICE_STATUS_REJECTED',
+  /**
+   * Corrected after a rejection; to be signed again.
+   */
+  INVOICE_STATUS_CORRECTED: 'INVOICE_STATUS_CORRECTED',
 } as const;
 
 /**
@@ -27,12 +59,12 @@ export const InvoiceStatus = {
  */
 export type InvoiceStatus =
   /**
-   * Never sent.
+   * Not stated.
    */
   | 'INVOICE_STATUS_UNSPECIFIED'
   | 0
   /**
-   * Computed.
+   * Computed, and not signed; or signed for amounts that changed before it was sent.
    */
   | 'INVOICE_STATUS_DRAFT'
   | 1
@@ -46,6 +78,46 @@ export type InvoiceStatus =
    */
   | 'INVOICE_STATUS_REVERSED'
   | 3
+  /**
+   * To be sent in a lot.
+   */
+  | 'INVOICE_STATUS_SIGNED'
+  | 4
+  /**
+   * Gone to the payer.
+   */
+  | 'INVOICE_STATUS_SENT'
+  | 5
+  /**
+   * The payer can read it.
+   */
+  | 'INVOICE_STATUS_ACKNOWLEDGED'
+  | 6
+  /**
+   * The payer could not read its lot; to be sent in another.
+   */
+  | 'INVOICE_STATUS_UNREADABLE'
+  | 7
+  /**
+   * Paid as asked. When a fee moved to it since, it can be signed again, for what that adds.
+   */
+  | 'INVOICE_STATUS_PAID'
+  | 8
+  /**
+   * Paid in part, with a reason.
+   */
+  | 'INVOICE_STATUS_PARTLY_PAID'
+  | 9
+  /**
+   * Not paid, with a reason.
+   */
+  | 'INVOICE_STATUS_REJECTED'
+  | 10
+  /**
+   * Corrected after a rejection; to be signed again.
+   */
+  | 'INVOICE_STATUS_CORRECTED'
+  | 11
 
 /**
  * State of an invoice.

@@ -1,5 +1,6 @@
 // Original file: protos/ordonnancier/billing/v1/billing_service.proto
 
+import type { InvoiceStatus as _ordonnancier_billing_v1_InvoiceStatus, InvoiceStatus__Output as _ordonnancier_billing_v1_InvoiceStatus__Output } from '../../../ordonnancier/billing/v1/InvoiceStatus.ts';
 
 /**
  * See ListInvoices.
@@ -17,6 +18,10 @@ export interface ListInvoicesRequest {
    * Answer only from a state at least as new as this position; empty for whatever is there.
    */
   'minPosition'?: (string);
+  /**
+   * Only those in this state; all when unspecified.
+   */
+  'status'?: (_ordonnancier_billing_v1_InvoiceStatus);
 }
 
 /**
@@ -35,4 +40,8 @@ export interface ListInvoicesRequest__Output {
    * Answer only from a state at least as new as this position; empty for whatever is there.
    */
   'minPosition': (string);
+  /**
+   * Only those in this state; all when unspecified.
+   */
+  'status': (_ordonnancier_billing_v1_InvoiceStatus__Output);
 }

@@ -1,0 +1,167 @@
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
+import type { CommandHandler, Handled, HandlingRefusal } from '@ordonnancier/event-sourcing/handle-command.ts';
+import type { Request } from '@ordonnancier/event-sourcing/request.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { DispensingId, Finess } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { accept, refuse, type FieldViolation, type Result } from '@ordonnancier/kernel/result.ts';
+import { creditShares } from './domain/invoice/claim.ts';
+import { claimed, statusOf } from './domain/invoice/invoice.ts';
+import type { PayerRegime } from './domain/invoice/payer-regime.ts';
+import { isWithin } from './domain/invoice/payer-shares.ts';
+import type { AnswerOfReturn } from './domain/lot/commands.ts';
+import type { LotEvent, UnreadableReason } from './domain/lot/events.ts';
+import type { LotNumbered, LotNumbers, NumberLot } from './domain/lot/lot-numbers.ts';
+import type { LotRefusalCode } from './domain/lot/lot.ts';
+import type { Lot, LotState } from './domain/lot/state.ts';
+import { invoiceStream } from './invoice-stream.ts';
+import { lotIdOf, lotNumbersStream, lotStream } from './lot-stream.ts';
+import type { InvoiceHandler } from './process-managers/invoice-dispensings/invoice-dispensings.ts';
+import type { LotHandler } from './process-managers/settle-lots/settle-lots.ts';
+
+export type LotNumbersHandler = CommandHandler<LotNumbers, NumberLot, LotNumbered, never>;
+
+export interface LotToSend {
+  readonly pharmacyFiness: Finess;
+  readonly regime: PayerRegime;
+  readonly dispensingIds: readonly DispensingId[];
+  readonly openedOn: CivilDate;
+}
+
+export interface WrittenLot {
+  readonly lot: Lot;
+  /** What the request made. */
+  readonly events: readonly LotEvent[];
+  readonly position: Position;
+}
+
+type Outcome<Code extends string> = Promise<
+  Result<WrittenLot, Exclude<LotRefusalCode, 'LOT_ALREADY_OPENED'> | HandlingRefusal | Code>
+>;
+
+export interface Lots {
+  find(lotId: string): Promise<Lot | undefined>;
+  send(asked: LotToSend, request: Request): Outcome<'LOT_DOES_NOT_FIT'>;
+  acknowledge(
+    lotId: string,
+    unreadable: UnreadableReason | undefined,
+    today: (pharmacyFiness: Finess) => CivilDate,
+    request: Request,
+  ): Outcome<'LOT_NOT_FOUND'>;
+  recordReturn(
+    lotId: string,
+    answers: readonly AnswerOfReturn[],
+    today: (pharmacyFiness: Finess) => CivilDate,
+    request: Request,
+  ): Outcome<'LOT_NOT_FOUND'>;
+}
+
+export function openLots({
+  lots,
+  lotNumbers,
+  invoices,
+}: {
+  readonly lots: LotHandler;
+  readonly lotNumbers: LotNumbersHandler;
+  readonly invoices: InvoiceHandler;
+}): Lots {
+  return {
+    find,
+    /**
+     * First the number, then the lot: a crash in between leaves a number without a lot, and the repeated request fills it.
+     * Whether the invoices can be sent is looked at beforehand so that the caller can mend the request; it is decided when
+     * the lot is made up.
+     */
+    async send(asked, request) {
+      const { pharmacyFiness, openedOn } = asked;
+      const lotId = lotIdOf(pharmacyFiness, request.requestId);
+      const known = await find(lotId);
+      const violations = known === undefined ? await misfits(asked) : [];
+      if (violations.length > 0) return refuse('LOT_DOES_NOT_FIT', {}, violations);
+      const numbered = known === undefined ? await numberOf(lotId, asked, request) : accept(known.number);
+      if (!numbered.ok) return numbered;
+      const { regime, dispensingIds } = asked;
+      const number = numbered.value;
+      const command = { type: 'OpenLot', lotId, number, pharmacyFiness, regime, openedOn, dispensingIds } as const;
+      return written(await lots.handle(lotStream(lotId), request, () => command));
+    },
+
+    async acknowledge(lotId, unreadable, today, request) {
+      const lot = await find(lotId);
+      if (lot === undefined) return refuse('LOT_NOT_FOUND');
+      const command = { type: 'AcknowledgeLot', unreadable, acknowledgedOn: today(lot.pharmacyFiness) } as const;
+      return written(await lots.handle(lotStream(lotId), request, () => command));
+    },
+
+    async recordReturn(lotId, answers, today, request) {
+      const stream = await lots.load(lotStream(lotId));
+      if (stream.state.status === 'none') return refuse('LOT_NOT_FOUND');
+      // Once recovered nothing is left to recover: of a repeated request this was looked at when it was first made.
+      const violations = handledRequest(stream, request) === undefined ? await undueRecoveries(answers) : [];
+      if (violations.length > 0) return refuse('PAYER_RETURN_DOES_NOT_FIT', {}, violations);
+      const command = { type: 'RecordPayerReturn', returnedOn: today(stream.state.pharmacyFiness), answers } as const;
+      return written(await lots.handle(lotStream(lotId), request, () => command));
+    },
+  };
+
+  async function find(lotId: string): Promise<Lot | undefined> {
+    const { state } = await lots.load(lotStream(lotId));
+    return state.status === 'none' ? undefined : state;
+  }
+
+  async function numberOf(lotId: string, { pharmacyFiness, openedOn }: LotToSend, request: Request) {
+    const stream = lotNumbersStream(pharmacyFiness, openedOn);
+    const handled = await lotNumbers.handle(stream, request, () => ({ type: 'NumberLot', lotId }));
+    if (!handled.ok) return handled;
+    const [numbered] = handled.value.events;
+    invariant(numbered !== undefined, 'every lot is numbered');
+    return accept(numbered.number);
+  }
+
+  /** By entry of the request. Another pharmacy's invoice is as unknown as one that does not exist. */
+  async function misfits({ pharmacyFiness, regime, dispensingIds }: LotToSend): Promise<readonly FieldViolation[]> {
+    const found = await Promise.all(
+      dispensingIds.map(async (dispensingId, index) => {
+        const { state } = await invoices.load(invoiceStream(dispensingId));
+        const isOwn = state.status !== 'none' && state.dispensing.pharmacyFiness === pharmacyFiness;
+        const description = isOwn ? misfit(state, regime) : 'has no invoice of your pharmacy';
+        return description === undefined ? [] : [{ field: `dispensing_ids[${index}]`, description }];
+      }),
+    );
+    return found.flat();
+  }
+
+  /** The lot knows what was paid in it; what of that is owed no longer is the invoice's to say. */
+  async function undueRecoveries(answers: readonly AnswerOfReturn[]): Promise<readonly FieldViolation[]> {
+    const found = await Promise.all(
+      answers.map(async ({ place, answer }) => {
+        if (answer.outcome !== 'recovered') return [];
+        const { state } = await invoices.load(invoiceStream(answer.dispensingId));
+        const isDue = state.status !== 'none' && isWithin(answer, creditShares(claimed(state)));
+        return isDue ? [] : [{ field: place, description: 'recovers what is owed to the pharmacy' }];
+      }),
+    );
+    return found.flat();
+  }
+}
+
+function misfit(invoice: Parameters<typeof statusOf>[0], regime: PayerRegime): string | undefined {
+  const { stage } = claimed(invoice).claim;
+  if (invoice.status !== 'drafted' || (stage.status !== 'signed' && stage.status !== 'unreadable'))
+    return `is ${statusOf(invoice)}, not signed`;
+  return stage.regime === regime ? undefined : `is signed for the regime ${stage.regime}`;
+}
+
+/** The id of a lot derives from its request: to find it opened by somebody else's is to find the id in use. */
+function written(
+  handled: Result<Handled<LotState, LotEvent>, LotRefusalCode | HandlingRefusal>,
+): Result<WrittenLot, Exclude<LotRefusalCode, 'LOT_ALREADY_OPENED'> | HandlingRefusal> {
+  if (!handled.ok) {
+    const { code, facts, violations } = handled.refusal;
+    return refuse(code === 'LOT_ALREADY_OPENED' ? 'REQUEST_ID_REUSED' : code, facts, violations);
+  }
+  const { state, events, position } = handled.value;
+  invariant(state.status !== 'none' && position !== undefined, 'what was written is there');
+  return accept({ lot: state, events, position });
+}
