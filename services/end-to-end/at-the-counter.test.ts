@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { patiently } from '@ordonnancier/dev/house.ts';
 import { printedRegister } from '@ordonnancier/dev/client/register.ts';
+import { readRefusal } from '@ordonnancier/grpc/status.ts';
 import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
 import { startHouse } from './house-under-test.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
@@ -9,6 +10,15 @@ import { until } from './until.ts';
 /** At 6.34 €, the reference of a group whose dearest generic costs 4.41 €. */
 const crestor = { cis: '68479386', cip13: '3400939169460' } as const;
 const rosuvastatin = '3400930087039';
+const crestorLine = {
+  lineId: '1',
+  medicine: { cis: crestor.cis },
+  posology: '1 comprimé le soir pendant 30 jours',
+  unitsPerDelivery: 30,
+  daysPerDelivery: 30,
+  deliveries: 1,
+  aldRelated: false,
+};
 
 let underTest: HouseUnderTest;
 
@@ -51,6 +61,36 @@ it('[DISP-202] prints its register on demand', async () => {
   expect(await printed(true)).not.toContain('CRESTOR');
 });
 
+it('[DISP-203] transcribes lines that were added by hand to a printed prescription, under its code', async () => {
+  const { house, write } = underTest;
+  const { prescriptionId, document, signature } = await write([crestorLine]);
+  const { printedCode } = await house
+    .as('doctor-lefevre')
+    .prescription.unary('IssuePrescription', { requestId: uuidV4(), document, signature }, patiently());
+  const { dispensing } = house.as('pharmacist-moreau');
+  const addedTo = { qrPayload: printedCode?.qrPayload ?? '' };
+  const transcribe = (added: Buffer) =>
+    dispensing.unary(
+      'RecordPaperPrescription',
+      { requestId: uuidV4(), document: added, scanSha256: 'ab'.repeat(32), addedTo },
+      patiently(),
+    );
+  const ofAnother = await write([crestorLine], { patient: 'patient-elder' });
+  await expect(transcribe(ofAnother.document).catch(readRefusal)).resolves.toMatchObject({
+    code: 'ADDED_LINES_DO_NOT_FIT',
+    facts: { differs: 'patient' },
+  });
+  const added = await write([crestorLine]);
+  const transcribed = await transcribe(added.document);
+  const code = { typedCode: transcribed.printedCode?.typedCode ?? '' };
+  const { prescription } = await dispensing.unary('RetrievePrescription', { code }, patiently());
+  expect(prescription).toMatchObject({
+    prescriptionId: added.prescriptionId,
+    source: 'PRESCRIPTION_SOURCE_PAPER',
+    addedToPrescriptionId: prescriptionId,
+  });
+});
+
 /** One box of thirty, of a prescription of its own. */
 async function dispenseAndBill(line: {
   readonly packs: readonly { readonly cip13: string; readonly count: number }[];
@@ -58,17 +98,7 @@ async function dispenseAndBill(line: {
   readonly substitution?: 'SUBSTITUTION_REASON_GENERIC';
 }) {
   const { house, write } = underTest;
-  const { prescriptionId, document, signature } = await write([
-    {
-      lineId: '1',
-      medicine: { cis: crestor.cis },
-      posology: '1 comprimé le soir pendant 30 jours',
-      unitsPerDelivery: 30,
-      daysPerDelivery: 30,
-      deliveries: 1,
-      aldRelated: false,
-    },
-  ]);
+  const { prescriptionId, document, signature } = await write([crestorLine]);
   const { printedCode } = await house
     .as('doctor-lefevre')
     .prescription.unary('IssuePrescription', { requestId: uuidV4(), document, signature }, patiently());

@@ -42,6 +42,7 @@ export function prescriptionView(
     claim: state.claim === undefined ? null : claimView(state.claim),
     source: sourceNames[state.source],
     namedPharmacy: state.namedPharmacy ?? '',
+    addedToPrescriptionId: state.addedTo ?? '',
   };
 }
 

@@ -23,6 +23,7 @@ import type {
   OpinionProposal,
   Pharmacist,
   Prescriber,
+  PrescriptionSource,
   ReversalReason,
   ScheduledSurgery,
   SealedEnvelope,
@@ -89,6 +90,17 @@ export interface TranscribePaperPrescription extends ContentToPrescribe {
   readonly type: 'TranscribePaperPrescription';
   readonly pharmacist: Pharmacist;
   readonly scanSha256: string;
+  /** On whose print the prescriber added these lines by hand; absent when the paper is its own. */
+  readonly addedTo?: PrintedPrescription;
+}
+
+/** What is in the log of the prescription that a paper is the print of. */
+export interface PrintedPrescription {
+  readonly prescriptionId: PrescriptionId;
+  readonly source: PrescriptionSource;
+  readonly patientRef: PatientRef;
+  readonly prescriber: Prescriber;
+  readonly issuedOn: CivilDate;
 }
 
 export interface LineToPrescribe {

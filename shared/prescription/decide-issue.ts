@@ -1,6 +1,12 @@
 import { addDays, addMonths, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
-import type { IssuePrescription, LineToPrescribe, MedicineFacts, TranscribePaperPrescription } from './commands.ts';
+import type {
+  IssuePrescription,
+  LineToPrescribe,
+  MedicineFacts,
+  PrintedPrescription,
+  TranscribePaperPrescription,
+} from './commands.ts';
 import type { Decision, Refused } from './decision.ts';
 import type { PrescribedLine } from './events.ts';
 import { isOverridden } from './contraindications.ts';
@@ -67,8 +73,20 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
     sealed,
   };
   if (command.type === 'IssuePrescription') return accept([{ type: 'PrescriptionIssued', ...content }]);
-  const { pharmacist, scanSha256 } = command;
-  return accept([{ type: 'PrescriptionTranscribed', ...content, pharmacist, scanSha256 }]);
+  const { pharmacist, scanSha256, addedTo } = command;
+  const refusedAddition = addedTo && refusedAddedLines(command, addedTo);
+  if (refusedAddition) return refusedAddition;
+  const added = addedTo && { addedToPrescriptionId: addedTo.prescriptionId };
+  return accept([{ type: 'PrescriptionTranscribed', ...content, pharmacist, scanSha256, ...added }]);
+}
+
+/** Lines are added by hand to one's own prescription, on its print, when it is written. */
+function refusedAddedLines(added: TranscribePaperPrescription, to: PrintedPrescription): Refused | undefined {
+  const refused = (differs: string) => refuse('ADDED_LINES_DO_NOT_FIT', { differs });
+  if (to.source !== 'electronic') return refused('source');
+  if (to.patientRef !== added.patientRef) return refused('patient');
+  if (to.prescriber.rpps !== added.prescriber.rpps) return refused('prescriber');
+  return to.issuedOn === added.issuedOn ? undefined : refused('issue-date');
 }
 
 function refusedDates(command: Issue): Refused | undefined {

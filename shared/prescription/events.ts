@@ -75,6 +75,8 @@ export interface PrescriptionTranscribed extends PrescriptionContent {
   readonly type: 'PrescriptionTranscribed';
   readonly pharmacist: Pharmacist;
   readonly scanSha256: string;
+  /** On whose print the prescriber added these lines by hand; absent when the paper is its own. */
+  readonly addedToPrescriptionId?: PrescriptionId;
 }
 
 export interface SealedEnvelope {

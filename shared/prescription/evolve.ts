@@ -71,6 +71,7 @@ function issued(event: PrescriptionIssued | PrescriptionTranscribed): IssuedPres
     issuedOn: event.issuedOn,
     ...(event.notBefore !== undefined && { notBefore: event.notBefore }),
     ...(event.namedPharmacy !== undefined && { namedPharmacy: event.namedPharmacy }),
+    ...('addedToPrescriptionId' in event && { addedTo: event.addedToPrescriptionId }),
     capabilityHash: event.capabilityHash,
     typedCodeHash: event.typedCodeHash,
     lines: event.lines.map((prescribed) => ({ prescribed })),

@@ -63,6 +63,7 @@ export type PrescriptionRefusalCode =
   | 'TEMPORARY_DELIVERY_NOT_ALLOWED'
   | 'TEMPORARY_DELIVERY_TOO_LARGE'
   | 'COLLECTOR_NOT_NEEDED'
+  | 'ADDED_LINES_DO_NOT_FIT'
   | 'LOT_MISSING'
   | 'BIOSIMILAR_CHANGED'
   | 'RECOMMENDATION_MISSING'
@@ -445,6 +446,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'What this pharmacy dispensed of the same narcotic on another prescription still lasts, and no mention allows the overlap.',
     fr: "Ce que cette pharmacie a délivré du même stupéfiant sur une autre ordonnance n'est pas épuisé, et aucune mention n'autorise le chevauchement.",
+  },
+  // differs: source, patient, prescriber or issue-date
+  ADDED_LINES_DO_NOT_FIT: {
+    status: 'FAILED_PRECONDITION',
+    en: 'Lines are added by hand to an electronic prescription for the same patient, by its prescriber, on its day.',
+    fr: "Des lignes s'ajoutent à la main à une ordonnance numérique du même patient, par son prescripteur, le jour même.",
   },
   COLLECTOR_NOT_NEEDED: {
     status: 'FAILED_PRECONDITION',

@@ -31,6 +31,8 @@ export interface IssuedPrescription {
   readonly issuedOn: CivilDate;
   readonly notBefore?: CivilDate;
   readonly namedPharmacy?: Finess;
+  /** The electronic prescription on whose print these lines were added by hand. */
+  readonly addedTo?: PrescriptionId;
   readonly capabilityHash: string;
   readonly typedCodeHash: string;
   /** In the prescriber's order. */

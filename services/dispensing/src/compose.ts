@@ -68,7 +68,7 @@ export function composeDispensing(
         RefuseDispensing: refuseDispensing(store, codes),
         GiveOpinion: giveOpinion(store, codes),
         ReportSuspicion: reportSuspicion(store, codes),
-        RecordPaperPrescription: recordPaperPrescription(store),
+        RecordPaperPrescription: recordPaperPrescription(store, codes),
         ListRegister: listRegister(store, register),
         ListPharmacyDispensings: listPharmacyDispensings(openPharmacyDispensingQueries(pool)),
         WatchClaims: watchClaims(openClaimEventQueries(pool)),

@@ -27,7 +27,7 @@ import { prescriptionDecider } from '../decider.ts';
 import type { Coverage, Pharmacist, PrescriptionEvent } from '../events.ts';
 import type { PrescriptionState } from '../state.ts';
 
-function valid<T>(parse: (text: string) => T | undefined, text: string): T {
+export function valid<T>(parse: (text: string) => T | undefined, text: string): T {
   const value = parse(text);
   invariant(value !== undefined, `${text} is not valid`);
   return value;

@@ -1,5 +1,6 @@
 // Original file: protos/ordonnancier/dispensing/v1/dispensing_service.proto
 
+import type { PresentedCode as _ordonnancier_type_v1_PresentedCode, PresentedCode__Output as _ordonnancier_type_v1_PresentedCode__Output } from '../../../ordonnancier/type/v1/PresentedCode.ts';
 
 /**
  * See RecordPaperPrescription.
@@ -17,6 +18,12 @@ export interface RecordPaperPrescriptionRequest {
    * SHA-256 of the scanned paper, 64 hexadecimal digits.
    */
   'scanSha256'?: (string);
+  /**
+   * The code on that paper, when it is the print of an electronic prescription to which the prescriber added lines by hand: the
+   * document then holds the added lines alone, for the same patient, by the same prescriber, of the same day. Absent when
+   * the paper is a prescription of its own.
+   */
+  'addedTo'?: (_ordonnancier_type_v1_PresentedCode | null);
 }
 
 /**
@@ -35,4 +42,10 @@ export interface RecordPaperPrescriptionRequest__Output {
    * SHA-256 of the scanned paper, 64 hexadecimal digits.
    */
   'scanSha256': (string);
+  /**
+   * The code on that paper, when it is the print of an electronic prescription to which the prescriber added lines by hand: the
+   * document then holds the added lines alone, for the same patient, by the same prescriber, of the same day. Absent when
+   * the paper is a prescription of its own.
+   */
+  'addedTo': (_ordonnancier_type_v1_PresentedCode__Output | null);
 }

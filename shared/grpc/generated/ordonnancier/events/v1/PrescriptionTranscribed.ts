@@ -62,8 +62,13 @@ export interface PrescriptionTranscribed {
    * Why the prescriber goes beyond contraindications of the thesaurus of interactions; empty when there are none.
    */
   'contraindicationOverrides'?: (_ordonnancier_events_v1_ContraindicationOverride)[];
+  /**
+   * The electronic prescription on whose paper the prescriber added these lines by hand; absent when the paper is its own.
+   */
+  'addedToPrescriptionId'?: (string);
   '_notBefore'?: "notBefore";
   '_namedPharmacy'?: "namedPharmacy";
+  '_addedToPrescriptionId'?: "addedToPrescriptionId";
 }
 
 /**
@@ -122,6 +127,11 @@ export interface PrescriptionTranscribed__Output {
    * Why the prescriber goes beyond contraindications of the thesaurus of interactions; empty when there are none.
    */
   'contraindicationOverrides': (_ordonnancier_events_v1_ContraindicationOverride__Output)[];
+  /**
+   * The electronic prescription on whose paper the prescriber added these lines by hand; absent when the paper is its own.
+   */
+  'addedToPrescriptionId'?: (string);
   '_notBefore'?: "notBefore";
   '_namedPharmacy'?: "namedPharmacy";
+  '_addedToPrescriptionId'?: "addedToPrescriptionId";
 }

@@ -50,6 +50,10 @@ export interface Prescription {
    * FINESS number of the pharmacy that the patient named to the prescriber, L.162-4-2 CSS; empty when none is.
    */
   'namedPharmacy'?: (string);
+  /**
+   * The electronic prescription on whose paper these lines were added by hand; empty when there is none.
+   */
+  'addedToPrescriptionId'?: (string);
 }
 
 /**
@@ -96,4 +100,8 @@ export interface Prescription__Output {
    * FINESS number of the pharmacy that the patient named to the prescriber, L.162-4-2 CSS; empty when none is.
    */
   'namedPharmacy': (string);
+  /**
+   * The electronic prescription on whose paper these lines were added by hand; empty when there is none.
+   */
+  'addedToPrescriptionId': (string);
 }
