@@ -390,7 +390,15 @@ describe('read models', () => {
     const { logPosition } = await issue(prescriptionId);
     await act(prescriptionId, claim, dispense(), reverse);
     const told = await take(3, logPosition);
-    const lines = { lineId: '1', units: 16, reason: '', cip13: ['3400935955838'], opinion: null };
+    const lines = {
+      lineId: '1',
+      units: 16,
+      reason: '',
+      cip13: ['3400935955838'],
+      continuity: '',
+      recommendationReference: '',
+      opinion: null,
+    };
     expect(told.map(({ kind, lines }) => [kind, lines])).toEqual([
       ['OUTCOME_KIND_CLAIMED', []],
       ['OUTCOME_KIND_DISPENSED', [lines]],

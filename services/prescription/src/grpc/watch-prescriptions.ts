@@ -52,8 +52,16 @@ function positionMessage(position: string): OutcomeMessage {
   };
 }
 
-function lineMessage({ lineId, units, reason, cip13 = [], opinion }: LineOutcome): LineOutcomeMessage {
-  return { lineId: lineId ?? '', units: units ?? 0, reason: reason ?? '', cip13: [...cip13], opinion: opinion ?? null };
+function lineMessage({ lineId, units, reason, cip13 = [], ...told }: LineOutcome): LineOutcomeMessage {
+  return {
+    lineId: lineId ?? '',
+    units: units ?? 0,
+    reason: reason ?? '',
+    cip13: [...cip13],
+    continuity: told.continuity ?? '',
+    recommendationReference: told.recommendationReference ?? '',
+    opinion: told.opinion ?? null,
+  };
 }
 
 const kindNames = {

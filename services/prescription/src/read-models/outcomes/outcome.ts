@@ -1,6 +1,11 @@
 import { unreachable } from '@ordonnancier/kernel/invariant.ts';
 import type { Cip13, DispensingId, LineId } from '@ordonnancier/kernel/identifiers.ts';
-import type { OpinionGiven, PrescriptionEvent } from '@ordonnancier/prescription/events.ts';
+import type {
+  ClaimPurpose,
+  DispensedLine,
+  OpinionGiven,
+  PrescriptionEvent,
+} from '@ordonnancier/prescription/events.ts';
 
 /** What became of a prescription by one event, as its prescriber hears of it. */
 export interface Outcome {
@@ -28,6 +33,10 @@ export interface LineOutcome {
   readonly units?: number;
   readonly reason?: string;
   readonly cip13?: readonly Cip13[];
+  /** Of a supplementary dispensing, which its prescriber is informed of (R.5123-2-1 CSP). */
+  readonly continuity?: Exclude<ClaimPurpose, 'dispense'>;
+  /** Of a replacement in a shortage. */
+  readonly recommendationReference?: string;
   /** Of a pharmacist, whose problem is the reason. */
   readonly opinion?: Pick<OpinionGiven, 'proposal' | 'answer'>;
 }
@@ -46,12 +55,7 @@ export function outcomeOf(event: PrescriptionEvent): Outcome {
       return {
         kind: 'dispensed',
         dispensingId: event.dispensingId,
-        lines: event.lines.map(({ lineId, units, substitution, packs }) => ({
-          lineId,
-          units,
-          ...(substitution !== undefined && { reason: substitution }),
-          cip13: packs.map((pack) => pack.cip13),
-        })),
+        lines: event.lines.map((line) => dispensedLine(line, event.purpose)),
       };
     case 'DispensingReversed':
       return { kind: 'reversed', dispensingId: event.dispensingId, lines: [] };
@@ -76,4 +80,17 @@ export function outcomeOf(event: PrescriptionEvent): Outcome {
     default:
       return unreachable(event);
   }
+}
+
+function dispensedLine(line: DispensedLine, purpose: ClaimPurpose): LineOutcome {
+  const { lineId, units, packs, substitution, notSubstituted, recommendationReference } = line;
+  const reason = substitution ?? notSubstituted;
+  return {
+    lineId,
+    units,
+    ...(reason !== undefined && { reason }),
+    cip13: packs.map((pack) => pack.cip13),
+    ...(purpose !== 'dispense' && { continuity: purpose }),
+    ...(recommendationReference !== undefined && { recommendationReference }),
+  };
 }

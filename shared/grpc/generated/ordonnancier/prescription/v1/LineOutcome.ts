@@ -15,13 +15,23 @@ export interface LineOutcome {
    */
   'units'?: (number);
   /**
-   * Coded reason of not dispensing, cancelling, substituting or doubting; empty when there is none.
+   * Coded reason of not dispensing, cancelling, substituting or doubting; MTE-PH when the pharmacist withheld a generic; empty when
+   * there is none.
    */
   'reason'?: (string);
   /**
    * CIP13 codes of the packs handed over.
    */
   'cip13'?: (string)[];
+  /**
+   * Of a supplementary dispensing after the end of the prescription, exceptional-continuity or contraceptive-continuity; empty
+   * otherwise.
+   */
+  'continuity'?: (string);
+  /**
+   * Reference of the ANSM's recommendation by which the medicine was replaced in a shortage; empty otherwise.
+   */
+  'recommendationReference'?: (string);
   /**
    * Of a pharmacist's opinion, whose problem is the reason; absent otherwise.
    */
@@ -41,13 +51,23 @@ export interface LineOutcome__Output {
    */
   'units': (number);
   /**
-   * Coded reason of not dispensing, cancelling, substituting or doubting; empty when there is none.
+   * Coded reason of not dispensing, cancelling, substituting or doubting; MTE-PH when the pharmacist withheld a generic; empty when
+   * there is none.
    */
   'reason': (string);
   /**
    * CIP13 codes of the packs handed over.
    */
   'cip13': (string)[];
+  /**
+   * Of a supplementary dispensing after the end of the prescription, exceptional-continuity or contraceptive-continuity; empty
+   * otherwise.
+   */
+  'continuity': (string);
+  /**
+   * Reference of the ANSM's recommendation by which the medicine was replaced in a shortage; empty otherwise.
+   */
+  'recommendationReference': (string);
   /**
    * Of a pharmacist's opinion, whose problem is the reason; absent otherwise.
    */

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import type { DispensedLine, MedicationDispensed } from '@ordonnancier/prescription/events.ts';
+import { claim, dispense, history, issue } from '@ordonnancier/prescription/testing/examples.ts';
+import { outcomeOf } from './outcome.ts';
+
+const dispensed = history(issue(), claim(), dispense()).at(-1);
+invariant(dispensed?.type === 'MedicationDispensed', 'the example is dispensed last');
+
+const outcomeOfLine = (line: Partial<DispensedLine>, changes: Partial<MedicationDispensed> = {}) =>
+  outcomeOf({ ...dispensed, ...changes, lines: dispensed.lines.map((given) => ({ ...given, ...line })) }).lines;
+
+describe('what a prescriber hears of a dispensing', () => {
+  it('[DISP-037] says that it was supplementary, and of which kind', () => {
+    const purpose = 'exceptional-continuity';
+    expect(outcomeOfLine({}, { purpose })).toMatchObject([{ units: 28, continuity: purpose }]);
+    expect(outcomeOfLine({})[0]).not.toHaveProperty('continuity');
+  });
+
+  it('[DISP-037] says what replaced the medicine, and by which recommendation', () => {
+    const substitution = 'shortage-recommendation';
+    const recommendationReference = 'ANSM, 2 September 2026';
+    expect(outcomeOfLine({ substitution, recommendationReference })).toMatchObject([
+      { reason: substitution, recommendationReference },
+    ]);
+  });
+
+  it('[DISP-037] says that the pharmacist withheld a generic', () => {
+    expect(outcomeOfLine({ notSubstituted: 'MTE-PH' })).toMatchObject([{ reason: 'MTE-PH' }]);
+    expect(outcomeOfLine({})[0]).not.toHaveProperty('reason');
+  });
+});
