@@ -1,5 +1,5 @@
 import type { Interactions, PlacedMedicine, UnknownReason } from '@ordonnancier/catalogue/thesaurus/interactions.ts';
-import { namesOfSubstance } from '@ordonnancier/catalogue/thesaurus/names.ts';
+import { namesOfSubstances } from '@ordonnancier/catalogue/thesaurus/names.ts';
 import type { InteractionLevel, ThesaurusEntry } from '@ordonnancier/catalogue/thesaurus/thesaurus.ts';
 import type { Cis, LineId } from '@ordonnancier/kernel/identifiers.ts';
 
@@ -67,6 +67,7 @@ interface Placed {
   readonly gaps: readonly CoverageGap[];
 }
 
+const noSubstances: readonly string[] = [];
 /** Level four of ATC, the chemical subgroup, has five characters. */
 const atcClassLength = 5;
 
@@ -75,7 +76,7 @@ function place({ party, substances, atcCode }: MedicineTaken, interactions: Inte
   return {
     party,
     inThesaurus,
-    names: new Map((substances ?? []).flatMap((name) => namesOfSubstance(name).map((searched) => [searched, name]))),
+    names: namesOfSubstances(substances ?? noSubstances),
     atcClass: atcCode?.slice(0, atcClassLength),
     gaps: gapsOf(substances, inThesaurus),
   };

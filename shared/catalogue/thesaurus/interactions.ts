@@ -73,7 +73,14 @@ export function openInteractions(thesaurus: Thesaurus): Interactions {
     return name === undefined ? undefined : { published, name, classes: classesOf.get(name) };
   };
 
+  // The catalogue states its medicines once, so that the cache is as large as it at most.
+  const places = new WeakMap<readonly string[], PlacedMedicine>();
   const place = (substances: readonly string[]): PlacedMedicine => {
+    const cached = places.get(substances) ?? placeAnew(substances);
+    places.set(substances, cached);
+    return cached;
+  };
+  const placeAnew = (substances: readonly string[]): PlacedMedicine => {
     const placed = substances.flatMap((published) => known(published) ?? []);
     const absent = substances.filter((published) => known(published) === undefined);
     return {
@@ -150,22 +157,21 @@ function gravity({ level }: ThesaurusEntry): number {
 }
 
 function indexEntries(thesaurus: Thesaurus): EntryIndex {
-  const byPair = new Map<string, ThesaurusEntry[]>();
+  const byTerms = new Map<string, Map<string, Set<ThesaurusEntry>>>();
   const incompletePartners = new Map<string, Set<string>>();
   const substances = new Set<string>();
   const incompleteClasses = new Set<string>();
   const unplacedEntries: ThesaurusEntry[] = [];
   for (const { entry, one, other } of readTerms(thesaurus)) {
     if (!one.membersKnown && !other.membersKnown) unplacedEntries.push(entry);
-    const key = pairKey(one.name, other.name);
-    const entries = byPair.get(key);
-    if (entries) entries.push(entry);
-    else byPair.set(key, [entry]);
     for (const [term, partner] of [
       [one, other],
       [other, one],
     ] as const satisfies readonly (readonly [Term, Term])[]) {
       if (term.kind === 'substance') substances.add(term.name);
+      const withTerm = byTerms.get(term.name) ?? new Map<string, Set<ThesaurusEntry>>();
+      byTerms.set(term.name, withTerm);
+      withTerm.set(partner.name, (withTerm.get(partner.name) ?? new Set()).add(entry));
       if (partner.membersKnown) continue;
       incompleteClasses.add(partner.published);
       const partners = incompletePartners.get(term.name) ?? new Set();
@@ -177,11 +183,10 @@ function indexEntries(thesaurus: Thesaurus): EntryIndex {
     incompleteClasses: [...incompleteClasses].sort(),
     unplacedEntries,
     entriesBetween: (ones, others) =>
-      ones.flatMap((one) => others.flatMap((other) => byPair.get(pairKey(one, other)) ?? [])),
+      ones.flatMap((one) => {
+        const withOne = byTerms.get(one);
+        return withOne === undefined ? [] : others.flatMap((other) => [...(withOne.get(other) ?? [])]);
+      }),
     incompletePartnersOf: (term) => [...(incompletePartners.get(term) ?? [])],
   };
-}
-
-function pairKey(one: string, other: string): string {
-  return one < other ? `${one}|${other}` : `${other}|${one}`;
 }

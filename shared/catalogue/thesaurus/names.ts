@@ -49,7 +49,21 @@ function withoutTrailingSalts(name: string): string {
   return shorter === name ? name : withoutTrailingSalts(shorter);
 }
 
-/** Names by which two published substances are the same one: those of `searchedNames` that are more than the metal of a salt. */
-export function namesOfSubstance(published: string): readonly string[] {
-  return searchedNames(published).filter((name) => !metals.has(name));
+// The catalogue states its medicines once, so that the cache is as large as it at most.
+const sameNames = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
+/**
+ * Every name by which a medicine's substances are the same as another's, to the name that is published: those of
+ * `searchedNames` that are more than the metal of a salt.
+ */
+export function namesOfSubstances(substances: readonly string[]): ReadonlyMap<string, string> {
+  const cached = sameNames.get(substances);
+  if (cached !== undefined) return cached;
+  const names = new Map(
+    substances.flatMap((published) =>
+      searchedNames(published).flatMap((name) => (metals.has(name) ? [] : [[name, published] as const])),
+    ),
+  );
+  sameNames.set(substances, names);
+  return names;
 }

@@ -28,8 +28,14 @@ const request = z.object({
     .max(currentTreatmentMax),
 });
 
+/** What a check reads; it writes nothing and opens nothing that is sealed. */
+export type CheckedAgainst = Pick<
+  PrescriptionStore,
+  'prescriptions' | 'secrets' | 'catalogue' | 'interactions' | 'insDomains'
+>;
+
 /** Decides as IssuePrescription would, looks at what the patient takes besides, and records nothing. */
-export function checkPrescription(store: PrescriptionStore) {
+export function checkPrescription(store: CheckedAgainst) {
   return unary({
     roles: ['prescriber'],
     request,
@@ -56,7 +62,7 @@ export function checkPrescription(store: PrescriptionStore) {
 const nothingSealed = { keyId: '', nonce: '', ciphertext: '' };
 
 async function decideIssue(
-  store: PrescriptionStore,
+  store: CheckedAgainst,
   document: PrescriptionDocument,
   review: ClinicalReview,
   call: Call,
