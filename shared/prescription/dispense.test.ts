@@ -106,6 +106,9 @@ describe('how much is dispensed, and when', () => {
     given(...claimed)
       .when(on(92, lineToDispense(28)))
       .thenRefused('PRESCRIPTION_EXPIRED', { lastDeliveryOn: '2026-06-09' });
+    given(...claimed)
+      .when(on(93, lineToDispense(28)))
+      .thenRefused('PRESCRIPTION_EXPIRED');
   });
 
   it('[DISP-008] delivers nothing from twelve months after the issue on', () => {

@@ -62,7 +62,8 @@ export const [pharmacist, otherPharmacist] = pharmacies;
 export const cis = valid(parseCis, '60000001');
 export const genericCis = valid(parseCis, '60000002');
 export const strangerCis = valid(parseCis, '60000003');
-const cip13 = valid(parseCip13, '3400900000013');
+export const cip13 = valid(parseCip13, '3400900000013');
+export const otherCip13 = valid(parseCip13, '3400900000020');
 
 /** A list I medicine in a generic group, in packs of 14 and more units. */
 export const medicine: MedicineFacts = {
