@@ -72,6 +72,10 @@ describe('the history that version 1 recorded', () => {
       ],
     });
     expect(stateOf('01990000-0000-7000-8000-000000000002')).toMatchObject({ source: 'electronic', dispensings: [] });
+    expect(stateOf('01990000-0000-7000-8000-0000000000a1')).toMatchObject({
+      namedPharmacy: '240000117',
+      lines: [{ prescribed: { prescriberToVerify: true } }, { prescribed: { condition: 'positive-angina-test' } }],
+    });
     expect(stateOf('01990000-0000-7000-8000-000000000003')).toMatchObject({ source: 'paper', dispensings: [] });
     expect(stateOf('01990000-0000-7000-8000-000000000010')).toMatchObject({ dispensings: [{ lines: [{}, {}] }] });
   });

@@ -56,12 +56,22 @@ export interface DispensedLine {
    * positive-angina-test or positive-urine-dipstick: what the test showed on which the line depends; absent of other lines.
    */
   'testResult'?: (string);
+  /**
+   * Units that were due that day and not handed over. Absent from what older versions wrote.
+   */
+  'unitsOutstanding'?: (number);
+  /**
+   * Why not, as for a line not dispensed; absent when nothing is said.
+   */
+  'outstandingReason'?: (string);
   '_substitution'?: "substitution";
   '_genericRefused'?: "genericRefused";
   '_securityControl'?: "securityControl";
   '_recommendationReference'?: "recommendationReference";
   '_notSubstituted'?: "notSubstituted";
   '_testResult'?: "testResult";
+  '_unitsOutstanding'?: "unitsOutstanding";
+  '_outstandingReason'?: "outstandingReason";
 }
 
 /**
@@ -117,10 +127,20 @@ export interface DispensedLine__Output {
    * positive-angina-test or positive-urine-dipstick: what the test showed on which the line depends; absent of other lines.
    */
   'testResult'?: (string);
+  /**
+   * Units that were due that day and not handed over. Absent from what older versions wrote.
+   */
+  'unitsOutstanding'?: (number);
+  /**
+   * Why not, as for a line not dispensed; absent when nothing is said.
+   */
+  'outstandingReason'?: (string);
   '_substitution'?: "substitution";
   '_genericRefused'?: "genericRefused";
   '_securityControl'?: "securityControl";
   '_recommendationReference'?: "recommendationReference";
   '_notSubstituted'?: "notSubstituted";
   '_testResult'?: "testResult";
+  '_unitsOutstanding'?: "unitsOutstanding";
+  '_outstandingReason'?: "outstandingReason";
 }

@@ -4,6 +4,7 @@ import type { Pharmacist as _ordonnancier_events_v1_Pharmacist, Pharmacist__Outp
 import type { DispensedLine as _ordonnancier_events_v1_DispensedLine, DispensedLine__Output as _ordonnancier_events_v1_DispensedLine__Output } from '../../../ordonnancier/events/v1/DispensedLine.ts';
 import type { Coverage as _ordonnancier_events_v1_Coverage, Coverage__Output as _ordonnancier_events_v1_Coverage__Output } from '../../../ordonnancier/events/v1/Coverage.ts';
 import type { SealedEnvelope as _ordonnancier_events_v1_SealedEnvelope, SealedEnvelope__Output as _ordonnancier_events_v1_SealedEnvelope__Output } from '../../../ordonnancier/events/v1/SealedEnvelope.ts';
+import type { NotDispensedLine as _ordonnancier_events_v1_NotDispensedLine, NotDispensedLine__Output as _ordonnancier_events_v1_NotDispensedLine__Output } from '../../../ordonnancier/events/v1/NotDispensedLine.ts';
 
 /**
  * Medicines handed over.
@@ -62,6 +63,10 @@ export interface MedicationDispensed {
    * Name and address of whoever fetched it; absent when nobody else did.
    */
   'sealed'?: (_ordonnancier_events_v1_SealedEnvelope | null);
+  /**
+   * Lines of which nothing was handed over that day, each with its reason. They stay open.
+   */
+  'withheld'?: (_ordonnancier_events_v1_NotDispensedLine)[];
   '_collectorIdentification'?: "collectorIdentification";
   '_sealed'?: "sealed";
 }
@@ -123,6 +128,10 @@ export interface MedicationDispensed__Output {
    * Name and address of whoever fetched it; absent when nobody else did.
    */
   'sealed'?: (_ordonnancier_events_v1_SealedEnvelope__Output | null);
+  /**
+   * Lines of which nothing was handed over that day, each with its reason. They stay open.
+   */
+  'withheld': (_ordonnancier_events_v1_NotDispensedLine__Output)[];
   '_collectorIdentification'?: "collectorIdentification";
   '_sealed'?: "sealed";
 }

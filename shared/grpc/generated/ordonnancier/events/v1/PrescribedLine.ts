@@ -1,5 +1,6 @@
 // Original file: protos/ordonnancier/events/v1/prescription_events.proto
 
+import type { RenewedPrescription as _ordonnancier_events_v1_RenewedPrescription, RenewedPrescription__Output as _ordonnancier_events_v1_RenewedPrescription__Output } from '../../../ordonnancier/events/v1/RenewedPrescription.ts';
 import type { ScheduledSurgery as _ordonnancier_events_v1_ScheduledSurgery, ScheduledSurgery__Output as _ordonnancier_events_v1_ScheduledSurgery__Output } from '../../../ordonnancier/events/v1/ScheduledSurgery.ts';
 
 /**
@@ -56,6 +57,25 @@ export interface PrescribedLine {
    */
   'condition'?: (string);
   /**
+   * The prescription that this one renews, of a medicine that hospitals or specialists begin; absent when it renews none.
+   */
+  'initialPrescription'?: (_ordonnancier_events_v1_RenewedPrescription | null);
+  /**
+   * Documents that the medicine asks for and the pharmacist asks to see: care-agreement, patient-booklet, updated-booklet,
+   * yearly-information-attestation, co-signed-attestation, information-sheet, information-sheet-sent-to-the-manufacturer,
+   * neutrophil-count, dpd-deficiency-result, quarterly-testosterone-level or mention-treated-for-less-than-a-year.
+   */
+  'documentsToVerify'?: (string)[];
+  /**
+   * Hospitals or specialists alone prescribe the medicine so, and whether the prescriber is one was not known at issue; absent
+   * when it was, or anybody may.
+   */
+  'prescriberToVerify'?: (boolean);
+  /**
+   * Reimbursed only when the prescription names the pharmacy; absent when it need not.
+   */
+  'namedPharmacyRequired'?: (boolean);
+  /**
    * Days of the operation that a narcotic is for; absent of others.
    */
   'scheduledSurgery'?: (_ordonnancier_events_v1_ScheduledSurgery | null);
@@ -70,6 +90,8 @@ export interface PrescribedLine {
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
+  '_prescriberToVerify'?: "prescriberToVerify";
+  '_namedPharmacyRequired'?: "namedPharmacyRequired";
   '_scheduledSurgery'?: "scheduledSurgery";
   '_overlapAllowed'?: "overlapAllowed";
   '_commonNameOnly'?: "commonNameOnly";
@@ -129,6 +151,25 @@ export interface PrescribedLine__Output {
    */
   'condition'?: (string);
   /**
+   * The prescription that this one renews, of a medicine that hospitals or specialists begin; absent when it renews none.
+   */
+  'initialPrescription': (_ordonnancier_events_v1_RenewedPrescription__Output | null);
+  /**
+   * Documents that the medicine asks for and the pharmacist asks to see: care-agreement, patient-booklet, updated-booklet,
+   * yearly-information-attestation, co-signed-attestation, information-sheet, information-sheet-sent-to-the-manufacturer,
+   * neutrophil-count, dpd-deficiency-result, quarterly-testosterone-level or mention-treated-for-less-than-a-year.
+   */
+  'documentsToVerify': (string)[];
+  /**
+   * Hospitals or specialists alone prescribe the medicine so, and whether the prescriber is one was not known at issue; absent
+   * when it was, or anybody may.
+   */
+  'prescriberToVerify'?: (boolean);
+  /**
+   * Reimbursed only when the prescription names the pharmacy; absent when it need not.
+   */
+  'namedPharmacyRequired'?: (boolean);
+  /**
    * Days of the operation that a narcotic is for; absent of others.
    */
   'scheduledSurgery'?: (_ordonnancier_events_v1_ScheduledSurgery__Output | null);
@@ -143,6 +184,8 @@ export interface PrescribedLine__Output {
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
+  '_prescriberToVerify'?: "prescriberToVerify";
+  '_namedPharmacyRequired'?: "namedPharmacyRequired";
   '_scheduledSurgery'?: "scheduledSurgery";
   '_overlapAllowed'?: "overlapAllowed";
   '_commonNameOnly'?: "commonNameOnly";
