@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { patiently } from '@ordonnancier/dev/house.ts';
 import { serviceNames } from '@ordonnancier/dev/services.ts';
 import type { ServiceName } from '@ordonnancier/dev/services.ts';
 import { expectExact } from './expect-exact.ts';
@@ -41,6 +43,7 @@ describe(`with ORDONNANCIER_TEST_SEED=${seed}`, () => {
 
     // Made anew under way, and followed live since.
     await expectExact(underTest, database, journal);
+    await sendLot();
     await database.settled();
     const followed = await readModels();
     for (const [table, rows] of Object.entries(followed)) {
@@ -56,6 +59,24 @@ describe(`with ORDONNANCIER_TEST_SEED=${seed}`, () => {
     expect(different).toEqual([]);
   }, 180_000);
 });
+
+/** Of whatever the load left to be sent: it makes none, and no table is to be rebuilt empty. */
+async function sendLot(): Promise<void> {
+  for (const pharmacist of ['pharmacist-moreau', 'pharmacist-rossi', 'pharmacist-hoarau']) {
+    const { billing } = underTest.house.as(pharmacist);
+    const drafts = await billing.unary('ListInvoices', { status: 'INVOICE_STATUS_DRAFT' }, patiently());
+    const dispensingIds = drafts.invoices.map(({ dispensingId }) => dispensingId);
+    if (dispensingIds.length === 0) continue;
+    const { results } = await billing.unary('SignInvoices', { requestId: randomUUID(), dispensingIds }, patiently());
+    const regime = results.find((result) => result.refusalCode === '')?.regime;
+    if (regime === undefined) continue;
+    const signed = results.filter((result) => result.regime === regime).map(({ dispensingId }) => dispensingId);
+    const lot = await billing.unary('SendLot', { requestId: randomUUID(), regime, dispensingIds: signed }, patiently());
+    await billing.unary('GetMonthlyStatement', { month: '2026-01', minPosition: lot.logPosition }, patiently());
+    return;
+  }
+  throw new Error('the load left no invoice that could be sent');
+}
 
 async function rebuildAll(): Promise<void> {
   const exitCodes = await Promise.all(serviceNames.map(rebuild));
