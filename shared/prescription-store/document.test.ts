@@ -102,6 +102,43 @@ describe('a prescription document', () => {
       { ...document, lines: [{ ...line, deliveries: 2, singleDelivery: true }] },
       'document.lines[0].deliveries',
     ],
+    [
+      'a renewal of what was begun later',
+      { ...document, lines: [{ ...line, initialPrescription: { issuedOn: '2026-09-16' } }] },
+      'document.lines[0].initialPrescription.issuedOn',
+    ],
+    [
+      'a document of the medicine stated twice',
+      {
+        ...document,
+        lines: [
+          {
+            ...line,
+            documents: [
+              { kind: 'care-agreement', status: 'present' },
+              { kind: 'care-agreement', status: 'not-applicable' },
+            ],
+          },
+        ],
+      },
+      'document.lines[0].documents',
+    ],
+    [
+      'renewals of what a rapid test decides',
+      { ...document, lines: [{ ...line, deliveries: 2, condition: 'positive-angina-test' }] },
+      'document.lines[0].deliveries',
+    ],
+    [
+      'a reason for lines that are not there',
+      { ...document, contraindicationOverrides: [{ lineIds: ['1', '9'], reason: 'no-alternative' }] },
+      'document.contraindicationOverrides',
+    ],
+    [
+      'a reason in words of its own',
+      { ...document, contraindicationOverrides: [{ lineIds: ['1'], reason: 'parce que' }] },
+      'document.contraindicationOverrides[0].reason',
+    ],
+    ['a pharmacy with a wrong key', { ...document, namedPharmacy: '240000118' }, 'document.namedPharmacy'],
     ['51 lines', { ...document, lines: Array.from({ length: 51 }, () => line) }, 'document.lines'],
     ['another schema', { ...document, schema: 'ordonnancier/prescription-document/v2' }, 'document.schema'],
     ['what is not JSON', '{', 'document'],

@@ -9,6 +9,7 @@ import { prescriptionService } from '../src/compose.ts';
 import { rpps, type Sandbox, sign, startSandbox } from './sandbox.ts';
 
 const skenan10 = '61227030';
+const oxynorm = '61613434';
 const doliprane = '60234100';
 
 const patient = {
@@ -89,6 +90,78 @@ describe('who prescribes', () => {
       refusalCode: 'PROFESSION_MAY_NOT_PRESCRIBE',
       lineId: '',
     });
+  });
+});
+
+describe('who prescribes what hospitals and specialists do', () => {
+  const glivec = '63485353';
+  const curacne = '69164379';
+  const bisoprolol = '66428496';
+  const course = { daysPerDelivery: 28, quantityInWords: 'vingt-huit' };
+  const as = (activitySector: string, ...specialities: string[]) =>
+    sandbox.service.client(prescriptionService, {
+      role: 'prescriber',
+      profession: 'physician',
+      rpps,
+      activitySector,
+      specialities,
+    });
+  const refusalOf = async (line: object, by: typeof physician) => (await check(line, by)).refusalCode;
+  const warningsOf = async (line: object, by: typeof physician) =>
+    (await check(line, by)).warnings.map(({ code }) => code);
+
+  it('[RX-061] [RX-062] is a hospital, or who cites its prescription within six months', async () => {
+    const cited = (issuedOn: string) => lineOf(glivec, { ...course, initialPrescription: { issuedOn } });
+    expect(await refusalOf(lineOf(glivec, course), as('SA07', 'SM54'))).toBe('INITIAL_PRESCRIPTION_MISSING');
+    expect(await refusalOf(cited('2026-03-15'), as('SA07', 'SM21'))).toBe('');
+    expect(await refusalOf(cited('2026-03-14'), as('SA07', 'SM21'))).toBe('INITIAL_PRESCRIPTION_TOO_OLD');
+    expect(await refusalOf(lineOf(glivec, course), as('SA01', 'SM36'))).toBe('');
+  });
+
+  it('[RX-063] is a specialist whom the token names', async () => {
+    const line = lineOf(bisoprolol, course);
+    expect(await warningsOf(line, as('SA07', 'SM04'))).not.toContain('PRESCRIBER_TO_VERIFY');
+    expect(await refusalOf(line, as('SA07', 'SM04'))).toBe('');
+    expect(await refusalOf(line, as('SA07', 'SM54'))).toBe('INITIAL_PRESCRIPTION_MISSING');
+  });
+
+  it('[RX-064] is told that a person will ask, where the token does not tell', async () => {
+    expect(await warningsOf(lineOf(bisoprolol, course), physician)).toContain('PRESCRIBER_TO_VERIFY');
+    expect(await refusalOf(lineOf(bisoprolol, course), physician)).toBe('');
+  });
+
+  it('[RX-065] says of the documents of a medicine whether they are there', async () => {
+    const kinds = ['care-agreement', 'patient-booklet'];
+    const documents = kinds.map((kind) => ({ kind, status: 'present' }));
+    const dermatologist = as('SA07', 'SM15');
+    expect(await refusalOf(lineOf(curacne, course), dermatologist)).toBe('DOCUMENT_NOT_CONFIRMED');
+    expect(await refusalOf(lineOf(curacne, { ...course, documents }), dermatologist)).toBe('');
+  });
+
+  it('[RX-066] is told when a pharmacy should be named', async () => {
+    const ritaline = lineOf('60059081', course);
+    expect(await warningsOf(ritaline, as('SA07', 'SM42'))).toContain('NAMED_PHARMACY_MISSING');
+  });
+});
+
+describe('a narcotic that the prescriber prescribed before', () => {
+  it('[RX-074] covers its days for the same patient, unless the prescriber says otherwise', async () => {
+    const narcotic = lineOf(skenan10, { quantityInWords: 'vingt-huit' });
+    const overlaps = async (changes: object = {}, of: object = patient) => {
+      const { warnings } = await check({ ...narcotic, ...changes }, physician, of);
+      return warnings.some(({ code }) => code === 'NARCOTIC_OVERLAP');
+    };
+    expect(await overlaps()).toBe(false);
+    const document = documentOf(narcotic);
+    const request = { requestId: randomUUID(), document, signature: await sign(document) };
+    const { logPosition } = await physician.unary('IssuePrescription', request, { deadlineMs: deadlineIn(5_000) });
+    await physician.unary('ListPrescriptions', { minPosition: logPosition }, { deadlineMs: deadlineIn(5_000) });
+
+    expect(await overlaps()).toBe(true);
+    expect(await overlaps({ overlapAllowed: true })).toBe(false);
+    expect(await overlaps({ medicine: { cis: oxynorm } })).toBe(false);
+    expect(await overlaps({}, { ...patient, ins: '279062B03301764' })).toBe(false);
+    expect(await check(narcotic)).toMatchObject({ acceptable: true });
   });
 });
 
