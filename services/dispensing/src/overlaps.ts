@@ -1,4 +1,5 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { substanceWords } from '@ordonnancier/catalogue/substance-words.ts';
 import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { coveredUntil } from '@ordonnancier/prescription/ledger.ts';
@@ -27,7 +28,8 @@ export interface Overlaps {
 }
 
 interface Coverage {
-  readonly substances: ReadonlySet<string>;
+  /** Of the substances. */
+  readonly words: ReadonlySet<string>;
   readonly until: CivilDate;
 }
 
@@ -55,30 +57,6 @@ export function openOverlaps(
   };
 }
 
-/** Of the salts and hydrates of narcotics: they tell nothing of the substance. */
-const wordsOfSalts = new Set([
-  'ANHYDRE',
-  'BASE',
-  'BROMHYDRATE',
-  'CHLORHYDRATE',
-  'CITRATE',
-  'DIMESILATE',
-  'FUMARATE',
-  'SULFATE',
-]);
-/** Shorter ones join the others. */
-const wordLengthMin = 4;
-
-/** Words of a substance's name, which the database spells in two ways: `CHLORHYDRATE D'OXYCODONE`, `OXYCODONE (CHLORHYDRATE D')`. */
-function wordsOf(substance: string): readonly string[] {
-  const words = substance
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase()
-    .split(/[^A-Z]+/);
-  return words.filter((word) => word.length >= wordLengthMin && !wordsOfSalts.has(word) && !word.endsWith('HYDRATE'));
-}
-
 /** What is covered by the narcotics of a prescription, each by the words of its substances. */
 function coveragesOf(prescription: IssuedPrescription, catalogue: Catalogue, on: CivilDate): readonly Coverage[] {
   return prescription.lines.flatMap((line) => {
@@ -86,7 +64,7 @@ function coveragesOf(prescription: IssuedPrescription, catalogue: Catalogue, on:
     const until = listClass === 'narcotic' ? coveredUntil(ledgerOfLine(prescription, line)) : undefined;
     if (until === undefined) return [];
     const given = latestGiven(prescription, lineId);
-    return [{ substances: new Set(given.flatMap((cis) => substancesOf(cis, catalogue, on).flatMap(wordsOf))), until }];
+    return [{ words: substanceWords(given.flatMap((cis) => substancesOf(cis, catalogue, on))), until }];
   });
 }
 
@@ -95,9 +73,9 @@ function substancesOf(cis: Cis, catalogue: Catalogue, on: CivilDate): readonly s
 }
 
 function withCoverage(line: LineToDispense, coverages: readonly Coverage[]): LineToDispense {
-  const given = line.packs.flatMap(({ presentation }) => presentation?.substances ?? []).flatMap(wordsOf);
+  const given = substanceWords(line.packs.flatMap(({ presentation }) => presentation?.substances ?? []));
   const until = coverages
-    .filter(({ substances }) => given.some((substance) => substances.has(substance)))
+    .filter(({ words }) => [...given].some((word) => words.has(word)))
     .map((coverage) => coverage.until)
     .sort()
     .at(-1);

@@ -29,17 +29,18 @@ export function composePrescription(
   store: PrescriptionStore,
   prescriberKeys: PrescriberKeys,
 ): ServiceParts {
+  const prescriptions = openPrescriptionQueries(pool);
   return {
     bindings: [
       bindService(prescriptionService, {
         IssuePrescription: issuePrescription(store, prescriberKeys),
-        CheckPrescription: checkPrescription(store),
+        CheckPrescription: checkPrescription(store, prescriptions),
         CancelLines: cancelLines(store),
         ReplacePrescription: replacePrescription(store, prescriberKeys),
         ConfirmAuthenticity: confirmAuthenticity(store),
         DisownPrescription: disownPrescription(store),
         GetPrescription: getPrescription(store),
-        ListPrescriptions: listPrescriptions(openPrescriptionQueries(pool), store.catalogue),
+        ListPrescriptions: listPrescriptions(prescriptions, store.catalogue),
         WatchPrescriptions: watchPrescriptions(openOutcomeQueries(pool)),
       }),
     ],

@@ -11,6 +11,7 @@ export interface PrescribingWarning {
   readonly code:
     | 'CONDITIONS_NOT_CHECKED'
     | 'NAMED_PHARMACY_MISSING'
+    | 'NARCOTIC_OVERLAP'
     | 'NOT_REIMBURSED'
     | 'PRESCRIBER_SCOPE_NOT_CHECKED'
     | 'PRESCRIBER_TO_VERIFY'

@@ -13,7 +13,9 @@ import { z } from 'zod';
 import { contraindicatedLines, reviewDocument } from '../clinical-review.ts';
 import type { ClinicalReview } from '../clinical-alerts.ts';
 import { contraindications, warningsOn } from '../issuing.ts';
+import { overlapWarnings } from '../overlap-warnings.ts';
 import { authorityOf, prescriberOf } from '../prescriber.ts';
+import type { PrescriptionQueries } from '../read-models/prescriptions/query.ts';
 import { alertViews, coverageViews } from './clinical-view.ts';
 
 /** Twice what the most treated patients take. */
@@ -35,7 +37,7 @@ export type CheckedAgainst = Pick<
 >;
 
 /** Decides as IssuePrescription would, looks at what the patient takes besides, and records nothing. */
-export function checkPrescription(store: CheckedAgainst) {
+export function checkPrescription(store: CheckedAgainst, prescriptions: Pick<PrescriptionQueries, 'ofNarcotics'>) {
   return unary({
     roles: ['prescriber'],
     request,
@@ -49,7 +51,10 @@ export function checkPrescription(store: CheckedAgainst) {
         acceptable: decision.ok,
         refusalCode: decision.ok ? '' : decision.refusal.code,
         lineId: decision.ok ? '' : (decision.refusal.facts['lineId'] ?? ''),
-        warnings: warningsOn(document.value, store, call),
+        warnings: [
+          ...warningsOn(document.value, store, call),
+          ...(await overlapWarnings(document.value, store, prescriptions, call)),
+        ],
         alerts: alertViews(review),
         coverage: coverageViews(review),
         thesaurusSource: store.interactions?.source ?? '',

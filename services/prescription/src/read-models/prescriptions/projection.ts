@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import type { Projection } from '@ordonnancier/event-sourcing/projection.ts';
-import type { PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import type { PatientRef, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import {
   asIssued,
@@ -37,12 +37,17 @@ async function projectMany(events: readonly RecordedEvent[], rows: pg.PoolClient
     states.set(event.prescriptionId, asIssued(evolve(before, event)));
   }
   const written = (ids: Iterable<PrescriptionId>) =>
-    JSON.stringify(Array.from(ids, (id) => ({ id, position: begun.get(id), state: states.get(id) })));
+    JSON.stringify(
+      Array.from(ids, (id) => {
+        const state = states.get(id);
+        return { id, position: begun.get(id), patient: narcoticPatientOf(state), state };
+      }),
+    );
   if (begun.size > 0) {
     await rows.query(
-      `INSERT INTO prescriptions (prescription_id, prescriber_rpps, issued_position, state)
-       SELECT id, state -> 'prescriber' ->> 'rpps', position, state
-       FROM jsonb_to_recordset($1) AS written (id uuid, position text, state jsonb)`,
+      `INSERT INTO prescriptions (prescription_id, prescriber_rpps, issued_position, narcotic_patient_ref, state)
+       SELECT id, state -> 'prescriber' ->> 'rpps', position, patient, state
+       FROM jsonb_to_recordset($1) AS written (id uuid, position text, patient text, state jsonb)`,
       [written(begun.keys())],
     );
   }
@@ -54,6 +59,11 @@ async function projectMany(events: readonly RecordedEvent[], rows: pg.PoolClient
       [written(continued)],
     );
   }
+}
+
+/** The patient of a prescription of narcotics, whose next one must not cover the same days; undefined of others. */
+function narcoticPatientOf(state: IssuedPrescription | undefined): PatientRef | undefined {
+  return state?.lines.some(({ prescribed }) => prescribed.listClass === 'narcotic') ? state.patientRef : undefined;
 }
 
 async function readStates(

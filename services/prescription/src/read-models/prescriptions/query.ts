@@ -1,12 +1,15 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
-import type { Rpps } from '@ordonnancier/kernel/identifiers.ts';
+import type { PatientRef, Rpps } from '@ordonnancier/kernel/identifiers.ts';
 import type { Result } from '@ordonnancier/kernel/result.ts';
 import { prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
 import { untilReached } from '@ordonnancier/service/queries.ts';
 import type pg from 'pg';
 import { prescriptionsProjection } from './projection.ts';
+
+/** More than a prescriber writes for one patient in a month; what is older covers no day any more. */
+const narcoticPrescriptionsMax = 20;
 
 export interface PrescriptionPage {
   readonly prescriptions: readonly IssuedPrescription[];
@@ -20,6 +23,8 @@ export interface PrescriptionQueries {
   mayLack(prescriberRpps: Rpps): Promise<boolean>;
   /** The last issued first, issued before a position. */
   list(prescriberRpps: Rpps, before: Position | undefined, pageSize: number): Promise<PrescriptionPage>;
+  /** Prescriptions of narcotics by a prescriber to a patient, the last issued first. */
+  ofNarcotics(patientRef: PatientRef, prescriberRpps: Rpps): Promise<readonly IssuedPrescription[]>;
 }
 
 export function openPrescriptionQueries(pool: pg.Pool): PrescriptionQueries {
@@ -52,6 +57,17 @@ export function openPrescriptionQueries(pool: pg.Pool): PrescriptionQueries {
         prescriptions: page.map(({ state }) => state),
         before: rows.length > pageSize ? page.at(-1)?.issued_position : undefined,
       };
+    },
+
+    async ofNarcotics(patientRef, prescriberRpps) {
+      const { rows } = await pool.query<{ state: IssuedPrescription }>(
+        `SELECT state FROM prescriptions
+         WHERE narcotic_patient_ref = $1 AND prescriber_rpps = $2
+         ORDER BY issued_position DESC
+         LIMIT $3`,
+        [patientRef, prescriberRpps, narcoticPrescriptionsMax],
+      );
+      return rows.map(({ state }) => state);
     },
   };
 }

@@ -1,0 +1,58 @@
+import { substanceWords } from '@ordonnancier/catalogue/substance-words.ts';
+import type { Call } from '@ordonnancier/grpc/rpc.ts';
+import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
+import { isLineOpen } from '@ordonnancier/prescription/status.ts';
+import { coveredUntil } from '@ordonnancier/prescription/ledger.ts';
+import { ledgerOfLine, type LineState } from '@ordonnancier/prescription/state.ts';
+import type { PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
+import { medicineFacts } from '@ordonnancier/prescription-store/medicine-facts.ts';
+import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
+import { patientRefOf } from '@ordonnancier/security/pseudonyms.ts';
+import type { PrescribingWarning } from './domain/warnings.ts';
+import { prescriberOf } from './prescriber.ts';
+import type { PrescriptionQueries } from './read-models/prescriptions/query.ts';
+
+/**
+ * Lines of narcotics for days that earlier prescriptions of the caller cover for the same patient, without the mention that allows
+ * it (R.5132-33 CSP). The read model follows the log by some milliseconds, and a narcotic may be needed: this is said, not refused.
+ */
+export async function overlapWarnings(
+  document: PrescriptionDocument,
+  { catalogue, secrets }: Pick<PrescriptionStore, 'catalogue' | 'secrets'>,
+  prescriptions: Pick<PrescriptionQueries, 'ofNarcotics'>,
+  call: Call,
+): Promise<readonly PrescribingWarning[]> {
+  const { issuedOn } = document;
+  const narcotics = document.lines.flatMap(({ lineId, medicine, overlapAllowed }) => {
+    const facts = medicineFacts(catalogue, medicine.cis, issuedOn);
+    const isConcerned = facts?.listClass === 'narcotic' && overlapAllowed === undefined;
+    return isConcerned ? [{ lineId, words: substanceWords(facts.substances) }] : [];
+  });
+  if (narcotics.length === 0) return [];
+
+  const patientRef = patientRefOf(secrets.pseudonym, document.patient.ins);
+  const earlier = await prescriptions.ofNarcotics(patientRef, prescriberOf(call).rpps);
+  const covering = earlier
+    .filter(({ prescriptionId }) => prescriptionId !== document.prescriptionId)
+    .flatMap((prescription) => prescription.lines.map((line) => ({ line, until: prescribedUntil(prescription, line) })))
+    .filter(({ line, until }) => line.prescribed.listClass === 'narcotic' && until !== undefined && until > issuedOn)
+    .map(({ line, until }) => ({
+      words: substanceWords(medicineFacts(catalogue, line.prescribed.cis, issuedOn)?.substances ?? []),
+      until,
+    }));
+  return narcotics.flatMap(({ lineId, words }) => {
+    const overlap = covering.find((covered) => [...words].some((word) => covered.words.has(word)));
+    if (overlap === undefined) return [];
+    const message = `Your earlier prescription of this narcotic covers the days before ${overlap.until}, and no mention allows both.`;
+    return [{ code: 'NARCOTIC_OVERLAP', lineId, message } as const];
+  });
+}
+
+/** The first day that a line does not cover: of an open one by all that is prescribed, of a closed one by what was dispensed. */
+function prescribedUntil(prescription: IssuedPrescription, line: LineState): CivilDate | undefined {
+  const ledger = ledgerOfLine(prescription, line);
+  if (prescription.suspended || !isLineOpen(prescription, line)) return coveredUntil(ledger);
+  const { firstDueOn, daysPerDelivery, deliveries } = ledger.terms;
+  return addDays(firstDueOn, daysPerDelivery * deliveries);
+}
