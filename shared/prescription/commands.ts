@@ -17,6 +17,7 @@ import type {
   Coverage,
   LineCondition,
   NonSubstitutableCode,
+  NotDispensedLine,
   NotDispensedReason,
   OpinionAnswer,
   OpinionProblem,
@@ -198,6 +199,8 @@ export interface Dispense {
   readonly lines: readonly LineToDispense[];
   readonly coverage: Coverage;
   readonly collector?: Collector;
+  /** Open lines of which the patient gets nothing this time. */
+  readonly withheld?: readonly NotDispensedLine[];
   readonly today: CivilDate;
 }
 
@@ -230,6 +233,8 @@ export interface LineToDispense {
   /** The patient refuses the generic of the packs, without a mention of the prescriber that excludes it. */
   readonly genericRefused?: true;
   readonly securityControl?: SecurityControl;
+  /** Why less is handed over than is due; absent when nothing is said. */
+  readonly outstandingReason?: NotDispensedReason;
 }
 
 export interface PackToDispense {
@@ -276,6 +281,8 @@ export interface AmendDispensing {
   readonly lines: readonly LineToDispense[];
   readonly coverage: Coverage;
   readonly collector?: Collector;
+  /** Open lines of which the patient gets nothing this time. */
+  readonly withheld?: readonly NotDispensedLine[];
   readonly today: CivilDate;
 }
 
@@ -284,7 +291,7 @@ export interface CloseLines {
   readonly pharmacist: Pharmacist;
   /** Hash of the secret that the caller shows. */
   readonly secretHash: string;
-  readonly lines: readonly { readonly lineId: LineId; readonly reason: NotDispensedReason }[];
+  readonly lines: readonly NotDispensedLine[];
 }
 
 export interface ReverseDispensing {

@@ -10,11 +10,13 @@ import {
   refusedDate,
   refusedDelivery,
   refusedRecording,
+  unitsDueFor,
 } from './decide-dispense.ts';
 import { refusedPacks } from './decide-packs.ts';
 import type { Decision, Refused } from './decision.ts';
 import type { DispensingReversed, Pharmacist, ReversalReason } from './events.ts';
 import { evolve } from './evolve.ts';
+import { refusedResults } from './line-results.ts';
 import { refusedStatements } from './line-statements.ts';
 import type { PrescriptionRefusalCode } from './refusals.ts';
 import { type DispensingState, type IssuedPrescription, lineOf } from './state.ts';
@@ -53,9 +55,21 @@ export function decideAmend(command: AmendDispensing, state: IssuedPrescription)
       : refusedCorrectedPacks(line, stateAfter, dispensedOn);
     if (refused) return refused;
   }
-  const collectorRefused = refusedCollector(command, stateAfter);
-  if (collectorRefused) return collectorRefused;
+  const refusedSaid =
+    refusedResults(command, stateAfter, (line) => unitsDueOf(line, stateAfter, amended)) ??
+    refusedCollector(command, stateAfter);
+  if (refusedSaid) return refusedSaid;
   return accept([reversed, medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateAfter)]);
+}
+
+function unitsDueOf(
+  { lineId }: LineToDispense,
+  state: IssuedPrescription,
+  { purpose, dispensedOn }: DispensingState,
+): number {
+  const line = lineOf(state, lineId);
+  invariant(line !== undefined, 'an unknown line was refused before');
+  return unitsDueFor(state, line, purpose, dispensedOn);
 }
 
 function correctable(

@@ -8,9 +8,10 @@ import { continuityOf, refusedContinuityPacks } from './continuity.ts';
 import { refusedSecret } from './decide-claim.ts';
 import { deliveryAllowanceOf, dispensedLine, refusedPacks } from './decide-packs.ts';
 import type { Decision, Refused } from './decision.ts';
-import type { ClaimPurpose, Coverage, MedicationDispensed, Pharmacist } from './events.ts';
+import type { ClaimPurpose, Coverage, MedicationDispensed, NotDispensedLine, Pharmacist } from './events.ts';
 import { lastDeliveryOn, type LineLedger, objectionTo, unitsDueOn } from './ledger.ts';
 import { refusedLineSet } from './line-set.ts';
+import { outstandingOf, refusedResults } from './line-results.ts';
 import { refusedStatements } from './line-statements.ts';
 import { refusedPreconditions } from './preconditions.ts';
 import { type IssuedPrescription, latestGiven, ledgerOfLine, lineOf, type LineState } from './state.ts';
@@ -41,8 +42,11 @@ export function decideDispense(command: Dispense, state: IssuedPrescription): De
     const refusedLine = refusedDelivery(line, state, purpose, command.dispensedOn);
     if (refusedLine) return refusedLine;
   }
-  const collectorRefused = refusedCollector(command, state);
-  if (collectorRefused) return collectorRefused;
+  const refusedSaid =
+    refusedResults(command, state, (line) =>
+      unitsDueFor(state, knownLine(state, line), purpose, command.dispensedOn),
+    ) ?? refusedCollector(command, state);
+  if (refusedSaid) return refusedSaid;
   return accept([medicationDispensed({ ...command, claimId, purpose }, state)]);
 }
 
@@ -155,10 +159,11 @@ interface AcceptedDispensing {
   readonly lines: readonly LineToDispense[];
   readonly coverage: Coverage;
   readonly collector?: Collector;
+  readonly withheld?: readonly NotDispensedLine[];
 }
 
 export function medicationDispensed(accepted: AcceptedDispensing, state: IssuedPrescription): MedicationDispensed {
-  const { dispensingId, pharmacist, claimId, purpose, dispensedOn, lines, coverage, collector } = accepted;
+  const { dispensingId, pharmacist, claimId, purpose, dispensedOn, lines, coverage, collector, withheld } = accepted;
   return {
     type: 'MedicationDispensed',
     prescriptionId: state.prescriptionId,
@@ -170,7 +175,12 @@ export function medicationDispensed(accepted: AcceptedDispensing, state: IssuedP
     purpose,
     source: state.source,
     dispensedOn,
-    lines: lines.map((line) => dispensedLine(line, knownLine(state, line).prescribed)),
+    lines: lines.map((line) => {
+      const known = knownLine(state, line);
+      const outstanding = outstandingOf(line, unitsDueFor(state, known, purpose, dispensedOn));
+      return { ...dispensedLine(line, known.prescribed), ...outstanding };
+    }),
+    ...(withheld && { withheld }),
     coverage,
     ...recordedCollector(collector),
   };

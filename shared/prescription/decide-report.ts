@@ -1,23 +1,18 @@
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { CloseLines, GiveOpinion, RefuseDispensing, ReportSuspicion } from './commands.ts';
 import { refusedSecret } from './decide-claim.ts';
+import { refusedEnded } from './line-results.ts';
 import { refusedLineSet } from './line-set.ts';
 import type { Decision } from './decision.ts';
 import { type IssuedPrescription, lineOf } from './state.ts';
-import { lineStatus } from './status.ts';
 
 /** What a pharmacist says of a prescription without handing anything over. */
 export function decideCloseLines(command: CloseLines, state: IssuedPrescription): Decision {
   if (state.suspended) return refuse('PRESCRIPTION_SUSPENDED');
   const refused = refusedLineSet(command.lines) ?? refusedSecret(command, state);
   if (refused) return refused;
-  for (const { lineId } of command.lines) {
-    const line = lineOf(state, lineId);
-    if (line === undefined) return refuse('LINE_UNKNOWN', { lineId });
-    const status = lineStatus(state, line);
-    if (status === 'cancelled') return refuse('LINE_CANCELLED', { lineId });
-    if (status === 'not-dispensed' || status === 'dispensed') return refuse('LINE_CLOSED', { lineId });
-  }
+  const ended = refusedEnded(command.lines, state);
+  if (ended) return ended;
   if (state.claim === undefined) return refuse('CLAIM_REQUIRED');
   const { prescriptionId } = state;
   return accept([{ type: 'LinesNotDispensed', prescriptionId, pharmacist: command.pharmacist, lines: command.lines }]);

@@ -185,6 +185,8 @@ export interface MedicationDispensed {
   readonly dispensedOn: CivilDate;
   readonly lines: readonly DispensedLine[];
   readonly coverage: Coverage;
+  /** Lines of which nothing was handed over that day; they stay open. Absent when none is named. */
+  readonly withheld?: readonly NotDispensedLine[];
   /** Of who fetched a narcotic in the patient's place; absent when nobody did. */
   readonly collectorIdentification?: CollectorIdentification;
   /** Name and address of the collector. */
@@ -212,6 +214,10 @@ export interface DispensedLine {
   readonly aldRelated: boolean;
   /** The patient refused the generic, and no mention of the prescriber excludes it. */
   readonly genericRefused?: true;
+  /** Units that were due that day and not handed over. Absent from what older versions wrote. */
+  readonly unitsOutstanding?: number;
+  /** Why not; absent when nothing is said. */
+  readonly outstandingReason?: NotDispensedReason;
   /** What the control of a costly pack came to; absent when no pack of the line is one. */
   readonly securityControl?: SecurityControl;
 }
@@ -272,7 +278,12 @@ export interface LinesNotDispensed {
   readonly type: 'LinesNotDispensed';
   readonly prescriptionId: PrescriptionId;
   readonly pharmacist: Pharmacist;
-  readonly lines: readonly { readonly lineId: LineId; readonly reason: NotDispensedReason }[];
+  readonly lines: readonly NotDispensedLine[];
+}
+
+export interface NotDispensedLine {
+  readonly lineId: LineId;
+  readonly reason: NotDispensedReason;
 }
 
 export type NotDispensedReason =

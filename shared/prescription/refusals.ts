@@ -62,6 +62,7 @@ export type PrescriptionRefusalCode =
   | 'SECURITY_CONTROL_NOT_NEEDED'
   | 'TEMPORARY_DELIVERY_NOT_ALLOWED'
   | 'TEMPORARY_DELIVERY_TOO_LARGE'
+  | 'NOTHING_OUTSTANDING'
   | 'COLLECTOR_NOT_NEEDED'
   | 'ADDED_LINES_DO_NOT_FIT'
   | 'LOT_MISSING'
@@ -452,6 +453,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'Lines are added by hand to an electronic prescription for the same patient, by its prescriber, on its day.',
     fr: "Des lignes s'ajoutent à la main à une ordonnance numérique du même patient, par son prescripteur, le jour même.",
+  },
+  // lineId
+  NOTHING_OUTSTANDING: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A reason is given for handing over less than is due, but all that is due is handed over.',
+    fr: 'Un motif de délivrance partielle est donné, mais tout ce qui est dû est délivré.',
   },
   COLLECTOR_NOT_NEEDED: {
     status: 'FAILED_PRECONDITION',

@@ -4,7 +4,12 @@ import type { Cip13, Cis, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents } from '@ordonnancier/kernel/money.ts';
 import type { PricedPack } from '@ordonnancier/prescription/cheapest-packs.ts';
 import type { LineToDispense, PackToDispense } from '@ordonnancier/prescription/commands.ts';
-import type { LineCondition, SecurityControl, SubstitutionReason } from '@ordonnancier/prescription/events.ts';
+import type {
+  LineCondition,
+  NotDispensedReason,
+  SecurityControl,
+  SubstitutionReason,
+} from '@ordonnancier/prescription/events.ts';
 import type { SerialisedPack } from './serials.ts';
 
 /** A line that a pharmacy asks to dispense, its packs not looked up yet. */
@@ -20,6 +25,7 @@ export interface RequestedLine {
   readonly recommendationReference: string | undefined;
   readonly notSubstituted: 'MTE-PH' | undefined;
   readonly testResult: LineCondition | undefined;
+  readonly outstandingReason: NotDispensedReason | undefined;
 }
 
 export type RequestedPack = Omit<PackToDispense, 'presentation'>;
@@ -51,6 +57,7 @@ function stated({
   recommendationReference,
   notSubstituted,
   testResult,
+  outstandingReason,
 }: Omit<RequestedLine, 'lineId' | 'packs' | 'units'>) {
   return {
     ...(substitution !== undefined && { substitution }),
@@ -59,6 +66,7 @@ function stated({
     ...(recommendationReference !== undefined && { recommendationReference }),
     ...(notSubstituted !== undefined && { notSubstituted }),
     ...(testResult !== undefined && { testResult }),
+    ...(outstandingReason !== undefined && { outstandingReason }),
   };
 }
 

@@ -114,6 +114,24 @@ describe('what a pharmacist says of what is handed over', () => {
     expect(JSON.stringify(event)).not.toContain('MARQUEUR');
   });
 
+  it('[DISP-133] records why less is handed over than is due, and of which lines nothing is', async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client, [lineOf('1'), lineOf('2')]);
+    const partial = { lineId: '1', packs: packs(1), outstandingReason: 'NOT_DISPENSED_REASON_STOCK' } as const;
+    const withheld = [{ lineId: '2', reason: 'NOT_DISPENSED_REASON_PATIENT_REFUSAL' as const }];
+    const whole = { ...dispensing(claimed), lines: [{ ...partial, packs: packs(2) }], withheld };
+    expect((await refusal(client, 'Dispense', whole))?.code).toBe('NOTHING_OUTSTANDING');
+    const unreasoned = { ...dispensing(claimed), lines: [partial], withheld: [{ lineId: '2' }] };
+    expect(await refusal(client, 'Dispense', unreasoned)).toMatchObject({
+      violations: [{ field: 'withheld[0].reason' }],
+    });
+    await call(client, 'Dispense', { ...dispensing(claimed), lines: [partial], withheld });
+    expect(await dispensedUnder(claimed)).toMatchObject({
+      lines: [{ lineId: '1', unitsOutstanding: 8, outstandingReason: 'stock' }],
+      withheld: [{ lineId: '2', reason: 'patient-refusal' }],
+    });
+  });
+
   it('[DISP-132] tells the prescriber what it finds and proposes, in codes', async () => {
     const { client } = sandbox;
     const { prescriptionId, qr } = await claimCrestor();

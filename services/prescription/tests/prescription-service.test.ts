@@ -398,6 +398,9 @@ describe('read models', () => {
       continuity: '',
       recommendationReference: '',
       opinion: null,
+      result: 'LINE_RESULT_DELIVERED',
+      unitsOutstanding: 0,
+      outstandingReason: '',
     };
     expect(told.map(({ kind, lines }) => [kind, lines])).toEqual([
       ['OUTCOME_KIND_CLAIMED', []],

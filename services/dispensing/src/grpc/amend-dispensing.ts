@@ -15,7 +15,7 @@ import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
 import { pharmacistOf, requestBy } from './caller.ts';
-import { collector, coverage, coverageOn, linesToDispense, statedOnly } from './fields.ts';
+import { collector, coverage, coverageOn, linesToDispense, statedOnly, withheld } from './fields.ts';
 import { reversalReason } from './words.ts';
 
 const request = z.object({
@@ -28,6 +28,7 @@ const request = z.object({
   coverage,
   carteVitalePresented: statedOnly,
   collector,
+  withheld,
 });
 
 /** Replaces a dispensing of this pharmacy by another, with the facts of the day of the first. */
@@ -73,6 +74,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials, over
             lines: await overlaps.withOverlaps(facts, state, pharmacist.finess, amended.dispensedOn),
             coverage: coverageOn(amended.dispensedOn, birthDate.value, asked),
             ...(collector && { collector }),
+            ...(asked.withheld && { withheld: asked.withheld }),
             today: at.today,
           },
         },

@@ -16,7 +16,7 @@ import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { linesAfter, written } from './answers.ts';
 import { pharmacistOf, requestBy } from './caller.ts';
-import { claimSecret, collector, coverage, coverageOn, linesToDispense, statedOnly } from './fields.ts';
+import { claimSecret, collector, coverage, coverageOn, linesToDispense, statedOnly, withheld } from './fields.ts';
 
 const request = z.object({
   requestId,
@@ -28,6 +28,7 @@ const request = z.object({
   coverage,
   carteVitalePresented: statedOnly,
   collector,
+  withheld,
 });
 
 /** Records what is handed over. */
@@ -60,6 +61,7 @@ export function dispense(store: PrescriptionStore, serials: Serials, overlaps: O
         lines: await overlaps.withOverlaps(facts, state, shown.pharmacist.finess, dispensedOn),
         coverage: coverageOn(dispensedOn, birthDate.value, asked),
         ...(collector && { collector }),
+        ...(asked.withheld && { withheld: asked.withheld }),
         today: at.today,
       } as const;
       const handled = await recordDispensing(

@@ -5,7 +5,15 @@ import { z } from 'zod';
 import { ageBandOf } from '../domain/age-band.ts';
 import type { PresentedCode } from '../presented-codes.ts';
 import { isSerial } from '../scanned-packs.ts';
-import { collectorIdentification, exemption, securityControlOutcome, substitutionReason, testResult } from './words.ts';
+import {
+  collectorIdentification,
+  exemption,
+  notDispensedReason,
+  outstandingReason,
+  securityControlOutcome,
+  substitutionReason,
+  testResult,
+} from './words.ts';
 
 /*
  * Fields that the requests of this service share. What may be dispensed is the prescription's to decide; these bounds keep
@@ -98,6 +106,7 @@ const line = z
     ]),
     narrowMargin: statedOnly,
     testResult,
+    outstandingReason,
   })
   .refine(
     ({ substitution, recommendationReference }) =>
@@ -117,6 +126,12 @@ export const linesToDispense = z
 function serialsOrScansOf({ serials, dataMatrices = [] }: z.infer<typeof pack>): readonly string[] {
   return [...serials, ...dataMatrices];
 }
+
+/** Undefined when there is none: a request without is the same request as before there were any. */
+export const withheld = z
+  .array(z.object({ lineId, reason: notDispensedReason }))
+  .max(linesMax, `must be at most ${linesMax}`)
+  .transform((lines) => (lines.length === 0 ? undefined : lines));
 
 const collectorNameLengthMax = 200;
 const collectorAddressLengthMax = 500;

@@ -84,14 +84,18 @@ export const exemption = word({
   EXEMPTION_INVALIDITY: 'invalidity',
 } as const satisfies Record<ExemptionName, Exemption>);
 
-export const notDispensedReason = word({
+const notDispensedReasons = {
   NOT_DISPENSED_REASON_STOCK: 'stock',
   NOT_DISPENSED_REASON_PATIENT_REFUSAL: 'patient-refusal',
   NOT_DISPENSED_REASON_ALREADY_OWNED: 'already-owned',
   NOT_DISPENSED_REASON_CONTRA_INDICATION: 'contra-indication',
   NOT_DISPENSED_REASON_PRESCRIBER_AGREEMENT: 'prescriber-agreement',
   NOT_DISPENSED_REASON_SUSPECTED_FORGERY: 'suspected-forgery',
-} as const satisfies Record<Stated<NotDispensedReasonName>, NotDispensedReason>);
+} as const satisfies Record<Stated<NotDispensedReasonName>, NotDispensedReason>;
+
+export const notDispensedReason = word(notDispensedReasons);
+
+export const outstandingReason = word({ ...notDispensedReasons, NOT_DISPENSED_REASON_UNSPECIFIED: undefined });
 
 export const opinionProblem = word({
   OPINION_PROBLEM_CONTRA_INDICATION: 'contra-indication',

@@ -1,4 +1,5 @@
 import type { LineOutcome__Output as LineOutcomeMessage } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/LineOutcome.ts';
+import { LineResult as ResultName } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/LineResult.ts';
 import { OutcomeKind as KindName } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/OutcomeKind.ts';
 import type { WatchPrescriptionsResponse__Output as OutcomeMessage } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/WatchPrescriptionsResponse.ts';
 import { serverStream } from '@ordonnancier/grpc/rpc.ts';
@@ -8,7 +9,7 @@ import { minPosition } from '@ordonnancier/service/queries.ts';
 import type { Watched } from '@ordonnancier/service/watch-rows.ts';
 import { z } from 'zod';
 import { prescriberOf } from '../prescriber.ts';
-import type { LineOutcome, OutcomeKind } from '../read-models/outcomes/outcome.ts';
+import type { LineOutcome, LineResult, OutcomeKind } from '../read-models/outcomes/outcome.ts';
 import type { OutcomeQueries, RecordedOutcome } from '../read-models/outcomes/query.ts';
 
 const request = z.object({ afterPosition: minPosition });
@@ -61,8 +62,19 @@ function lineMessage({ lineId, units, reason, cip13 = [], ...told }: LineOutcome
     continuity: told.continuity ?? '',
     recommendationReference: told.recommendationReference ?? '',
     opinion: told.opinion ?? null,
+    result: told.result === undefined ? ResultName.LINE_RESULT_UNSPECIFIED : resultNames[told.result],
+    unitsOutstanding: told.unitsOutstanding ?? 0,
+    outstandingReason: told.outstandingReason ?? '',
   };
 }
+
+const resultNames = {
+  delivered: ResultName.LINE_RESULT_DELIVERED,
+  substituted: ResultName.LINE_RESULT_SUBSTITUTED,
+  adapted: ResultName.LINE_RESULT_ADAPTED,
+  partial: ResultName.LINE_RESULT_PARTIAL,
+  'not-delivered': ResultName.LINE_RESULT_NOT_DELIVERED,
+} as const satisfies Record<LineResult, keyof typeof ResultName>;
 
 const kindNames = {
   issued: KindName.OUTCOME_KIND_ISSUED,

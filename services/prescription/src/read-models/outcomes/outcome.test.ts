@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { DispensedLine, MedicationDispensed } from '@ordonnancier/prescription/events.ts';
-import { claim, dispense, history, issue } from '@ordonnancier/prescription/testing/examples.ts';
-import { outcomeOf } from './outcome.ts';
+import { claim, dispense, history, issue, lineB } from '@ordonnancier/prescription/testing/examples.ts';
+import { type LineResult, outcomeOf } from './outcome.ts';
 
 const dispensed = history(issue(), claim(), dispense()).at(-1);
 invariant(dispensed?.type === 'MedicationDispensed', 'the example is dispensed last');
@@ -23,6 +23,27 @@ describe('what a prescriber hears of a dispensing', () => {
     expect(outcomeOfLine({ substitution, recommendationReference })).toMatchObject([
       { reason: substitution, recommendationReference },
     ]);
+  });
+
+  it.each<[string, Partial<DispensedLine>, LineResult]>([
+    ['what was prescribed', {}, 'delivered'],
+    ['what was prescribed, as older versions recorded it', { unitsOutstanding: undefined as never }, 'delivered'],
+    ['a generic', { substitution: 'generic' }, 'substituted'],
+    ['another medicine by agreement', { substitution: 'prescriber-agreement' }, 'adapted'],
+    ['less than what was due', { unitsOutstanding: 14 }, 'partial'],
+    ['a generic, less than what was due', { unitsOutstanding: 14, substitution: 'generic' }, 'partial'],
+  ])('[DISP-066] has the result of handing over %s', (_, line, result) => {
+    expect(outcomeOfLine(line)).toMatchObject([{ result }]);
+  });
+
+  it('[DISP-066] says what is outstanding and why, and what was not handed over at all', () => {
+    const outstanding = { unitsOutstanding: 14, outstandingReason: 'stock' } as const;
+    const withheld = [{ lineId: lineB, reason: 'already-owned' }] as const;
+    expect(outcomeOfLine(outstanding, { withheld })).toMatchObject([
+      { result: 'partial', ...outstanding },
+      { lineId: lineB, reason: 'already-owned', result: 'not-delivered' },
+    ]);
+    expect(outcomeOfLine({})[0]).not.toHaveProperty('unitsOutstanding');
   });
 
   it('[DISP-037] says that the pharmacist withheld a generic', () => {

@@ -3,8 +3,11 @@ import type { Cip13, DispensingId, LineId } from '@ordonnancier/kernel/identifie
 import type {
   ClaimPurpose,
   DispensedLine,
+  NotDispensedLine,
+  NotDispensedReason,
   OpinionGiven,
   PrescriptionEvent,
+  SubstitutionReason,
 } from '@ordonnancier/prescription/events.ts';
 
 /** What became of a prescription by one event, as its prescriber hears of it. */
@@ -37,9 +40,16 @@ export interface LineOutcome {
   readonly continuity?: Exclude<ClaimPurpose, 'dispense'>;
   /** Of a replacement in a shortage. */
   readonly recommendationReference?: string;
+  readonly result?: LineResult;
+  /** Absent when there are none, or none were recorded. */
+  readonly unitsOutstanding?: number;
+  readonly outstandingReason?: NotDispensedReason;
   /** Of a pharmacist, whose problem is the reason. */
   readonly opinion?: Pick<OpinionGiven, 'proposal' | 'answer'>;
 }
+
+/** What a pharmacist made of a line: of what was due, when it was less. */
+export type LineResult = 'delivered' | 'substituted' | 'adapted' | 'partial' | 'not-delivered';
 
 /** The lines of a reversal are not here: the event names a dispensing, whose outcome has them. */
 export function outcomeOf(event: PrescriptionEvent): Outcome {
@@ -55,12 +65,15 @@ export function outcomeOf(event: PrescriptionEvent): Outcome {
       return {
         kind: 'dispensed',
         dispensingId: event.dispensingId,
-        lines: event.lines.map((line) => dispensedLine(line, event.purpose)),
+        lines: [
+          ...event.lines.map((line) => dispensedLine(line, event.purpose)),
+          ...(event.withheld ?? []).map(notDispensedLine),
+        ],
       };
     case 'DispensingReversed':
       return { kind: 'reversed', dispensingId: event.dispensingId, lines: [] };
     case 'LinesNotDispensed':
-      return { kind: 'not-dispensed', lines: event.lines };
+      return { kind: 'not-dispensed', lines: event.lines.map(notDispensedLine) };
     case 'DispensingRefused':
       return { kind: 'refused', lines: [{ reason: event.reason }] };
     case 'LinesCancelled':
@@ -84,6 +97,7 @@ export function outcomeOf(event: PrescriptionEvent): Outcome {
 
 function dispensedLine(line: DispensedLine, purpose: ClaimPurpose): LineOutcome {
   const { lineId, units, packs, substitution, notSubstituted, recommendationReference } = line;
+  const { unitsOutstanding = 0, outstandingReason } = line;
   const reason = substitution ?? notSubstituted;
   return {
     lineId,
@@ -92,5 +106,26 @@ function dispensedLine(line: DispensedLine, purpose: ClaimPurpose): LineOutcome 
     cip13: packs.map((pack) => pack.cip13),
     ...(purpose !== 'dispense' && { continuity: purpose }),
     ...(recommendationReference !== undefined && { recommendationReference }),
+    result: resultOf(line),
+    ...(unitsOutstanding > 0 && { unitsOutstanding }),
+    ...(outstandingReason !== undefined && { outstandingReason }),
   };
 }
+
+function notDispensedLine({ lineId, reason }: NotDispensedLine): LineOutcome {
+  return { lineId, reason, result: 'not-delivered' };
+}
+
+function resultOf({ substitution, unitsOutstanding = 0 }: DispensedLine): LineResult {
+  if (unitsOutstanding > 0) return 'partial';
+  return substitution === undefined ? 'delivered' : resultsOfSubstitution[substitution];
+}
+
+const resultsOfSubstitution: Readonly<Record<SubstitutionReason, LineResult>> = {
+  generic: 'substituted',
+  hybrid: 'substituted',
+  biosimilar: 'substituted',
+  'shortage-recommendation': 'adapted',
+  'prescriber-agreement': 'adapted',
+  urgency: 'adapted',
+};

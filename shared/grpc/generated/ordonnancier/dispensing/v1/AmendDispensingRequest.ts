@@ -4,6 +4,7 @@ import type { ReversalReason as _ordonnancier_dispensing_v1_ReversalReason, Reve
 import type { LineToDispense as _ordonnancier_dispensing_v1_LineToDispense, LineToDispense__Output as _ordonnancier_dispensing_v1_LineToDispense__Output } from '../../../ordonnancier/dispensing/v1/LineToDispense.ts';
 import type { Coverage as _ordonnancier_dispensing_v1_Coverage, Coverage__Output as _ordonnancier_dispensing_v1_Coverage__Output } from '../../../ordonnancier/dispensing/v1/Coverage.ts';
 import type { Collector as _ordonnancier_dispensing_v1_Collector, Collector__Output as _ordonnancier_dispensing_v1_Collector__Output } from '../../../ordonnancier/dispensing/v1/Collector.ts';
+import type { WithheldLine as _ordonnancier_dispensing_v1_WithheldLine, WithheldLine__Output as _ordonnancier_dispensing_v1_WithheldLine__Output } from '../../../ordonnancier/dispensing/v1/WithheldLine.ts';
 
 /**
  * See AmendDispensing.
@@ -45,6 +46,10 @@ export interface AmendDispensingRequest {
    * As in DispenseRequest.
    */
   'collector'?: (_ordonnancier_dispensing_v1_Collector | null);
+  /**
+   * As in DispenseRequest.
+   */
+  'withheld'?: (_ordonnancier_dispensing_v1_WithheldLine)[];
 }
 
 /**
@@ -87,4 +92,8 @@ export interface AmendDispensingRequest__Output {
    * As in DispenseRequest.
    */
   'collector': (_ordonnancier_dispensing_v1_Collector__Output | null);
+  /**
+   * As in DispenseRequest.
+   */
+  'withheld': (_ordonnancier_dispensing_v1_WithheldLine__Output)[];
 }

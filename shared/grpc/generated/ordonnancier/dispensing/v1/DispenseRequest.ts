@@ -3,6 +3,7 @@
 import type { LineToDispense as _ordonnancier_dispensing_v1_LineToDispense, LineToDispense__Output as _ordonnancier_dispensing_v1_LineToDispense__Output } from '../../../ordonnancier/dispensing/v1/LineToDispense.ts';
 import type { Coverage as _ordonnancier_dispensing_v1_Coverage, Coverage__Output as _ordonnancier_dispensing_v1_Coverage__Output } from '../../../ordonnancier/dispensing/v1/Coverage.ts';
 import type { Collector as _ordonnancier_dispensing_v1_Collector, Collector__Output as _ordonnancier_dispensing_v1_Collector__Output } from '../../../ordonnancier/dispensing/v1/Collector.ts';
+import type { WithheldLine as _ordonnancier_dispensing_v1_WithheldLine, WithheldLine__Output as _ordonnancier_dispensing_v1_WithheldLine__Output } from '../../../ordonnancier/dispensing/v1/WithheldLine.ts';
 
 /**
  * See Dispense.
@@ -45,6 +46,10 @@ export interface DispenseRequest {
    * Who fetches a narcotic in the patient's place; absent when the patient comes. Refused when no line is one.
    */
   'collector'?: (_ordonnancier_dispensing_v1_Collector | null);
+  /**
+   * Open lines of which the patient gets nothing this time.
+   */
+  'withheld'?: (_ordonnancier_dispensing_v1_WithheldLine)[];
 }
 
 /**
@@ -88,4 +93,8 @@ export interface DispenseRequest__Output {
    * Who fetches a narcotic in the patient's place; absent when the patient comes. Refused when no line is one.
    */
   'collector': (_ordonnancier_dispensing_v1_Collector__Output | null);
+  /**
+   * Open lines of which the patient gets nothing this time.
+   */
+  'withheld': (_ordonnancier_dispensing_v1_WithheldLine__Output)[];
 }

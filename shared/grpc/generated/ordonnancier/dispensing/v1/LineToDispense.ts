@@ -4,6 +4,7 @@ import type { Pack as _ordonnancier_dispensing_v1_Pack, Pack__Output as _ordonna
 import type { SubstitutionReason as _ordonnancier_dispensing_v1_SubstitutionReason, SubstitutionReason__Output as _ordonnancier_dispensing_v1_SubstitutionReason__Output } from '../../../ordonnancier/dispensing/v1/SubstitutionReason.ts';
 import type { SecurityControl as _ordonnancier_dispensing_v1_SecurityControl, SecurityControl__Output as _ordonnancier_dispensing_v1_SecurityControl__Output } from '../../../ordonnancier/dispensing/v1/SecurityControl.ts';
 import type { TestResult as _ordonnancier_dispensing_v1_TestResult, TestResult__Output as _ordonnancier_dispensing_v1_TestResult__Output } from '../../../ordonnancier/dispensing/v1/TestResult.ts';
+import type { NotDispensedReason as _ordonnancier_dispensing_v1_NotDispensedReason, NotDispensedReason__Output as _ordonnancier_dispensing_v1_NotDispensedReason__Output } from '../../../ordonnancier/dispensing/v1/NotDispensedReason.ts';
 
 /**
  * One line to hand over.
@@ -50,6 +51,10 @@ export interface LineToDispense {
    * What the pharmacist's rapid test showed; required of a line that depends on it.
    */
   'testResult'?: (_ordonnancier_dispensing_v1_TestResult);
+  /**
+   * Why less is handed over than is due, which the prescriber sees; may be left unspecified. Refused when all is handed over.
+   */
+  'outstandingReason'?: (_ordonnancier_dispensing_v1_NotDispensedReason);
 }
 
 /**
@@ -97,4 +102,8 @@ export interface LineToDispense__Output {
    * What the pharmacist's rapid test showed; required of a line that depends on it.
    */
   'testResult': (_ordonnancier_dispensing_v1_TestResult__Output);
+  /**
+   * Why less is handed over than is due, which the prescriber sees; may be left unspecified. Refused when all is handed over.
+   */
+  'outstandingReason': (_ordonnancier_dispensing_v1_NotDispensedReason__Output);
 }

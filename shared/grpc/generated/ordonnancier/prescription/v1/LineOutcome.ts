@@ -1,6 +1,7 @@
 // Original file: protos/ordonnancier/prescription/v1/prescription_service.proto
 
 import type { OpinionOutcome as _ordonnancier_prescription_v1_OpinionOutcome, OpinionOutcome__Output as _ordonnancier_prescription_v1_OpinionOutcome__Output } from '../../../ordonnancier/prescription/v1/OpinionOutcome.ts';
+import type { LineResult as _ordonnancier_prescription_v1_LineResult, LineResult__Output as _ordonnancier_prescription_v1_LineResult__Output } from '../../../ordonnancier/prescription/v1/LineResult.ts';
 
 /**
  * What became of one line.
@@ -36,6 +37,18 @@ export interface LineOutcome {
    * Of a pharmacist's opinion, whose problem is the reason; absent otherwise.
    */
   'opinion'?: (_ordonnancier_prescription_v1_OpinionOutcome | null);
+  /**
+   * Of a dispensing, of its reversal and of lines that are not dispensed.
+   */
+  'result'?: (_ordonnancier_prescription_v1_LineResult);
+  /**
+   * Units that were due and not handed over; zero otherwise.
+   */
+  'unitsOutstanding'?: (number);
+  /**
+   * Coded reason for them; empty when the pharmacist gave none.
+   */
+  'outstandingReason'?: (string);
 }
 
 /**
@@ -72,4 +85,16 @@ export interface LineOutcome__Output {
    * Of a pharmacist's opinion, whose problem is the reason; absent otherwise.
    */
   'opinion': (_ordonnancier_prescription_v1_OpinionOutcome__Output | null);
+  /**
+   * Of a dispensing, of its reversal and of lines that are not dispensed.
+   */
+  'result': (_ordonnancier_prescription_v1_LineResult__Output);
+  /**
+   * Units that were due and not handed over; zero otherwise.
+   */
+  'unitsOutstanding': (number);
+  /**
+   * Coded reason for them; empty when the pharmacist gave none.
+   */
+  'outstandingReason': (string);
 }
