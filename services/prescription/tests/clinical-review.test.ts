@@ -128,6 +128,10 @@ describe('decision support', () => {
       const stopped = await check(documentOf([pristinamycine]), [taken]);
       expect(stopped).toMatchObject({ acceptable: false, refusalCode: code, lineId: '1' });
     }
+    const ofOthers = { contraindicationOverrides: [{ lineIds: ['1', '2'], reason: 'intakes-apart' }] };
+    expect(await check(documentOf([pristinamycine, tramadol], ofOthers), [{ cis: colchicine }])).toMatchObject({
+      refusalCode: code,
+    });
     const contraindicationOverrides = [{ lineIds: ['1'], reason: 'intakes-apart' }];
     const motivated = documentOf([pristinamycine], { contraindicationOverrides });
     expect(await check(motivated, [{ cis: colchicine }])).toMatchObject({ acceptable: true });
