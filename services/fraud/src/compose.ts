@@ -28,7 +28,7 @@ export function composeFraud(host: ServiceHost, medicines: Medicines, fingerprin
   return {
     bindings: [
       bindService(service, {
-        ScoreDispensing: scoreDispensing(medicines, (patientRef, on) => readHistory(pool, patientRef, on)),
+        ScoreDispensing: scoreDispensing(medicines, (question) => readHistory(pool, question)),
         ListAlerts: listAlerts(queries, recordReadings),
         StreamAlerts: streamAlerts(queries, recordReadings),
         RecordVerdict: recordVerdict(alerts, fingerprintKey),

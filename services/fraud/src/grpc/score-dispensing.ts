@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { History } from '../domain/rules/dispensing.ts';
 import { scoreOf } from '../domain/score.ts';
 import type { Medicines } from '../medicines.ts';
+import type { HistoryQuestion } from '../read-models/dispensings/query.ts';
 import { reasonMessage } from './alert-message.ts';
 
 /** The caller goes on without an answer after twenty milliseconds: even a little is worth trying. */
@@ -25,10 +26,7 @@ const request = z.object({
  * cheapest pack of each medicine, and for no day of treatment. The score may come to less, when a cheaper generic is given
  * or a long treatment begins, and to more.
  */
-export function scoreDispensing(
-  medicines: Medicines,
-  readHistory: (...of: [z.infer<typeof patientRef>, z.infer<typeof civilDate>]) => Promise<History>,
-) {
+export function scoreDispensing(medicines: Medicines, readHistory: (question: HistoryQuestion) => Promise<History>) {
   return unary({
     roles: ['service'],
     floorMs,
@@ -43,7 +41,7 @@ export function scoreDispensing(
           medicines: cis.map((code) => ({ keys: medicines.keysOf([code], on), daysCovered: 0 })),
           dearestPackCents: prices.toSorted((one, other) => other - one)[0],
         },
-        await readHistory(patientRef, on),
+        await readHistory({ patientRef, on }),
       );
       return accept({ score, reasons: reasons.map(reasonMessage) });
     },

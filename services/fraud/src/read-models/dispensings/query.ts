@@ -9,20 +9,56 @@ const historyMonths = 12;
 /** Three a day, all year; whoever gets more is scored on the latest. */
 const historyRowsMax = 1_000;
 
+export interface HistoryQuestion {
+  readonly patientRef: PatientRef;
+  /** The day up to which. */
+  readonly on: CivilDate;
+}
+
+/** Whether a dispensing of the same patient is one of those that one on this day is scored against. */
+export function isOfHistory(earlier: EarlierDispensing, on: CivilDate): boolean {
+  return earlier.on >= addMonths(on, -historyMonths) && earlier.on <= on;
+}
+
+/** What is looked at of a history that is longer than any honest one. */
+export function latestOf(history: History): History {
+  return history.slice(-historyRowsMax);
+}
+
 /** The history of a patient up to a day. One look-up in an index: a call of twenty milliseconds waits for it. */
-export async function readHistory(
+export async function readHistory(client: pg.Pool | pg.PoolClient, question: HistoryQuestion): Promise<History> {
+  const [history] = await readHistories(client, [question]);
+  return history ?? [];
+}
+
+/** The histories of patients, in the order of the questions. */
+export async function readHistories(
   client: pg.Pool | pg.PoolClient,
-  patientRef: PatientRef,
-  on: CivilDate,
-): Promise<History> {
-  const { rows } = await client.query<EarlierDispensing>({
-    name: 'history_of_patient',
-    text: `SELECT event_id AS "eventId", pharmacy_finess AS pharmacy, to_char(dispensed_on, 'YYYY-MM-DD') AS "on", medicines
-           FROM dispensings
-           WHERE patient_ref = $1 AND dispensed_on BETWEEN $2 AND $3 AND reversed_on IS NULL
-           ORDER BY position DESC
-           LIMIT $4`,
-    values: [patientRef, addMonths(on, -historyMonths), on, historyRowsMax],
+  questions: readonly HistoryQuestion[],
+): Promise<readonly History[]> {
+  const { rows } = await client.query<EarlierDispensing & { readonly question: string }>({
+    name: 'histories_of_patients',
+    text: `SELECT asked.question, earlier.event_id AS "eventId", earlier.pharmacy_finess AS pharmacy,
+                  to_char(earlier.dispensed_on, 'YYYY-MM-DD') AS "on", earlier.medicines
+           FROM unnest($1::text[], $2::date[], $3::date[])
+                WITH ORDINALITY AS asked (patient_ref, first_day, last_day, question)
+           CROSS JOIN LATERAL (
+             SELECT * FROM dispensings
+             WHERE patient_ref = asked.patient_ref AND dispensed_on BETWEEN asked.first_day AND asked.last_day
+               AND reversed_on IS NULL
+             ORDER BY position DESC
+             LIMIT $4
+           ) AS earlier
+           ORDER BY asked.question, earlier.position`,
+    values: [
+      questions.map(({ patientRef }) => patientRef),
+      questions.map(({ on }) => addMonths(on, -historyMonths)),
+      questions.map(({ on }) => on),
+      historyRowsMax,
+    ],
   });
-  return rows.reverse();
+  const byQuestion = Map.groupBy(rows, ({ question }) => Number(question) - 1);
+  return questions.map((_, index) =>
+    (byQuestion.get(index) ?? []).map(({ eventId, pharmacy, on, medicines }) => ({ eventId, pharmacy, on, medicines })),
+  );
 }
