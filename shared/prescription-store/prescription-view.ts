@@ -83,6 +83,9 @@ export function lineView(
     documentsToVerify: [...(line.prescribed.documentsToVerify ?? [])],
     prescriberToVerify: line.prescribed.prescriberToVerify ?? false,
     namedPharmacyRequired: line.prescribed.namedPharmacyRequired ?? false,
+    scheduledSurgery: line.prescribed.scheduledSurgery ?? null,
+    overlapAllowed: line.prescribed.overlapAllowed ?? false,
+    commonNameOnly: line.prescribed.commonNameOnly ?? false,
   };
 }
 

@@ -61,6 +61,23 @@ describe('rules of substitution and overlap, over the wire', () => {
     });
   });
 
+  it('[DISP-055] show that a common name is prescribed, and give any medicine of its group', async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client, [monthOf(crestor.cis, { commonNameOnly: true })]);
+    const { prescription } = await call(client, 'RetrievePrescription', { code: claimed.qr });
+    expect(prescription?.lines).toMatchObject([
+      { commonNameOnly: true, overlapAllowed: false, scheduledSurgery: null },
+    ]);
+    const { prescriptionId, claimSecret } = claimed;
+    const lines = [{ lineId: '1', packs: [{ cip13: rosuvastatin, count: 1 }] }];
+    // At 4.41 € or less, and the fee of 1.02 €, instead of 6.34 €.
+    const { proposals } = await call(client, 'CanDispense', { prescriptionId, claimSecret, lines });
+    expect(proposals).toMatchObject([{ lineId: '1', units: 30 }]);
+    expect(Number(proposals[0]?.cents)).toBeLessThanOrEqual(543);
+    await call(client, 'Dispense', dispensing(claimed, { packs: lines[0]?.packs }));
+    expect(JSON.stringify(await eventOf(claimed))).not.toContain('"substitution"');
+  });
+
   it("[DISP-059] record what the pharmacist's test showed", async () => {
     const { client } = sandbox;
     const claimed = await prescribeAndClaim(client, [monthOf(crestor.cis, { condition: 'positive-urine-dipstick' })]);

@@ -3,6 +3,7 @@
 import type { LineStatus as _ordonnancier_type_v1_LineStatus, LineStatus__Output as _ordonnancier_type_v1_LineStatus__Output } from '../../../ordonnancier/type/v1/LineStatus.ts';
 import type { QuantityLedger as _ordonnancier_type_v1_QuantityLedger, QuantityLedger__Output as _ordonnancier_type_v1_QuantityLedger__Output } from '../../../ordonnancier/type/v1/QuantityLedger.ts';
 import type { InitialPrescription as _ordonnancier_type_v1_InitialPrescription, InitialPrescription__Output as _ordonnancier_type_v1_InitialPrescription__Output } from '../../../ordonnancier/type/v1/InitialPrescription.ts';
+import type { ScheduledSurgery as _ordonnancier_type_v1_ScheduledSurgery, ScheduledSurgery__Output as _ordonnancier_type_v1_ScheduledSurgery__Output } from '../../../ordonnancier/type/v1/ScheduledSurgery.ts';
 
 /**
  * One prescribed medicine and what became of it.
@@ -63,6 +64,19 @@ export interface Line {
    * Whether the medicine is reimbursed only in the pharmacy that the prescription names.
    */
   'namedPharmacyRequired'?: (boolean);
+  /**
+   * Of a narcotic written ahead of an operation: it is delivered in full from three days before that through three days after the
+   * discharge, article R.5132-33 CSP. Absent of others.
+   */
+  'scheduledSurgery'?: (_ordonnancier_type_v1_ScheduledSurgery | null);
+  /**
+   * Whether a narcotic may be dispensed for days that another prescription of it covers.
+   */
+  'overlapAllowed'?: (boolean);
+  /**
+   * Whether the medicine stands for its common name: any medicine of its groups of generics is what was prescribed.
+   */
+  'commonNameOnly'?: (boolean);
 }
 
 /**
@@ -124,4 +138,17 @@ export interface Line__Output {
    * Whether the medicine is reimbursed only in the pharmacy that the prescription names.
    */
   'namedPharmacyRequired': (boolean);
+  /**
+   * Of a narcotic written ahead of an operation: it is delivered in full from three days before that through three days after the
+   * discharge, article R.5132-33 CSP. Absent of others.
+   */
+  'scheduledSurgery': (_ordonnancier_type_v1_ScheduledSurgery__Output | null);
+  /**
+   * Whether a narcotic may be dispensed for days that another prescription of it covers.
+   */
+  'overlapAllowed': (boolean);
+  /**
+   * Whether the medicine stands for its common name: any medicine of its groups of generics is what was prescribed.
+   */
+  'commonNameOnly': (boolean);
 }
