@@ -77,6 +77,10 @@ describe('the history that version 1 recorded', () => {
       lines: [{ prescribed: { prescriberToVerify: true } }, { prescribed: { condition: 'positive-angina-test' } }],
     });
     expect(stateOf('01990000-0000-7000-8000-000000000003')).toMatchObject({ source: 'paper', dispensings: [] });
+    expect(stateOf('01990000-0000-7000-8000-0000000000b1')).toMatchObject({
+      lines: [{ prescribed: { overlapAllowed: true } }, { prescribed: { commonNameOnly: true } }, {}, {}],
+      dispensings: [{ lines: [{}, { given: ['60105620'] }, {}, {}] }],
+    });
     expect(stateOf('01990000-0000-7000-8000-000000000010')).toMatchObject({ dispensings: [{ lines: [{}, {}] }] });
   });
 });
