@@ -37,6 +37,8 @@ const insWithoutKey = '2610775113613';
 const ins = `${insWithoutKey}${String(97n - (BigInt(insWithoutKey) % 97n)).padStart(2, '0')}`;
 const posology = 'XYLOPOSO matin et soir';
 const contraIndication = 'INTOLKRAFT aux colorants';
+const collectorName = 'PORTEURIX Zoé';
+const collectorAddress = '3 impasse du VOISINAGIX';
 
 const personalData: readonly Secret[] = Object.entries({
   birthName,
@@ -46,10 +48,13 @@ const personalData: readonly Secret[] = Object.entries({
   insWithoutKey,
   posology: 'XYLOPOSO',
   contraIndication: 'INTOLKRAFT',
+  collectorName: 'PORTEURIX',
+  collectorAddress: 'VOISINAGIX',
 }).map(([name, value]) => ({ name, value }));
 
 const patientId = 'patient-marked';
 const imatinib = '3400936224988';
+const morphine = '3400933323523';
 const lines = [
   {
     lineId: '1',
@@ -60,6 +65,16 @@ const lines = [
     deliveries: 1,
     nonSubstitutable: { code: 'CIF', reason: contraIndication },
     aldRelated: true,
+  },
+  {
+    lineId: '2',
+    medicine: { cis: '61227030' },
+    posology,
+    unitsPerDelivery: 28,
+    quantityInWords: 'vingt-huit',
+    daysPerDelivery: 14,
+    deliveries: 1,
+    aldRelated: false,
   },
 ];
 
@@ -117,7 +132,8 @@ it('shows nothing of a patient and no secret, in health, in refusals and in faul
     expect({ surface, word, isThere: holding.length > 0 }).toEqual({ surface, word, isThere: true });
   }
   const document = { name: 'document', bytes: (await underTest.write(lines, { patient: patientId })).document };
-  expect(leaksOf(personalData, [document])).toHaveLength(personalData.length);
+  const collected = { name: 'collector', bytes: Buffer.from(`${collectorName}, ${collectorAddress}`) };
+  expect(leaksOf(personalData, [document, collected])).toHaveLength(personalData.length);
 
   expect(leaksOf(secrets, surfaces)).toEqual([]);
 }, 120_000);
@@ -137,12 +153,17 @@ async function wholeJourney() {
   const claim = { requestId: uuidV4(), code: { qrPayload }, claimId: uuidV4() };
   const { claimSecret } = await pharmacy.dispensing.unary('ClaimPrescription', claim, patiently());
   const securityControl = { outcome: 'SECURITY_CONTROL_OUTCOME_SECURED' } as const;
+  const identification = 'COLLECTOR_IDENTIFICATION_DOCUMENT_SHOWN' as const;
   const dispense = {
     requestId: uuidV4(),
     prescriptionId,
     claimSecret,
     dispensingId: uuidV7(),
-    lines: [{ lineId: '1', packs: [{ cip13: imatinib, count: 1, serials: [] }], securityControl }],
+    lines: [
+      { lineId: '1', packs: [{ cip13: imatinib, count: 1, serials: [] }], securityControl },
+      { lineId: '2', packs: [{ cip13: morphine, count: 2 }] },
+    ],
+    collector: { name: collectorName, address: collectorAddress, identification },
   };
   const { dispensingId, logPosition } = await pharmacy.dispensing.unary('Dispense', dispense, patiently());
   const { alerts } = await analyst.unary('ListAlerts', { minPosition: logPosition }, patiently());
@@ -162,6 +183,9 @@ async function wholeJourney() {
     analyst.unary('ListAlerts', { minPosition }, patiently()),
     underTest.house.as(patientId).audit.unary('ListAccesses', { minPosition }, patiently()),
   ]);
+  const year = { fromDay: '2026-01-01', toDay: '2099-12-31', minPosition } as const;
+  const { entries } = await pharmacy.dispensing.unary('ListRegister', year, patiently());
+  expect(entries.map((entry) => entry.collector?.name)).toContain(collectorName);
   told.push({ name: 'lists', bytes: Buffer.from(JSON.stringify([alerts, ...lists])) });
 
   const signingKey = loadSigningKey(
