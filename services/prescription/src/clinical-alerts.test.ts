@@ -3,6 +3,7 @@ import { openInteractions } from '@ordonnancier/catalogue/thesaurus/interactions
 import type { LineId } from '@ordonnancier/kernel/identifiers.ts';
 import { isLineId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import fc from 'fast-check';
 import { type MedicineTaken, reviewTreatment } from './clinical-alerts.ts';
 
 const entry = (one: string, other: string, level: 'CI' | 'AD' | 'PE' | 'APEC') => ({
@@ -61,6 +62,23 @@ describe('a review of a treatment', () => {
     expect(reviewTreatment([couteine], [], interactions).alerts).toEqual([]);
     const salts = [line('1', ['SODIUM (VALPROATE DE)']), line('2', ['SODIUM (CHLORURE DE)'])];
     expect(reviewTreatment(salts, [], interactions).alerts).toEqual([]);
+  });
+
+  it('[RX-070] tells the same of each pair, in whatever order the lines stand', () => {
+    const lines = [exempline, couteine, line('3', ['CALMINE']), line('4', ['EXEMPLINE']), line('5', undefined)];
+    const pairsOf = (ordered: readonly MedicineTaken[]) =>
+      reviewTreatment(ordered, [], interactions)
+        .alerts.map(({ kind, one, other, ...rest }) => {
+          const level = 'level' in rest ? rest.level : '';
+          return [kind, level, ...[one, other].map((party) => JSON.stringify(party)).sort()].join(' ');
+        })
+        .sort();
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (ordered) => {
+        expect(pairsOf(ordered)).toEqual(pairsOf(lines));
+      }),
+    );
+    expect(pairsOf(lines)).toHaveLength(6);
   });
 
   it('[RX-071] says of each medicine what nobody knows of it, and of all when there is no thesaurus', () => {

@@ -136,6 +136,15 @@ describe('decision support', () => {
     const motivated = documentOf([pristinamycine], { contraindicationOverrides });
     expect(await check(motivated, [{ cis: colchicine }])).toMatchObject({ acceptable: true });
     expect(await check(documentOf([pristinamycine]))).toMatchObject({ acceptable: true, alerts: [] });
+    for (const wrong of [
+      [{ cis: '12' }],
+      [{ substance: ' ' }],
+      [{}],
+      Array(51).fill({ cis: colchicine }) as object[],
+    ]) {
+      const refused = check(documentOf([tramadol]), wrong).catch((error: unknown) => readRefusal(error));
+      expect(await refused).toMatchObject({ code: 'INVALID_REQUEST' });
+    }
     // Nobody prescribes here what is taken already.
     expect(await check(documentOf([tramadol]), [{ cis: colchicine }, { cis: pristinamycine }])).toMatchObject({
       acceptable: true,

@@ -19,7 +19,7 @@ describe('what a prescriber hears of a dispensing', () => {
 
   it('[DISP-037] says what replaced the medicine, and by which recommendation', () => {
     const substitution = 'shortage-recommendation';
-    const recommendationReference = 'ANSM, 2 September 2026';
+    const recommendationReference = 'ANSM-2026-09-02';
     expect(outcomeOfLine({ substitution, recommendationReference })).toMatchObject([
       { reason: substitution, recommendationReference },
     ]);
