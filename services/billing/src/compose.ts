@@ -8,7 +8,7 @@ import { bindService } from '@ordonnancier/grpc/server.ts';
 import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { zeroCents } from '@ordonnancier/kernel/money.ts';
-import { type Reached, type Reaction, untilReached, untilReactionReached } from '@ordonnancier/service/queries.ts';
+import { type Reached, untilReached, untilReactionReached } from '@ordonnancier/service/queries.ts';
 import type { ServiceHost, ServiceParts } from '@ordonnancier/service/run-service.ts';
 import { openClaims } from './claims.ts';
 import { pricingFactsOf, type Prices } from './dated-facts/pricing-facts-of.ts';
@@ -39,6 +39,7 @@ import {
   invoiceDispensingsName,
 } from './process-managers/invoice-dispensings/invoice-dispensings.ts';
 import { settleLots, settleLotsName } from './process-managers/settle-lots/settle-lots.ts';
+import { untilSettled } from './process-managers/settle-lots/until-settled.ts';
 import { invoicesProjection } from './read-models/invoices/projection.ts';
 import { listInvoices } from './read-models/invoices/query.ts';
 import { lotsProjection } from './read-models/lots/projection.ts';
@@ -55,12 +56,6 @@ const cachedFranchisesMax = 1_000;
 
 /** Those under way; each of two hundred invoices at most. */
 const cachedLotsMax = 500;
-
-/** A client knows the position of its dispensing or of its lot; what is made of them comes later in the log. */
-const reactions: readonly Pick<Reaction, 'processManager' | 'streamPrefix'>[] = [
-  { processManager: invoiceDispensingsName, streamPrefix: invoiceStreamPrefix },
-  { processManager: settleLotsName, streamPrefix: invoiceStreamPrefix },
-];
 
 export const billingService = findService<BillingServiceDefinition>('ordonnancier.billing.v1.BillingService');
 
@@ -96,13 +91,10 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
     bindings: [
       bindService(billingService, {
         GetInvoice: getInvoice({
-          untilInvoicesMade: (position, call) =>
-            untilReached(
-              pool,
-              reactions.map(({ processManager }) => processManager),
-              position,
-              call,
-            ),
+          untilInvoicesMade: async (position, call) => {
+            const settled = await untilSettled({ log, pool }, position, call);
+            return settled.ok ? untilReached(pool, [invoiceDispensingsName], position, call) : settled;
+          },
           loadInvoice: async (dispensingId) => (await invoices.load(invoiceStream(dispensingId))).state,
           franchiseTakenCents: async (dispensing) => {
             const dispensed = await findDispensing(log, dispensing);
@@ -120,7 +112,7 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
         PreviewInvoice: previewInvoice({ pricingFactsOf: (dispensing) => pricingFactsOf(prices, dispensing) }),
         SignInvoices: signInvoices(claims, fingerprintKey),
         SendLot: sendLot(lots, fingerprintKey),
-        GetLot: getLot(lots, (position, call) => untilReached(pool, [settleLotsName], position, call)),
+        GetLot: getLot(lots, (position, call) => untilSettled({ log, pool }, position, call)),
         ListLots: listLotsRpc({
           untilLotsListed: (position, call) => {
             const settling = { processManager: settleLotsName, projection: lotsProjection.name };
@@ -146,14 +138,15 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
     ],
   };
 
-  /** Waits until a read model holds what dispensings and lots up to a position made of invoices. */
+  /**
+   * Waits until a read model holds what dispensings and lots up to a position made of invoices: a client knows that
+   * position, and not those of the invoices' events, which come later in the log.
+   */
   async function untilInvoicesIn(projection: string, position: Position | undefined, call: Call): Promise<Reached> {
-    const waiting = reactions.map((reaction) =>
-      untilReactionReached({ log, pool }, { ...reaction, projection }, position, call),
-    );
-    const [first, ...others] = await Promise.all(waiting);
-    invariant(first !== undefined, 'there are reactions');
-    return others.find((reached) => !reached.ok) ?? first;
+    const settled = await untilSettled({ log, pool }, position, call);
+    if (!settled.ok) return settled;
+    const invoicing = { processManager: invoiceDispensingsName, projection, streamPrefix: invoiceStreamPrefix };
+    return untilReactionReached({ log, pool }, invoicing, position, call);
   }
 }
 

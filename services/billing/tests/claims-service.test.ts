@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import { deadlineIn, type ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
 import { readRefusal } from '@ordonnancier/grpc/status.ts';
@@ -31,6 +32,8 @@ const general = 'PAYER_REGIME_GENERAL' as const;
 const nothing = { compulsoryCents: 0, complementaryCents: 0 };
 /** Of a box of doliprane with HDR. */
 const asked = { compulsoryCents: 184, complementaryCents: 95 };
+
+const managers = [settleLotsName, invoiceDispensingsName, 'billing.franchise-of-claims'];
 
 const inTime = () => ({ deadlineMs: deadlineIn(20_000) });
 
@@ -396,17 +399,13 @@ describe('what insurers are asked for and answer', () => {
   });
 
   it('[BILL-098] makes nothing new when the log is replayed from its start, all of it in the published language', async () => {
-    const before = await allEvents();
-    for (const manager of [settleLotsName, invoiceDispensingsName, 'billing.franchise-of-claims'])
+    const before = await eventsWhenDone();
+    for (const manager of managers)
       await service.pool.query('UPDATE checkpoints SET position = NULL WHERE projection = $1', [manager]);
     // The followers notice when they next move their checkpoints, and then begin at the start of the log.
     const last = await send([await signed()]);
     await lotOf(last.lotId, last.logPosition);
-    for (const manager of [settleLotsName, invoiceDispensingsName, 'billing.franchise-of-claims'])
-      expect(await reachPosition(service.pool, [manager], last.logPosition as never, AbortSignal.timeout(20_000))).toBe(
-        true,
-      );
-    const after = await allEvents();
+    const after = await eventsWhenDone();
     expect(after.slice(0, before.length)).toEqual(before);
     // Of the last lot alone: its dispensing's invoice and franchise, the signature, the number, the lot, the sending.
     expect(after.length - before.length).toBe(7);
@@ -414,8 +413,24 @@ describe('what insurers are asked for and answer', () => {
       expect(violationOfPublishedLanguage(type, JSON.parse(data) as object)).toBeUndefined();
   });
 
+  /** All that billing wrote, once nothing is left to react to. */
+  async function eventsWhenDone() {
+    for (;;) {
+      const events = await allEvents();
+      const position = events.at(-1)?.position;
+      if (position === undefined) throw new Error('there are events');
+      expect(await reachPosition(service.pool, managers, position, AbortSignal.timeout(20_000))).toBe(true);
+      if ((await allEvents()).length === events.length) return events;
+    }
+  }
+
   async function allEvents() {
-    const events: { readonly stream: string; readonly type: string; readonly data: string }[] = [];
+    const events: {
+      readonly position: Position;
+      readonly stream: string;
+      readonly type: string;
+      readonly data: string;
+    }[] = [];
     const streamPrefixes = ['invoice-', 'franchise-', 'lot-', 'lots-'];
     for await (const message of service.log.subscribe({
       after: 'start',
@@ -424,8 +439,8 @@ describe('what insurers are asked for and answer', () => {
     })) {
       if (message.kind === 'caught-up') break;
       if (message.kind !== 'event') continue;
-      const { stream, type, data } = message.event;
-      events.push({ stream, type, data: Buffer.from(data).toString() });
+      const { position, stream, type, data } = message.event;
+      events.push({ position, stream, type, data: Buffer.from(data).toString() });
     }
     return events;
   }

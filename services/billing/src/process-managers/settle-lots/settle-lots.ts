@@ -19,6 +19,14 @@ export type LotHandler = CommandHandler<LotState, LotCommand, LotEvent, LotRefus
 
 export const settleLotsName = 'billing.settle-lots';
 
+/** What invoices are told of. */
+export const settledEventTypes: readonly string[] = [
+  'LotOpened',
+  'LotAcknowledged',
+  'LotUnreadable',
+  'PayerReturnRecorded',
+];
+
 export interface SettleLotsNeeds {
   readonly lots: LotHandler;
   readonly invoices: InvoiceHandler;
@@ -33,7 +41,7 @@ export function settleLots({ lots, invoices }: SettleLotsNeeds): ProcessManager 
   return {
     name: settleLotsName,
     streamPrefixes: [lotStreamPrefix],
-    eventTypes: ['LotOpened', 'LotAcknowledged', 'LotUnreadable', 'PayerReturnRecorded'],
+    eventTypes: settledEventTypes,
     react: async (recorded) => {
       const event = lotCodec.decode(recorded);
       const request = requestCausedBy(recorded);

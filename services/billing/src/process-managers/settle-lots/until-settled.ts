@@ -1,0 +1,34 @@
+import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
+import { readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import type { Call } from '@ordonnancier/grpc/rpc.ts';
+import { accept } from '@ordonnancier/kernel/result.ts';
+import { type Reached, untilReached } from '@ordonnancier/service/queries.ts';
+import type pg from 'pg';
+import { lotStreamPrefix } from '../../lot-stream.ts';
+import { settledEventTypes, settleLotsName } from './settle-lots.ts';
+
+/** Left of the caller's time when waiting ends: the refusal must still get through. */
+const refusalMs = 100;
+
+/**
+ * Waits until what happened to lots up to a position has been told to their invoices. Most callers have a dispensing's
+ * position, and no lot has anything to tell: those do not wait for a checkpoint that is written at leisure.
+ */
+export async function untilSettled(
+  { log, pool }: { readonly log: EventLog; readonly pool: pg.Pool },
+  position: Position | undefined,
+  call: Call,
+): Promise<Reached> {
+  if (position === undefined) return accept(undefined);
+  const patienceMs = Math.max(0, call.deadlineMs - refusalMs - Date.now());
+  const signal = AbortSignal.any([call.signal, AbortSignal.timeout(patienceMs)]);
+  const after = await readCheckpoint(pool, settleLotsName);
+  if (after !== 'start' && after >= position) return accept(undefined);
+  for await (const message of log.subscribe({ after, streamPrefixes: [lotStreamPrefix], signal })) {
+    if (message.kind === 'caught-up') continue;
+    const seen = message.kind === 'event' ? message.event : message;
+    if (message.kind === 'event' && settledEventTypes.includes(message.event.type) && seen.position <= position) break;
+    if (seen.position >= position) return accept(undefined);
+  }
+  return untilReached(pool, [settleLotsName], position, call);
+}
