@@ -175,7 +175,7 @@ describe('biosimilars', () => {
 describe('a shortage', () => {
   it('[DISP-056] is met as the ANSM recommends, and the recommendation is recorded', () => {
     given(...claimed({ nonSubstitutable: 'MTE' }))
-      .when(giving(other(), { substitution: 'shortage-recommendation', recommendationReference: 'ANSM 2026-03-02' }))
+      .when(giving(other(), { substitution: 'shortage-recommendation', recommendationReference: 'ANSM-2026-03-02' }))
       .then(dispensed);
     given(...claimed())
       .when(giving(other(), { substitution: 'shortage-recommendation' }))

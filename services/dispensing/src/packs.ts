@@ -22,7 +22,7 @@ export interface RequestedLine {
   /** Undefined when it is not. */
   readonly genericRefused: true | undefined;
   readonly securityControl: SecurityControl | undefined;
-  readonly recommendationReference: string | undefined;
+  readonly recommendationReference?: string | undefined;
   readonly notSubstituted: 'MTE-PH' | undefined;
   readonly testResult: LineCondition | undefined;
   readonly outstandingReason: NotDispensedReason | undefined;

@@ -49,7 +49,7 @@ describe('rules of substitution and overlap, over the wire', () => {
     expect((await refusal(client, 'Dispense', dispensing(claimed, { packs, substitution })))?.code).toBe(
       'RECOMMENDATION_MISSING',
     );
-    const recommendationReference = 'ANSM, 2 September 2026';
+    const recommendationReference = 'ANSM-2026-09-02';
     const misplaced = { packs, substitution: 'SUBSTITUTION_REASON_GENERIC', recommendationReference };
     expect((await refusal(client, 'Dispense', dispensing(claimed, misplaced)))?.code).toBe('INVALID_REQUEST');
 

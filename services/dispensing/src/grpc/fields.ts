@@ -1,4 +1,4 @@
-import { cip13, count, lineId, requestId, text } from '@ordonnancier/grpc/fields.ts';
+import { cip13, count, lineId, orAbsent, requestId, text } from '@ordonnancier/grpc/fields.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Coverage } from '@ordonnancier/prescription/events.ts';
 import { z } from 'zod';
@@ -52,8 +52,8 @@ export const presentedCode = z.union(
 
 const serial = z.string().refine(isSerial, 'must be 1 to 20 digits or letters');
 
-/** As on the pack: GS1 General Specifications, application identifier 10. */
-const lot = text(20);
+/** As on the pack: GS1 General Specifications, application identifier 10, without spaces. */
+const lot = z.string().regex(/^[!-~]{1,20}$/, 'must be 1 to 20 printable characters');
 
 /** What was scanned is read by `scanned-packs.ts`, whose refusals have codes of their own. */
 const pack = z
@@ -87,7 +87,10 @@ const securityControl = z
   .nullable()
   .transform((stated) => stated ?? undefined);
 
-const recommendationReferenceLengthMax = 100;
+/** A reference and no sentence: it goes into the log as it is, where nobody's name may stand. */
+const recommendationReference = z
+  .string()
+  .regex(/^(?=.*\d)[A-Z0-9][A-Z0-9./-]{0,39}$/, 'must be up to 40 capitals, digits, dots, slashes and hyphens');
 
 const line = z
   .object({
@@ -100,10 +103,7 @@ const line = z
     substitution: substitutionReason,
     genericRefused: statedOnly,
     securityControl,
-    recommendationReference: z.union([
-      z.literal('').transform(() => undefined),
-      text(recommendationReferenceLengthMax),
-    ]),
+    recommendationReference: orAbsent(recommendationReference),
     narrowMargin: statedOnly,
     testResult,
     outstandingReason,

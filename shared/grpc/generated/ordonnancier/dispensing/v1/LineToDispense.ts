@@ -38,7 +38,7 @@ export interface LineToDispense {
    */
   'securityControl'?: (_ordonnancier_dispensing_v1_SecurityControl | null);
   /**
-   * Reference of the recommendation of the ANSM, up to 100 characters; with SUBSTITUTION_REASON_SHORTAGE_RECOMMENDATION, where it is
+   * Reference of the recommendation of the ANSM, up to 40 capitals, digits, dots, slashes and hyphens; with SUBSTITUTION_REASON_SHORTAGE_RECOMMENDATION, where it is
    * required, and empty otherwise.
    */
   'recommendationReference'?: (string);
@@ -89,7 +89,7 @@ export interface LineToDispense__Output {
    */
   'securityControl': (_ordonnancier_dispensing_v1_SecurityControl__Output | null);
   /**
-   * Reference of the recommendation of the ANSM, up to 100 characters; with SUBSTITUTION_REASON_SHORTAGE_RECOMMENDATION, where it is
+   * Reference of the recommendation of the ANSM, up to 40 capitals, digits, dots, slashes and hyphens; with SUBSTITUTION_REASON_SHORTAGE_RECOMMENDATION, where it is
    * required, and empty otherwise.
    */
   'recommendationReference': (string);
