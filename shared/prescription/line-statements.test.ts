@@ -107,7 +107,7 @@ describe('the control of a costly pack', () => {
       .when(controlled([costly], temporary))
       .thenRefused('TEMPORARY_DELIVERY_TOO_LARGE', { unitsMax: '14' });
     given(...onPaper)
-      .when(controlled([{ ...costing(300_00, 14), count: 2 }], temporary))
+      .when(controlled([{ ...costing(300_00, 7), count: 2 }], temporary, 14))
       .thenRefused('TEMPORARY_DELIVERY_TOO_LARGE');
     given(...onPaper)
       .when(controlled([costly], secured))
