@@ -32,6 +32,8 @@ describe('the cheapest packs', () => {
     expect(cheapestPacks(28, packsOf([30, 500]), 2)).toBeUndefined();
     expect(cheapestPacks(28, packsOf([30, 500]), 3)).toMatchObject({ units: 30 });
     expect(cheapestPacks(28, [], 14)).toBeUndefined();
+    expect(cheapestPacks(19_980, packsOf([1, 5]), 21)).toMatchObject({ units: 19_980 });
+    expect(cheapestPacks(19_980, packsOf([1, 5]), 22)).toBeUndefined();
   });
 
   it('[DISP-058] are those that trying every combination finds', () => {

@@ -1,4 +1,3 @@
-import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { Cip13 } from '@ordonnancier/kernel/identifiers.ts';
 
 /** A pack that may be handed over, at its public price of the day, fee included. */
@@ -17,12 +16,13 @@ export interface PackCombination {
   readonly cents: number;
 }
 
-/** What one delivery may hold at most: the largest quantity of a line, and as much again for a pack too many. */
+/** The largest quantity of a delivery, and as much again for a pack too many. Whatever exceeds it is not worth the search. */
 const unitsMax = 20_000;
 
 /**
  * The cheapest packs of one medicine that hold what is due and less than one smallest pack more, as the ledger takes it; of
- * equally cheap ones those with fewer units, then with fewer packs. Undefined when nothing is due, or when no packs fit.
+ * equally cheap ones those with fewer units, then with fewer packs. Undefined when nothing is due, or more than `unitsMax`, and
+ * when no packs fit.
  *
  * @param unitsDue a whole number
  * @param smallestPackUnits at least 1: of all packs marketed, those without a price included
@@ -33,8 +33,7 @@ export function cheapestPacks(
   smallestPackUnits: number,
 ): PackCombination | undefined {
   const unitsAtMost = unitsDue + smallestPackUnits - 1;
-  invariant(unitsAtMost <= unitsMax, 'more units are due than a line holds');
-  if (unitsDue < 1) return undefined;
+  if (unitsDue < 1 || unitsAtMost > unitsMax) return undefined;
 
   const cheapest = cheapestByUnits(packs, unitsAtMost);
   let best: { readonly units: number; readonly cents: number } | undefined;
