@@ -119,7 +119,7 @@ export interface PrescribedLine {
   readonly overlapAllowed?: true;
   /** Prescribed by its common name alone: every medicine of its generic groups is what was prescribed. */
   readonly commonNameOnly?: true;
-  /** The prescription that this one renews, to be shown with it (R.5121-91 CSP). Absent when it renews none. */
+  /** The prescription that this one renews, to be shown with it (R.5121-88, R.5121-91 CSP). Absent when it renews none. */
   readonly initialPrescription?: RenewedPrescription;
   /** That the medicine asks for, and the pharmacist asks to see; absent when there are none. */
   readonly documentsToVerify?: readonly RequiredDocument[];

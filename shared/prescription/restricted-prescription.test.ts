@@ -36,6 +36,11 @@ const beginsInHospital = { initialHospitalPrescription: { monthsMax: 6 }, renewa
 const bySpecialists = { specialities: ['CARDIOLOGIE', 'MEDECINE INTERNE'] };
 const beginsBySpecialistsOnly = { ...bySpecialists, initialSpecialistPrescriptions: [{ monthsMax: 12 }] } as const;
 const beginsBySpecialists = { ...beginsBySpecialistsOnly, renewalUnrestricted: true } as const;
+const inHospitalBySpecialists = { ...bySpecialists, initialHospitalPrescription: { monthsMax: 12 } } as const;
+const inDialysis = {
+  initialHospitalPrescription: { monthsMax: 12 },
+  specialities: ['service de dialyse à domicile'],
+} as const;
 const renewedBySpecialists = {
   initialSpecialistPrescriptions: [{}],
   renewalSpecialities: ['CARDIOLOGIE'],
@@ -66,6 +71,20 @@ describe('restricted prescription', () => {
     ['[RX-063] by nobody else', bySpecialists, city, {}, 'SPECIALIST_REQUIRED'],
     ['[RX-063] begun by a specialist', beginsBySpecialists, cardiologist, {}, ''],
     ['[RX-063] begun by nobody else', beginsBySpecialists, city, {}, 'INITIAL_PRESCRIPTION_MISSING'],
+    [
+      '[RX-063] begun in a hospital and renewed by a specialist',
+      inHospitalBySpecialists,
+      cardiologist,
+      initialOn('2026-09-01'),
+      '',
+    ],
+    [
+      '[RX-063] begun in a hospital and renewed by nobody else',
+      inHospitalBySpecialists,
+      city,
+      initialOn('2026-09-01'),
+      'SPECIALIST_REQUIRED',
+    ],
     ['[RX-063] renewed by a specialist', renewedBySpecialists, cardiologist, initialOn('2026-01-01'), ''],
     ['[RX-063] renewed by nobody else', renewedBySpecialists, city, initialOn('2026-01-01'), 'SPECIALIST_REQUIRED'],
   ])('%s', (_, facts, authority, line, refusal) => {
@@ -77,10 +96,18 @@ describe('restricted prescription', () => {
   it.each<[string, Partial<MedicineFacts>, PrescribingAuthority, Partial<LineToPrescribe>, true | undefined]>([
     ['a hospital that the token does not tell', hospitalOnly, untold, {}, true],
     ['a beginning that may be a hospital', beginsInHospital, untold, {}, true],
+    ['a beginning that may be in dialysis at home', inDialysis, city, {}, true],
+    ['nothing of its renewal', inDialysis, city, initialOn('2026-09-01'), undefined],
     ['a speciality that the token does not tell', bySpecialists, untoldSpeciality, {}, true],
     ['a department of a hospital', bySpecialists, hospital, {}, true],
     ['a competence of no code', { specialities: ['CARDIOLOGIE', 'DOULEUR'] }, city, {}, true],
-    ['a renewal of which nothing is said', beginsBySpecialistsOnly, city, initialOn('2026-09-01'), true],
+    [
+      'nothing of a renewal of what specialists alone begin',
+      beginsBySpecialistsOnly,
+      city,
+      initialOn('2026-09-01'),
+      undefined,
+    ],
     ['nothing of a specialist', bySpecialists, cardiologist, {}, undefined],
     ['nothing of a renewal open to all', beginsInHospital, untold, initialOn('2026-09-01'), undefined],
     ['nothing of what anybody prescribes', {}, untold, {}, undefined],

@@ -86,11 +86,10 @@ function refusedRenewal(
   authority: PrescribingAuthority,
   issuedOn: CivilDate,
 ): Refused | undefined {
-  if (mayBegin(medicine, authority, issuedOn) === 'yes') return undefined;
+  const begins = mayBegin(medicine, authority, issuedOn);
+  if (begins === 'yes') return undefined;
   if (initialPrescription === undefined) {
-    return mayBegin(medicine, authority, issuedOn) === 'no'
-      ? refuse('INITIAL_PRESCRIPTION_MISSING', { lineId })
-      : undefined;
+    return begins === 'no' ? refuse('INITIAL_PRESCRIPTION_MISSING', { lineId }) : undefined;
   }
   const lastOn = lastRenewalOn(medicine, initialPrescription.issuedOn);
   if (lastOn !== undefined && issuedOn > lastOn) {
@@ -136,8 +135,8 @@ function initialMonthsMax(medicine: RestrictedPrescription): number | undefined 
 
 function mayBegin(medicine: RestrictedPrescription, authority: PrescribingAuthority, issuedOn: CivilDate): Standing {
   const { specialities = [], renewalSpecialities } = medicine;
-  const elsewhere = specialities.some((name) => hospitalEquivalentSettings.includes(name));
-  const names = specialities.filter((name) => !hospitalEquivalentSettings.includes(name));
+  const names = specialistsOf(medicine);
+  const elsewhere = names.length < specialities.length;
   // Some are begun and renewed by the same specialists, who are then named once.
   const beginners = names.length === 0 && ofAllPatients(medicine).length > 0 ? renewalSpecialities : names;
   const bySpecialist = qualified(beginners, authority, issuedOn);
@@ -146,12 +145,16 @@ function mayBegin(medicine: RestrictedPrescription, authority: PrescribingAuthor
   return weakest(inHospital === 'no' && elsewhere ? 'unknown' : inHospital, bySpecialist);
 }
 
+/** Whether what was begun may be renewed: by any prescriber (R.5121-88, R.5121-91 CSP), unless the conditions say more. */
 function mayRenew(medicine: RestrictedPrescription, authority: PrescribingAuthority, issuedOn: CivilDate): Standing {
-  const { renewalUnrestricted, renewalSpecialities, specialities } = medicine;
-  if (renewalUnrestricted === true) return 'yes';
-  if (renewalSpecialities !== undefined) return qualified(renewalSpecialities, authority, issuedOn);
-  // Nothing says whether the specialists who begin alone may go on.
-  return qualified(specialities, authority, issuedOn) === 'yes' ? 'yes' : 'unknown';
+  if (medicine.renewalUnrestricted === true) return 'yes';
+  if (medicine.renewalSpecialities !== undefined) return qualified(medicine.renewalSpecialities, authority, issuedOn);
+  // Specialities go with the initial prescription by specialists where there is one; else they hold for every prescription.
+  return ofAllPatients(medicine).length > 0 ? 'yes' : qualified(specialistsOf(medicine), authority, issuedOn);
+}
+
+function specialistsOf({ specialities = [] }: RestrictedPrescription): readonly string[] {
+  return specialities.filter((name) => !hospitalEquivalentSettings.includes(name));
 }
 
 /** Whether somebody has one of the specialities; everybody when none is named. */
