@@ -21,16 +21,12 @@ export interface Projection {
    * goes on. `stop`: for folds across streams, where going on would be wrong everywhere.
    */
   readonly onPoison: 'park' | 'stop';
-  /**
-   * Whether the rows of an event depend on those of other streams: then all events are projected one after the other.
-   * Otherwise those of one stream are, and the streams of a batch share their round trips to the database.
-   */
-  readonly foldsAcrossStreams?: true;
   /** Projects one event into rows, in the transaction that also moves the checkpoint. */
   project(event: RecordedEvent, rows: pg.PoolClient): Promise<void>;
   /**
    * Projects a batch, in the order of the log, to the same rows as `project` one after the other, by fewer statements. When
-   * it throws and poison is parked, the batch is projected again by `project`, to find which event it was.
+   * it throws and poison is parked, the batch is projected again by `project`, to find which event it was. Without it only
+   * the events of one stream keep their order, so a read model whose rows depend on other streams has it.
    */
   projectMany?(events: readonly RecordedEvent[], rows: pg.PoolClient): Promise<void>;
 }
@@ -107,9 +103,8 @@ async function projectAll(
     const projectMany = projection.projectMany.bind(projection, events, rows);
     return inEventSpans(projection.name, events, projectMany);
   }
-  const sequences = projection.foldsAcrossStreams
-    ? [events]
-    : [...Map.groupBy(events, (event) => event.stream).values()];
+  // The streams of a batch share their round trips to the database.
+  const sequences = [...Map.groupBy(events, (event) => event.stream).values()];
   const failures: unknown[] = [];
   // All come to an end before the transaction does: a straggler would write on a connection that is another's by then.
   await Promise.all(

@@ -30,7 +30,6 @@ export const registerProjection: Projection = {
   streamPrefixes: [prescriptionStreamPrefix],
   eventTypes: ['PrescriptionIssued', 'PrescriptionTranscribed', 'MedicationDispensed', 'DispensingReversed'],
   onPoison: 'stop',
-  foldsAcrossStreams: true,
   project: (recorded, rows) => projectMany([recorded], rows),
   projectMany,
 };

@@ -32,7 +32,6 @@ export function dispensingsProjection(medicines: Medicines): Projection {
     streamPrefixes: ['prescription-'],
     eventTypes: ['MedicationDispensed', 'DispensingReversed'],
     onPoison: 'stop',
-    foldsAcrossStreams: true,
     project: (event, rows) => projectMany([event], rows),
     projectMany,
   };
