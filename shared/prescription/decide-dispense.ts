@@ -106,7 +106,7 @@ export function refusedDelivery(
   if (refused) return refused;
 
   const refusedInCourse =
-    refusedPreconditions(toDispense, line.prescribed, on) ??
+    refusedPreconditions(toDispense, line.prescribed, state, on) ??
     refusedChangeOfBiosimilar(toDispense, line.prescribed, latestGiven(state, lineId));
   if (refusedInCourse) return refusedInCourse;
 

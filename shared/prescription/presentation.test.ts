@@ -119,4 +119,12 @@ describe('a narcotic that another prescription covers', () => {
       .when(narcoticOn(1, 14))
       .then(dispensed);
   });
+
+  it('[DISP-036] goes on when it was begun before the other', () => {
+    const weekly = { unitsPerDelivery: 14, daysPerDelivery: 7, deliveries: 2 };
+    const begun = historyAfter(claimed(weekly), { ...narcoticOn(0, 14), dispensingId: dispensingId(1) });
+    given(...begun)
+      .when(covered(7, 8))
+      .then(dispensed);
+  });
 });
