@@ -224,6 +224,25 @@ describe('when the log', () => {
     expect(await handler.send(stream, { add: 1 })).toMatchObject(accepted(1, 1));
   });
 
+  it('was appended to by another process at each of three attempts, the caller hears so, and at two of them does not', async () => {
+    const [other] = twoHandlers();
+    let attempts = 0;
+    const contended = (fasterAttempts: number): EventLog => ({
+      ...logs[1],
+      append: async (stream, ...append) => {
+        attempts += 1;
+        if (attempts <= fasterAttempts) await other.send(stream, { add: 1 });
+        return logs[1].append(stream, ...append);
+      },
+    });
+    const stream = someStream();
+    expect(await openHandler(contended(2)).send(stream, { add: 10 })).toMatchObject(accepted(12, 10));
+    attempts = 0;
+    expect(await openHandler(contended(3)).send(stream, { add: 10 })).toMatchObject(refused('STREAM_CONTENDED'));
+    expect(attempts).toBe(3);
+    expect(await amountsOf(stream)).toEqual([1, 1, 10, 1, 1, 1]);
+  });
+
   it('is slow, only so many commands wait for one stream, and those of others pass', async () => {
     let answer: () => void = () => undefined;
     const answers = new Promise<void>((resolve) => (answer = resolve));
