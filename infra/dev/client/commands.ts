@@ -145,17 +145,6 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
-    'invoices',
-    {
-      usage: 'invoices',
-      does: "lists the pharmacy's invoices",
-      as: pharmacist,
-      run: async ({ doors, print }) => {
-        print(await doors.billing.unary('ListInvoices', {}, patiently()));
-      },
-    },
-  ],
-  [
     'alerts',
     {
       usage: 'alerts',

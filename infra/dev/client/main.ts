@@ -6,10 +6,13 @@ import { defaultStateDirectory } from '@ordonnancier/postgres/embedded.ts';
 import { openHouse } from '../house.ts';
 import { readIdentities } from '../issuer/identities.ts';
 import { findHouse } from '../running-house.ts';
-import { commands } from './commands.ts';
+import { billingCommands } from './billing-commands.ts';
+import { commands as otherCommands } from './commands.ts';
 
 const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 const stateDirectory = process.env['ORDONNANCIER_STATE_DIRECTORY'] ?? defaultStateDirectory(projectRoot);
+
+const commands = new Map([...otherCommands, ...billingCommands]);
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(explain(error));

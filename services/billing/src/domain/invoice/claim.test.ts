@@ -240,6 +240,11 @@ describe('the claim of an invoice', () => {
       .then({ type: 'InvoiceSigned', compulsoryCents: cents(279), complementaryCents: cents(0) });
   });
 
+  it('[BILL-085] keeps on correction the fees it carries, and takes none that went elsewhere', () => {
+    const corrected = madeBy(correction('coverage', 'maternity'), [...lives.rejected, feesMoved]);
+    expect(corrected).toMatchObject({ totalCents: 218, compulsoryCents: 218, complementaryCents: 0 });
+  });
+
   it('[BILL-085] paid in part asks after its correction for what is owed and not paid', () => {
     const corrected = madeBy(correction('coverage', 'maternity'), lives['partly-paid']);
     given(...lives['partly-paid'], corrected)

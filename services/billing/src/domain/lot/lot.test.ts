@@ -126,6 +126,7 @@ describe('a lot of invoices', () => {
   it.each<[string, readonly PayerAnswer[], string]>([
     ['about an invoice left out', [{ ...paid, dispensingId: third }], 'answer 1'],
     ['that pays more than asked', [paid, { ...paid, dispensingId: second, complementaryCents: cents(96) }], 'answer 2'],
+    ['that pays more with a reason', [{ ...paid, compulsoryCents: cents(185), reason: 'LATE' }], 'answer 1'],
     ['that pays less without a reason', [{ ...paid, compulsoryCents: cents(183) }], 'answer 1'],
     ['that pays all with a reason for less', [{ ...paid, reason: 'LATE' }], 'answer 1'],
     ['that pays nothing', [{ ...paid, compulsoryCents: cents(0), complementaryCents: cents(0) }], 'answer 1'],
