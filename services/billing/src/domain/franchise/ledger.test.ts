@@ -26,6 +26,27 @@ describe('the franchise of a person in a year', () => {
     given(incurred(1, 100), incurred(2, 100)).when(reverse).then(withdrawn(2));
   });
 
+  it('[BILL-095] is revised to what a claim has come to: withdrawn, met anew behind the others, or left as it was', () => {
+    const revise = (dueCents: number) => ({
+      type: 'ReviseFranchise' as const,
+      due: { dispensingId: idOf(1), dueCents: cents(dueCents), perYearCentsMax },
+    });
+    const past = [incurred(1, 4_900), incurred(2, 151)] as const;
+    given(...past)
+      .when(revise(4_900))
+      .then();
+    given(...past)
+      .when(revise(0))
+      .then(withdrawn(1));
+    given(...past, withdrawn(1))
+      .when(revise(0))
+      .then();
+    given(...past)
+      .when(revise(5_000))
+      .then(withdrawn(1), incurred(1, 5_000));
+    expect(takenAfter(...past, withdrawn(1), incurred(1, 5_000))).toEqual([151, 4_849]);
+  });
+
   it('[BILL-062] is, after any dispensings and reversals, what those that remain would make it', () => {
     const act = fc.oneof(fc.integer({ min: 1, max: 4_000 }), fc.record({ reverse: fc.nat(11) }));
     fc.assert(
