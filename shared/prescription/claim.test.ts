@@ -52,6 +52,9 @@ describe('the claim', () => {
   it('[DISP-022] is shown by its secret, from the pharmacy that holds it', () => {
     const claimed = history(issue(), claim());
     given(...claimed)
+      .when(dispense(mine))
+      .then({ type: 'MedicationDispensed' });
+    given(...claimed)
       .when(dispense({ secretHash: 'guess' }))
       .thenRefused('CLAIM_SECRET_WRONG');
     given(...claimed)
@@ -102,6 +105,40 @@ describe('the claim', () => {
     given(...history(issue()))
       .when(close)
       .thenRefused('CLAIM_REQUIRED');
+  });
+});
+
+describe('what is claimed', () => {
+  it('[DISP-044] is what may still be dispensed', () => {
+    const once = issue({ lines: [lineToPrescribe({ deliveries: 1 })] });
+    const half = dispense({ lines: [lineToDispense(14)] });
+    given(...history(once, claim(), half))
+      .when(claim())
+      .then({ type: 'PrescriptionClaimed' });
+    given(...history(once, claim(), dispense()))
+      .when(claim())
+      .thenRefused('PRESCRIPTION_COMPLETED');
+    const { prescriberRpps } = example;
+    given(...history(once, { type: 'CancelLines', prescriberRpps, lineIds: [], reason: 'error' }))
+      .when(claim())
+      .thenRefused('PRESCRIPTION_CANCELLED');
+    given(...history(once, { type: 'DisownPrescription', prescriberRpps }))
+      .when(claim())
+      .thenRefused('PRESCRIPTION_SUSPENDED');
+    const tomorrow = addDays(example.issuedOn, 1);
+    const later = history(issue({ notBefore: tomorrow }));
+    given(...later)
+      .when(claim())
+      .thenRefused('PRESCRIPTION_SCHEDULED', { notBefore: tomorrow });
+    given(...later)
+      .when(claim({ today: tomorrow }))
+      .then({ type: 'PrescriptionClaimed' });
+    given(...history(once))
+      .when(claim({ today: example.day('2026-06-10') }))
+      .thenRefused('PRESCRIPTION_EXPIRED');
+    given(...history(once))
+      .when(claim({ today: example.day('2026-06-09') }))
+      .then({ type: 'PrescriptionClaimed' });
   });
 });
 

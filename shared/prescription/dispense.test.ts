@@ -56,6 +56,9 @@ describe('how much is dispensed, and when', () => {
   });
 
   it('[DISP-003] dispenses no more than was authorised, whoever asks how often', () => {
+    given(...historyOfDeliveries(once, [0, 14]))
+      .when(on(0, lineToDispense(14)))
+      .then(dispensed);
     const usedUp = historyOfDeliveries(once, [0, 28]);
     given(...usedUp)
       .when(on(0, lineToDispense(28)))

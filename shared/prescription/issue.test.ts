@@ -83,6 +83,7 @@ describe('issuing a prescription', () => {
   });
 
   it('[RX-002] issues an identifier once', () => {
+    given().when(issue()).then({ type: 'PrescriptionIssued', prescriptionId: example.prescriptionId });
     given(...example.history(issue()))
       .when(issue())
       .thenRefused('PRESCRIPTION_ALREADY_EXISTS');
@@ -141,6 +142,7 @@ describe('issuing a prescription', () => {
   const quarterly = { ...medicine, quarterlyPack: true };
   const contraceptive = { ...medicine, contraceptive: true } as const;
   const lineCases: readonly [string, Partial<LineToPrescribe>, PrescriptionRefusalCode | undefined][] = [
+    ['[RX-007] [RX-008] [RX-009] a medicine that is known, marketed and not for hospitals alone', {}, undefined],
     ['[RX-007] no medicine that the catalogue does not know', { medicine: undefined }, 'MEDICINE_UNKNOWN'],
     [
       '[RX-008] no medicine that is not marketed',
@@ -148,6 +150,8 @@ describe('issuing a prescription', () => {
       'MEDICINE_NOT_MARKETED',
     ],
     ['[RX-009] no hospital medicine', { medicine: { ...medicine, hospitalOnly: true } }, 'MEDICINE_HOSPITAL_ONLY'],
+    ['[RX-010] one unit for one day', { unitsPerDelivery: 1, daysPerDelivery: 1, deliveries: 1 }, undefined],
+    ['[RX-010] ten thousand units', { unitsPerDelivery: 10_000 }, undefined],
     ['[RX-010] no zero', { unitsPerDelivery: 0 }, 'QUANTITY_OUT_OF_BOUNDS'],
     ['[RX-010] no fraction', { daysPerDelivery: 0.5 }, 'QUANTITY_OUT_OF_BOUNDS'],
     ['[RX-010] no slip of the keyboard', { unitsPerDelivery: 10_001 }, 'QUANTITY_OUT_OF_BOUNDS'],

@@ -50,6 +50,9 @@ describe('what the signatory withdraws', () => {
   });
 
   it('[RX-021] cancels or dispenses, not both', () => {
+    given(...history(twoLines, claim(), { ...cancel, lineIds: [lineB] }))
+      .when(dispense())
+      .then({ type: 'MedicationDispensed' });
     given(...history(issue(), claim(), cancel))
       .when(dispense())
       .thenRefused('LINE_CANCELLED', { lineId: lineA });
@@ -59,7 +62,16 @@ describe('what the signatory withdraws', () => {
   });
 
   it('[RX-022] is the signatory, and nobody else', () => {
-    for (const command of [cancel, replace, disown, { type: 'ConfirmAuthenticity', prescriberRpps } as const]) {
+    const confirm = { type: 'ConfirmAuthenticity', prescriberRpps } as const;
+    for (const [command, type] of [
+      [cancel, 'LinesCancelled'],
+      [replace, 'PrescriptionReplaced'],
+      [disown, 'PrescriptionDisowned'],
+      [confirm, 'AuthenticityConfirmed'],
+    ] as const) {
+      given(...history(issue()))
+        .when(command)
+        .then({ type });
       given(...history(issue()))
         .when({ ...command, prescriberRpps: example.otherRpps })
         .thenRefused('NOT_THE_SIGNATORY');

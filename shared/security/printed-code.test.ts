@@ -105,7 +105,7 @@ describe('a printed code', () => {
       capability: Buffer.from(capability).toString('base64url'),
     }));
 
-  it('says what was written, the same way each time', () => {
+  it('[RX-079] says what was written, the same way each time', () => {
     fc.assert(
       fc.property(anyContents, (written) => {
         const code = encodePrintedCode(written, signer);
@@ -122,7 +122,7 @@ describe('a printed code', () => {
     expect(code).toMatch(/^[0-9A-Z $%*+\-./:]{1,460}$/);
   });
 
-  it('is refused after the change of any bit of the signed message', () => {
+  it('[RX-079] is refused after the change of any bit of the signed message', () => {
     for (let bit = 0; bit < message.length * 8; bit += 1) {
       const changed = Buffer.from(message);
       changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
@@ -130,7 +130,7 @@ describe('a printed code', () => {
     }
   });
 
-  it('is refused when text, bytes or CBOR are anything at all', () => {
+  it('[RX-079] is refused when text, bytes or CBOR are anything at all', () => {
     fc.assert(fc.property(fc.string(), (any) => outcomeOf(`ORD1:${any}`) === 'PRINTED_CODE_MALFORMED'));
     fc.assert(
       fc.property(fc.uint8Array(), (any) => outcomeOf(textOf(any)) === 'PRINTED_CODE_MALFORMED'),
@@ -141,7 +141,8 @@ describe('a printed code', () => {
     expect(outcomeOf(textOf(Buffer.alloc(4_000, 0x81)))).toBe('PRINTED_CODE_MALFORMED');
   });
 
-  it('tells an unknown key from a forgery', () => {
+  it('[RX-079] tells an unknown key from a forgery', () => {
+    expect(outcomeOf(encodePrintedCode(contents, signer))).toEqual(contents);
     const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
     expect(outcomeOf(encodePrintedCode(contents, printedCodeSigner(stranger)))).toBe('PRINTED_CODE_KEY_UNKNOWN');
     const impostor = { ...printedCodeSigner(stranger), keyId: signer.keyId };

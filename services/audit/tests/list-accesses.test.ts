@@ -88,6 +88,7 @@ describe('a patient asks who accessed their prescriptions', () => {
     const options = { deadlineMs: deadlineIn(4_000) };
     expect((await another.unary('ListAccesses', { minPosition: latest }, options)).accesses).toEqual([]);
     expect((await another.unary('ListAccesses', { prescriptionId }, options)).accesses).toEqual([]);
+    expect((await list({ prescriptionId })).accesses).not.toEqual([]);
     const analyst = service.client(auditService(), { role: 'analyst', subject: 'analyst-1' });
     expect(await refusalOf(analyst.unary('ListAccesses', {}, options))).toBe('ROLE_NOT_ALLOWED');
   });
@@ -98,6 +99,7 @@ describe('a patient asks who accessed their prescriptions', () => {
     expect(await refusalOf(patient.unary('ListAccesses', { minPosition: future }, options))).toBe('READ_MODEL_BEHIND');
     expect(await refusalOf(list({ pageToken: 'ImxhdGVyIg' }))).toBe('INVALID_REQUEST');
     expect(await refusalOf(list({ pageSize: 101 }))).toBe('INVALID_REQUEST');
+    expect((await list({ minPosition: latest, pageSize: 100 })).accesses).toHaveLength(4);
   });
 
   function clientOf(ins: Parameters<typeof patientRefOf>[1]) {

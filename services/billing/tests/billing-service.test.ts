@@ -158,6 +158,8 @@ describe('a pharmacy asks what its dispensings cost', () => {
       refusalOf(pharmacistOfLyon.unary('GetInvoice', { dispensingId: idOf('d', 999) }, inTime())),
     ]);
     expect(refusals).toEqual(['INVOICE_NOT_FOUND', 'INVOICE_NOT_FOUND']);
+    const { invoice } = await pharmacist.unary('GetInvoice', { dispensingId }, inTime());
+    expect(invoice).toMatchObject({ dispensingId });
     const analyst = service.client(billingService, { role: 'analyst', subject: 'analyst-1' });
     for (const call of [
       analyst.unary('GetInvoice', { dispensingId }, inTime()),
@@ -271,8 +273,10 @@ describe('a pharmacy asks what its dispensings cost', () => {
     ['an exemption it does not know', { coverage: { exemption: 99 as never } }, 'coverage.exemption'],
     ['a day that does not exist', { dispensedOn: '2026-02-30' }, 'dispensed_on'],
   ])('[BILL-028] refuses to preview %s, naming the field', async (_, wrong, field) => {
-    const request = { packs: [{ cip13: doliprane, count: 1 }], coverage: {}, dispensedOn, ...wrong };
-    const error = await errorOf(pharmacist.unary('PreviewInvoice', request, inTime()));
+    const request = { packs: [{ cip13: doliprane, count: 1 }], coverage: {}, dispensedOn };
+    const { amounts } = await pharmacist.unary('PreviewInvoice', request, inTime());
+    expect(amounts).toMatchObject({ totalCents: 279 });
+    const error = await errorOf(pharmacist.unary('PreviewInvoice', { ...request, ...wrong }, inTime()));
     const refusal = readRefusal(error);
     expect(refusal?.code).toBe('INVALID_REQUEST');
     expect(refusal?.violations.map((violation) => violation.field)).toContain(field);
@@ -286,6 +290,8 @@ describe('a pharmacy asks what its dispensings cost', () => {
       pharmacist.unary('ListInvoices', { minPosition }, soon()),
     ];
     for (const call of calls) expect(await refusalOf(call)).toBe('READ_MODEL_BEHIND');
+    const reached = await pharmacist.unary('ListInvoices', { minPosition: latest, pageSize: 100 }, inTime());
+    expect(reached.invoices).not.toEqual([]);
     const wrong = [{ minPosition: 'tomorrow' }, { pageToken: 'x' }, { pageSize: 101 }];
     for (const request of wrong)
       expect(await refusalOf(pharmacist.unary('ListInvoices', request, inTime()))).toBe('INVALID_REQUEST');

@@ -197,6 +197,14 @@ describe('[DISP-120] whatever a client sends', () => {
     expect(await transcribe(unknown)).toMatchObject({ code: 'MEDICINE_UNKNOWN', facts: { lineId: '1' } });
   });
 
+  it('nothing else was wrong with what was refused', async () => {
+    const { client } = sandbox;
+    expect(await call(client, 'Dispense', dispensingOf(claimed, 1))).toMatchObject({ lines: [{ lineId: '1' }] });
+    const document = documentOf(newId());
+    const request = { requestId: newId(), document, scanSha256: 'ab'.repeat(32) };
+    expect((await call(client, 'RecordPaperPrescription', request)).printedCode).not.toBeNull();
+  });
+
   it('[DISP-121] codes that are wrong, forged or of nothing have one answer', async () => {
     const { client, store } = sandbox;
     const { prescriptionId: text, qr } = await prescribe(client);
@@ -225,6 +233,7 @@ describe('[DISP-120] whatever a client sends', () => {
     );
     expect(refusals).toEqual(Array(wrong.length).fill(refusals[0]));
     expect(refusals[0]).toMatchObject({ status: 'NOT_FOUND', code: 'CODE_UNKNOWN', facts: {} });
+    expect((await call(client, 'RetrievePrescription', { code: qr })).prescription).toMatchObject({ prescriptionId });
     expect(await refusal(client, 'RetrievePrescription', {})).toMatchObject({ violations: [{ field: 'code' }] });
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readMetadata } from '@ordonnancier/event-sourcing/codec.ts';
-import { parsePrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import { parsePatientRef, parsePrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
 import type { PrescriptionCommand } from '@ordonnancier/prescription/commands.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
@@ -255,6 +255,23 @@ describe('a pharmacy', () => {
       .filter(({ type }) => type === 'MedicationDispensed')
       .map((event) => dataOf(event)['dispensedOn']);
     expect(days).toEqual(['2026-09-15', '2026-09-18']);
+  });
+
+  it('[DISP-124] dispenses nothing more to a patient who was erased, and may still take back what it dispensed', async () => {
+    const { client, store } = sandbox;
+    const claimed = await prescribeAndClaim(client);
+    const { prescriptionId } = claimed;
+    const first = dispensingOf(claimed, 1);
+    expect(await call(client, 'Dispense', first)).toMatchObject({ lines: [{ ledger: { unitsDispensed: 8 } }] });
+    const [transcribed] = await sandbox.eventsOf(`prescription-${prescriptionId}`);
+    await store.patientKeys.destroyKeys(valid(parsePatientRef, String(dataOf(transcribed)['patientRef'])));
+    // Whose age nobody knows any longer cannot be billed.
+    expect((await refusal(client, 'Dispense', dispensingOf(claimed, 1)))?.code).toBe('PATIENT_KEY_DESTROYED');
+    const reversal = { requestId: newId(), prescriptionId, dispensingId: first.dispensingId };
+    const reason = 'REVERSAL_REASON_ENTRY_ERROR' as const;
+    expect(await call(client, 'ReverseDispensing', { ...reversal, reason })).toMatchObject({
+      status: 'PRESCRIPTION_STATUS_CLAIMED',
+    });
   });
 
   it('[DISP-119] says nothing in the log, of events or of the process, that is not of the published language or is personal', async () => {

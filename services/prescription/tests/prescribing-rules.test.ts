@@ -141,6 +141,14 @@ describe('who prescribes what hospitals and specialists do', () => {
   it('[RX-066] is told when a pharmacy should be named', async () => {
     const ritaline = lineOf('60059081', course);
     expect(await warningsOf(ritaline, as('SA07', 'SM42'))).toContain('NAMED_PHARMACY_MISSING');
+    expect(await warningsOf(lineOf(bisoprolol, course), as('SA07', 'SM04'))).not.toContain('NAMED_PHARMACY_MISSING');
+  });
+
+  it('[RX-078] is told the conditions of a medicine that no program checks', async () => {
+    const { warnings } = await check(lineOf(bisoprolol, course), as('SA07', 'SM04'));
+    expect(warnings).toMatchObject([{ code: 'CONDITIONS_NOT_CHECKED', lineId: '1' }]);
+    expect(warnings[0]?.message).toContain('surveillance particulière pendant le traitement');
+    expect(await warningsOf(lineOf(doliprane), as('SA07', 'SM04'))).toEqual([]);
   });
 });
 

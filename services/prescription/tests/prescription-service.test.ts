@@ -215,6 +215,8 @@ describe('IssuePrescription', () => {
     const ofOther = documentOf(prescriptionId, [lineOf('1')], otherRpps);
     expect(await refusalOf({ document: ofOther, signature: await sign(ofOther) })).toBe('SIGNATORY_NOT_CALLER');
     expect(await eventsOf(prescriptionId)).toEqual([]);
+    expect(await refusalOf({})).toBeUndefined();
+    expect(await eventsOf(prescriptionId)).toHaveLength(1);
   });
 
   it('[RX-043] refuses what CheckPrescription says it would, and neither records anything', async () => {
