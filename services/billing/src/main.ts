@@ -2,6 +2,7 @@ import path from 'node:path';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions } from '@ordonnancier/catalogue/edition.ts';
 import { readReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
+import { readSpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import { loadSecretKeys } from '@ordonnancier/security/secret-keys.ts';
 import { readConfig } from '@ordonnancier/service/config.ts';
 import { runService } from '@ordonnancier/service/run-service.ts';
@@ -18,6 +19,7 @@ await runService({
     const prices = {
       catalogue: openCatalogue(readEditions(config.CATALOGUE_DIRECTORY)),
       referenceTariffs: readReferenceTariffs(config.CATALOGUE_DIRECTORY),
+      specificMedicines: readSpecificMedicines(config.CATALOGUE_DIRECTORY),
     };
     const keys = loadSecretKeys(config.KEYS_DIRECTORY, ['requestFingerprint'], config.SECRETS_MISSING);
     return composeBilling(host, prices, keys.requestFingerprint);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
 import { readReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
+import { readSpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import { deadlineIn, type ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
@@ -37,6 +38,7 @@ const inTime = () => ({ deadlineMs: deadlineIn(5_000) });
 const catalogue = openCatalogue(readEditions(seedEditionsFolder));
 /** One of xyzall, from September on. */
 const referenceTariffs = readReferenceTariffs(path.join(import.meta.dirname, 'fixtures'));
+const specificMedicines = readSpecificMedicines(path.join(import.meta.dirname, 'fixtures'));
 
 describe('a pharmacy asks what its dispensings cost', () => {
   let service: TestService;
@@ -48,7 +50,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
     service = await startTestService({
       name: 'billing',
       migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-      compose: (host) => composeBilling(host, { catalogue, referenceTariffs }, fingerprintKey),
+      compose: (host) => composeBilling(host, { catalogue, referenceTariffs, specificMedicines }, fingerprintKey),
     });
     pharmacist = clientOf(toulouse);
     pharmacistOfLyon = clientOf(lyon);

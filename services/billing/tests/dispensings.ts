@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { parseReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
+import { parseSpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
 import { appendEvent } from '@ordonnancier/testing/append-event.ts';
 import type { Prices } from '../src/dated-facts/pricing-facts-of.ts';
@@ -24,7 +25,11 @@ export const dispensedOn = '2026-08-03';
 
 /** Without any flat reference tariff. */
 export function pricesOf(catalogue: Catalogue): Prices {
-  return { catalogue, referenceTariffs: parseReferenceTariffs('') };
+  return {
+    catalogue,
+    referenceTariffs: parseReferenceTariffs(''),
+    specificMedicines: parseSpecificMedicines(''),
+  };
 }
 
 export interface DispensingGiven {

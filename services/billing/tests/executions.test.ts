@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import path from 'node:path';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
+import { parseSpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import { deadlineIn, type ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
@@ -32,6 +33,13 @@ const medicines = [
   ).values(),
 ].slice(0, 7);
 
+/** The last of them, which earns the fee HDE. */
+const specific = medicines.length - 1;
+const specificMedicines = parseSpecificMedicines(
+  JSON.stringify({ cip13: medicines[specific]?.cip13, validFrom: dispensedOn }),
+);
+const prices = { ...pricesOf(openCatalogue(editions)), specificMedicines };
+
 const counter = editions.at(-1)?.presentations.find(({ reimbursement }) => reimbursement === undefined);
 const nothingBilled = { lines: [], totalCents: 0, compulsoryCents: 0, complementaryCents: 0, patientCents: 0 };
 
@@ -44,7 +52,7 @@ describe('the fees of a prescription', () => {
     service = await startTestService({
       name: 'billing',
       migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
-      compose: (host) => composeBilling(host, pricesOf(openCatalogue(editions)), fingerprintKey),
+      compose: (host) => composeBilling(host, prices, fingerprintKey),
     });
     clients = { [toulouse]: clientOf(toulouse), [lyon]: clientOf(lyon) };
   });
@@ -98,6 +106,18 @@ describe('the fees of a prescription', () => {
     expect(await visit.listed()).toEqual((await visit.amounts()).toReversed());
   });
 
+  it('[BILL-054] count a medicine of the closed list once, and give its fee to the next that has one', async () => {
+    const visit = prescription();
+    await visit.dispense([0]);
+    await visit.dispense([specific]);
+    await visit.dispense([1, specific]);
+    expect(await visit.fees()).toEqual([['HDR', 'HDA'], ['HDE'], []]);
+    await visit.reverse(1);
+    expect(await visit.fees()).toEqual([['HDR', 'HDA'], [], ['HDE']]);
+    await visit.reverse(2);
+    expect(await visit.fees()).toEqual([['HDR', 'HDA'], [], []]);
+  });
+
   it('[BILL-051] take the rate of whom they go to', async () => {
     const visit = prescription();
     await visit.dispense([0], { exemption: 'ald' });
@@ -127,7 +147,9 @@ describe('the fees of a prescription', () => {
         for (const finess of [toulouse, lyon]) {
           const standing = visits.standing(finess);
           const remaining = new Set(standing.flatMap(({ packs }) => packs));
-          const due = remaining.size === 0 ? [] : remaining.size < 5 ? ['HDA', 'HDR'] : ['HC', 'HDA', 'HDR'];
+          const hde = remaining.has(specific) ? ['HDE'] : [];
+          const hc = remaining.size < 5 ? [] : ['HC'];
+          const due = remaining.size === 0 ? [] : [...hc, 'HDA', ...hde, 'HDR'];
           expect(standing.flatMap(({ index }) => fees[index] ?? []).toSorted()).toEqual(due);
         }
         for (const { lines, totalCents, compulsoryCents, complementaryCents, patientCents } of amounts) {

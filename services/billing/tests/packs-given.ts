@@ -1,5 +1,6 @@
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { parseReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
+import { parseSpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import type { MedicinePresentation, RateKind } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { isCivilDate, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { isCip13, isFiness, type Cip13, type Finess } from '@ordonnancier/kernel/identifiers.ts';
@@ -13,7 +14,11 @@ import type { Coverage, PackFacts, PricingFacts } from '../src/domain/pricing/pr
  */
 
 /** No pack is stated; the tariffs are those of the day. */
-export const nobody = { catalogue: openCatalogue([]), referenceTariffs: parseReferenceTariffs('') };
+export const nobody = {
+  catalogue: openCatalogue([]),
+  referenceTariffs: parseReferenceTariffs(''),
+  specificMedicines: parseSpecificMedicines(''),
+};
 
 export interface PackGiven {
   readonly rateKind: RateKind;
@@ -24,6 +29,8 @@ export interface PackGiven {
   /** The price of its dearest generic, which the patient refuses. */
   readonly genericRefusedAtCents?: number | undefined;
   readonly referenceTariffCents?: number | undefined;
+  /** On the list that earns the fee HDE. */
+  readonly specific?: boolean;
 }
 
 /** The tariffs of the day as they are looked up, and packs at the prices given. */
@@ -46,7 +53,7 @@ export function factsOf(
 }
 
 export function packFacts(given: PackGiven, index: number): PackFacts {
-  const { rateKind, priceCents, count = 1, aldRelated = false, quarterly = false } = given;
+  const { rateKind, priceCents, count = 1, aldRelated = false, quarterly = false, specific = false } = given;
   const { genericRefusedAtCents, referenceTariffCents } = given;
   const reimbursement = {
     rateKind,
@@ -58,6 +65,7 @@ export function packFacts(given: PackGiven, index: number): PackFacts {
     cip13: cip13Of(index),
     count,
     aldRelated,
+    specific,
     genericRefused: genericRefusedAtCents !== undefined,
     dearestGenericCents: genericRefusedAtCents === undefined ? undefined : cents(genericRefusedAtCents),
     referenceTariffCents: referenceTariffCents === undefined ? undefined : cents(referenceTariffCents),

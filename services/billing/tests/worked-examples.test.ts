@@ -64,6 +64,7 @@ function readPack(text: string): PackGiven {
     quarterly: words.includes('quarterly'),
     genericRefusedAtCents: after('refused'),
     referenceTariffCents: after('tariff'),
+    specific: words.includes('specific'),
   };
 }
 

@@ -43,7 +43,7 @@ describe('[DISP-112] screening', () => {
       const screening = openScreening({
         unary: async <M extends MethodName<FraudServiceDefinition>>() => {
           scoring.postMessage('score');
-          const [reply] = await once(scoring, 'message');
+          const [reply] = (await once(scoring, 'message')) as [unknown];
           return reply as ReplyOf<FraudServiceDefinition, M>;
         },
       });

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import type { ReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
+import type { SpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import {
   feeCents,
   feeCoefficientPerMille,
@@ -8,11 +9,12 @@ import {
   type InsuranceScheme,
 } from '@ordonnancier/catalogue/tariffs.ts';
 import { frenchTimeZoneOf, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
+import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { cents, shareOfCents, type Cents } from '@ordonnancier/kernel/money.ts';
 import type {
   Coverage,
+  FeeEarning,
   PackFacts,
   PrescriptionFee,
   PrescriptionFeeCode,
@@ -29,6 +31,7 @@ export type PackToPrice = Pick<PackFacts, 'cip13' | 'count' | 'aldRelated' | 'ge
 export interface Prices {
   readonly catalogue: Catalogue;
   readonly referenceTariffs: ReferenceTariffs;
+  readonly specificMedicines: SpecificMedicines;
 }
 
 export interface DispensingToPrice {
@@ -36,7 +39,7 @@ export interface DispensingToPrice {
   /** Where the pharmacy stands. */
   readonly dispensedOn: CivilDate;
   readonly packs: readonly PackToPrice[];
-  readonly billedEarlier: readonly Cis[];
+  readonly billedEarlier: readonly FeeEarning[];
   readonly coverage: Coverage;
   readonly carteVitalePresented: boolean;
 }
@@ -55,13 +58,18 @@ export function pricingFactsOf(
   };
 }
 
-function packFacts({ catalogue, referenceTariffs }: Prices, pack: PackToPrice, onDate: CivilDate): PackFacts {
+function packFacts(
+  { catalogue, referenceTariffs, specificMedicines }: Prices,
+  pack: PackToPrice,
+  onDate: CivilDate,
+): PackFacts {
   const stated = catalogue.presentation(pack.cip13, onDate);
   return {
     ...pack,
     stated,
     dearestGenericCents: stated && dearestGenericCents(catalogue, stated, onDate),
     referenceTariffCents: referenceTariffs.centsOn(pack.cip13, onDate),
+    specific: specificMedicines.isListedOn(pack.cip13, onDate),
   };
 }
 
@@ -94,6 +102,7 @@ export function tariffsOn(onDate: CivilDate, pharmacyFiness: Finess, coverage: C
     prescriptionFees: {
       HDR: prescriptionFee('HDR', scheme, onDate, coefficientPerMille),
       HDA: prescriptionFee('HDA', scheme, onDate, coefficientPerMille),
+      HDE: prescriptionFee('HDE', scheme, onDate, metropolitanPerMille),
       HC: prescriptionFee('HC', scheme, onDate, metropolitanPerMille),
     },
     exemption: exemptionRuleOn(coverage.exemption, onDate),
@@ -101,7 +110,7 @@ export function tariffsOn(onDate: CivilDate, pharmacyFiness: Finess, coverage: C
   };
 }
 
-/** Of a fee that is the same overseas. */
+/** Of fees that are the same overseas. */
 const metropolitanPerMille = 1000;
 
 /** Undefined in a territory whose coefficient nobody knows: its fees are then missing, not metropolitan. */

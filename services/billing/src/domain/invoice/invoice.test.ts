@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
 import { parseReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
+import { parseSpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import { parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { parseCip13, parseDispensingId, parseFiness, parsePrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { cents, zeroCents } from '@ordonnancier/kernel/money.ts';
@@ -133,7 +134,11 @@ function draft(...cip13s: readonly PackToPrice['cip13'][]): DraftInvoice {
   const packs = cip13s.map((cip13) => ({ cip13, count: 1, aldRelated: false, genericRefused: false }));
   const coverage = { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' } as const;
   const catalogue = openCatalogue(readEditions(seedEditionsFolder));
-  const prices = { catalogue, referenceTariffs: parseReferenceTariffs('') };
+  const prices = {
+    catalogue,
+    referenceTariffs: parseReferenceTariffs(''),
+    specificMedicines: parseSpecificMedicines(''),
+  };
   return {
     type: 'DraftInvoice',
     dispensing,

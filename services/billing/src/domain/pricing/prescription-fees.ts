@@ -1,7 +1,6 @@
-import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents, multiplyCents, shareOfCents, subtractCents, type Cents } from '@ordonnancier/kernel/money.ts';
 import type { InvoiceAmounts, InvoiceLine } from './invoice-amounts.ts';
-import type { AgeBand, ExemptionRule, PrescriptionFeeCode, TariffsOfDay } from './pricing-facts.ts';
+import type { AgeBand, ExemptionRule, FeeEarning, PrescriptionFeeCode, TariffsOfDay } from './pricing-facts.ts';
 
 /*
  * Fees of the whole prescription. They are due once for each execution: what one pharmacy dispenses of one prescription on
@@ -15,20 +14,20 @@ const ageBandsWithFee: readonly AgeBand[] = ['under-3', 'over-70'];
 
 /** What a dispensing adds to the fees that the earlier ones of its execution carry; nothing when it bills no medicine. */
 export function prescriptionFeesAdded(
-  medicines: ReadonlySet<Cis>,
-  billedEarlier: ReadonlySet<Cis>,
+  billed: readonly FeeEarning[],
+  billedEarlier: readonly FeeEarning[],
   ageBand: AgeBand,
 ): readonly PrescriptionFeeCode[] {
   const carried = prescriptionFeesDue(billedEarlier, ageBand);
-  return prescriptionFeesDue(new Set([...billedEarlier, ...medicines]), ageBand).filter(
-    (code) => !carried.includes(code),
-  );
+  return prescriptionFeesDue([...billedEarlier, ...billed], ageBand).filter((code) => !carried.includes(code));
 }
 
-function prescriptionFeesDue(medicines: ReadonlySet<Cis>, ageBand: AgeBand): readonly PrescriptionFeeCode[] {
-  if (medicines.size === 0) return [];
+function prescriptionFeesDue(billed: readonly FeeEarning[], ageBand: AgeBand): readonly PrescriptionFeeCode[] {
+  if (billed.length === 0) return [];
+  const medicines = new Set(billed.map(({ cis }) => cis));
   const due: PrescriptionFeeCode[] = ['HDR'];
   if (ageBandsWithFee.includes(ageBand)) due.push('HDA');
+  if (billed.some(({ specific }) => specific)) due.push('HDE');
   if (medicines.size >= complexPrescriptionMedicinesMin) due.push('HC');
   return due;
 }

@@ -48,9 +48,13 @@ describe('what a dispensing costs and who pays', () => {
   });
 
   it('[BILL-005] multiplies HDR and HDA, and nothing else, where the pharmacy stands overseas', () => {
-    const { lines } = amountsOf(price(fiveMedicines, { ...adult, ageBand: 'over-70' }, july2026, saintDenis));
-    const unitCents = Object.fromEntries(lines.map((line) => [line.actCode, line.unitCents]));
-    expect(unitCents).toMatchObject({ HD7: 102, HDR: 77, HDA: 212, HC: 31 });
+    const oneSpecific = fiveMedicines.map((pack, index) => ({ ...pack, specific: index === 0 }));
+    const feesAt = (pharmacy: typeof toulouse) => {
+      const { lines } = amountsOf(price(oneSpecific, { ...adult, ageBand: 'over-70' }, july2026, pharmacy));
+      return Object.fromEntries(lines.map((line) => [line.actCode, line.unitCents]));
+    };
+    expect(feesAt(saintDenis)).toMatchObject({ HD7: 102, HDR: 77, HDA: 212, HDE: 357, HC: 31 });
+    expect(feesAt(toulouse)).toMatchObject({ HD7: 102, HDR: 61, HDA: 168, HDE: 357, HC: 31 });
   });
 });
 
@@ -146,6 +150,7 @@ describe('whatever is dispensed to whomever', () => {
   });
 
   it('[BILL-010] maternity and work accidents leave nothing to anybody, CSS nothing to the patient', () => {
+    expect(amountsOf(price([doliprane], adult))).toMatchObject({ compulsoryCents: 184, complementaryCents: 95 });
     fc.assert(
       fc.property(packsAtTheirPrice, coverage, (given, who) => {
         const maternity = amountsOf(price(given, { ...who, exemption: 'maternity' }));

@@ -1,11 +1,11 @@
 import type { RateKind, Reimbursement } from '@ordonnancier/kernel/catalogue-facts.ts';
-import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cip13 } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents, cents, multiplyCents, shareOfCents, subtractCents, zeroCents } from '@ordonnancier/kernel/money.ts';
 import type { Cents } from '@ordonnancier/kernel/money.ts';
 import { cardNeeded } from './card-needed.ts';
 import type { InvoiceAmounts, InvoiceLine } from './invoice-amounts.ts';
 import { exemptsPrescriptionFees, prescriptionFeeLine, prescriptionFeesAdded } from './prescription-fees.ts';
-import type { ExemptionRule, PackFacts, PricingFacts } from './pricing-facts.ts';
+import type { ExemptionRule, FeeEarning, PackFacts, PricingFacts } from './pricing-facts.ts';
 
 /** `missingCode` is a CIP13, an act code, or the exemption of which no rule is in force. */
 export type Pricing =
@@ -36,7 +36,7 @@ export function priceDispensing(facts: PricingFacts): Pricing {
 
   const shares: LineShare[] = [];
   const billed: PackFacts[] = [];
-  const medicines = new Set<Cis>();
+  const earning: FeeEarning[] = [];
   let patientAdvances = !carteVitalePresented && cardNeeded(facts);
   for (const pack of packs) {
     if (pack.stated === undefined) return blocked('price-missing', pack.cip13);
@@ -53,12 +53,12 @@ export function priceDispensing(facts: PricingFacts): Pricing {
         : ((exempt ? exemption.ratesPerMille[rateKind] : undefined) ?? normalRatePerMille);
     patientAdvances ||= refused;
     billed.push(pack);
-    medicines.add(cis);
+    earning.push({ cis, specific: pack.specific });
     shares.push(...medicineShares(pack, pack.stated.quarterlyPack, reimbursement, ratePerMille, exemption));
   }
 
   const exempt = exemptsPrescriptionFees(exemption, billed);
-  for (const code of prescriptionFeesAdded(medicines, new Set(billedEarlier), coverage.ageBand)) {
+  for (const code of prescriptionFeesAdded(earning, billedEarlier, coverage.ageBand)) {
     const line = prescriptionFeeLine(code, tariffs, exempt);
     if (line === undefined) return blocked('tariff-missing', code);
     shares.push({ line, restPaidBy: 'complementary' });

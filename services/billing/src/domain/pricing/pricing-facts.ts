@@ -8,12 +8,19 @@ import type { Cents } from '@ordonnancier/kernel/money.ts';
  */
 export interface PricingFacts {
   readonly packs: readonly PackFacts[];
-  /** Medicines that earlier dispensings of the same execution bill: they carry its fees already. */
-  readonly billedEarlier: readonly Cis[];
+  /** Packs that earlier dispensings of the same execution bill: they carry its fees already. */
+  readonly billedEarlier: readonly FeeEarning[];
   readonly coverage: Coverage;
   /** Or need not be presented by this patient. */
   readonly carteVitalePresented: boolean;
   readonly tariffs: TariffsOfDay;
+}
+
+/** What the fees of the prescription depend on, of a billed pack. */
+export interface FeeEarning {
+  readonly cis: Cis;
+  /** It is on the closed list of medicines that earn the fee HDE. */
+  readonly specific: boolean;
 }
 
 /** Packs of one presentation, of one line. */
@@ -23,6 +30,8 @@ export interface PackFacts {
   readonly count: number;
   /** The prescriber flagged the line as belonging to a long-term illness. */
   readonly aldRelated: boolean;
+  /** See `FeeEarning`. */
+  readonly specific: boolean;
   /** The patient refused a generic, and no mention on the prescription excludes one. */
   readonly genericRefused: boolean;
   /** Price of the dearest generic of the same size in the pack's groups; undefined when it has no generic. */
@@ -59,10 +68,10 @@ export interface TariffsOfDay {
 }
 
 /**
- * Fees due once for each execution of a prescription: HDR always, HDA by age, HC for five different medicines or more.
- * HDE, for medicines on a closed list, is never billed: the list is not published in a form that can be read.
+ * Fees due once for each execution of a prescription: HDR always, HDA by age, HDE for a medicine on the closed list, HC for
+ * five different medicines or more.
  */
-export type PrescriptionFeeCode = 'HDR' | 'HDA' | 'HC';
+export type PrescriptionFeeCode = 'HDR' | 'HDA' | 'HDE' | 'HC';
 
 export interface PrescriptionFee {
   readonly amountCents: Cents;

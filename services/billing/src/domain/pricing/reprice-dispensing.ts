@@ -22,7 +22,7 @@ export function repriceDispensing(facts: PricingFacts, former: InvoiceAmounts): 
   return { ...pricing, amounts: withPrescriptionFees(pricing.amounts, feeLines) };
 }
 
-const prescriptionFeeCodes: readonly PrescriptionFeeCode[] = ['HDR', 'HDA', 'HC'];
+const prescriptionFeeCodes: readonly PrescriptionFeeCode[] = ['HDR', 'HDA', 'HDE', 'HC'];
 
 function feesCarriedBy({ lines }: InvoiceAmounts): readonly PrescriptionFeeCode[] {
   return prescriptionFeeCodes.filter((code) => lines.some(({ actCode }) => actCode === code));

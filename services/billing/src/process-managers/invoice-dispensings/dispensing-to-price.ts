@@ -1,12 +1,12 @@
-import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
 import type { DispensingToPrice } from '../../dated-facts/pricing-facts-of.ts';
 import type { CorrectedCoverage } from '../../domain/invoice/payer-regime.ts';
+import type { FeeEarning } from '../../domain/pricing/pricing-facts.ts';
 import type { MedicationDispensed } from './dispensing-events.ts';
 
 /** @param corrected rights in place of those that the dispensing stated */
 export function dispensingToPrice(
   { dispensedOn, pharmacist, lines, coverage }: MedicationDispensed,
-  billedEarlier: readonly Cis[],
+  billedEarlier: readonly FeeEarning[],
   corrected?: CorrectedCoverage,
 ): DispensingToPrice {
   const packs = lines.flatMap((line) =>

@@ -1,8 +1,9 @@
+import type { SpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
-import type { Cis, DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import type { Invoice, InvoiceState } from '../../domain/invoice/invoice.ts';
 import { prescriptionFeesAdded } from '../../domain/pricing/prescription-fees.ts';
-import type { PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
+import type { FeeEarning, PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
 import { readDispensingEvent, type MedicationDispensed } from './dispensing-events.ts';
 
 /*
@@ -16,7 +17,7 @@ export interface BilledInExecution {
   /** With the patient's rights as a correction of its invoice states them. */
   readonly dispensing: MedicationDispensed;
   /** Lines of its packs that are billed; none when the invoice is blocked, empty, or another prescription's. */
-  readonly packs: readonly { readonly cis: Cis; readonly aldRelated: boolean }[];
+  readonly packs: readonly (FeeEarning & { readonly aldRelated: boolean })[];
 }
 
 /** The first dispensing under an id that a prescription's stream tells of; undefined when there is none. */
@@ -55,14 +56,22 @@ export function executionOf(
 }
 
 /** What an invoice bills of its dispensing never changes, whatever becomes of the invoice. */
-export function billedInExecution(dispensing: MedicationDispensed, invoice: InvoiceState): BilledInExecution {
+export function billedInExecution(
+  dispensing: MedicationDispensed,
+  invoice: InvoiceState,
+  specificMedicines: SpecificMedicines,
+): BilledInExecution {
   const billed = new Set(
     isInvoiceOf(dispensing, invoice) && invoice.status !== 'blocked'
       ? invoice.amounts?.lines.map(({ cip13 }) => cip13)
       : [],
   );
   const packs = dispensing.lines.flatMap(({ aldRelated, packs }) =>
-    packs.filter(({ cip13 }) => billed.has(cip13)).map(({ cis }) => ({ cis, aldRelated })),
+    packs
+      .filter(({ cip13 }) => billed.has(cip13))
+      .map(({ cis, cip13 }) => {
+        return { cis, aldRelated, specific: specificMedicines.isListedOn(cip13, dispensing.dispensedOn) };
+      }),
   );
   const corrected = invoice.status === 'drafted' ? invoice.claim.coverage : undefined;
   return { dispensing: { ...dispensing, coverage: { ...dispensing.coverage, ...corrected } }, packs };
@@ -72,8 +81,8 @@ function isInvoiceOf({ prescriptionId }: MedicationDispensed, invoice: InvoiceSt
   return invoice.status !== 'none' && invoice.dispensing.prescriptionId === prescriptionId;
 }
 
-export function medicinesOf(execution: readonly BilledInExecution[]): readonly Cis[] {
-  return execution.flatMap(({ packs }) => packs.map(({ cis }) => cis));
+export function packsOf(execution: readonly BilledInExecution[]): readonly FeeEarning[] {
+  return execution.flatMap(({ packs }) => packs);
 }
 
 /** The fees that each dispensing of an execution carries: the first that earns one, in order. */
@@ -82,9 +91,8 @@ export function feesCarried(
 ): ReadonlyMap<DispensingId, readonly PrescriptionFeeCode[]> {
   return new Map(
     execution.map(({ dispensing, packs }, index) => {
-      const earlier = new Set(medicinesOf(execution.slice(0, index)));
-      const own = new Set(packs.map(({ cis }) => cis));
-      return [dispensing.dispensingId, prescriptionFeesAdded(own, earlier, dispensing.coverage.ageBand)];
+      const earlier = packsOf(execution.slice(0, index));
+      return [dispensing.dispensingId, prescriptionFeesAdded(packs, earlier, dispensing.coverage.ageBand)];
     }),
   );
 }

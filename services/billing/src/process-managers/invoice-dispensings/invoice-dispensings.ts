@@ -3,14 +3,13 @@ import type { CommandHandler } from '@ordonnancier/event-sourcing/handle-command
 import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { pricingFactsOf, tariffsOn, type Prices } from '../../dated-facts/pricing-facts-of.ts';
 import type { ChangePrescriptionFees, DraftInvoice, InvoiceCommand } from '../../domain/invoice/commands.ts';
 import type { FranchiseCommand, FranchiseEvent, FranchiseLedger } from '../../domain/franchise/ledger.ts';
 import type { InvoiceDrafted, InvoiceEvent } from '../../domain/invoice/events.ts';
 import type { InvoiceRefusalCode, InvoiceState } from '../../domain/invoice/invoice.ts';
 import { exemptsPrescriptionFees, prescriptionFeeLine } from '../../domain/pricing/prescription-fees.ts';
-import type { PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
+import type { FeeEarning, PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
 import { franchiseStream } from '../../franchise-stream.ts';
 import { invoiceStream } from '../../invoice-stream.ts';
 import { franchiseOf } from '../franchise-of.ts';
@@ -21,7 +20,7 @@ import {
   billedInExecution,
   executionOf,
   feesCarried,
-  medicinesOf,
+  packsOf,
   standingBefore,
   type BilledInExecution,
 } from './execution.ts';
@@ -69,7 +68,7 @@ export function createInvoiceDispensings({
     request: Request,
     standing: readonly MedicationDispensed[],
   ): Promise<void> {
-    const billedEarlier = medicinesOf(await billed(executionOf(event, standing)));
+    const billedEarlier = packsOf(await billed(executionOf(event, standing)));
     const command = draftInvoice(event, billedEarlier, prices);
     const { events } = done(await invoices.handleFirst(invoiceStream(event.dispensingId), request, command));
     const [made] = events;
@@ -123,13 +122,13 @@ export function createInvoiceDispensings({
   async function billed(execution: readonly MedicationDispensed[]): Promise<readonly BilledInExecution[]> {
     const loading = execution.map(async (dispensing) => {
       const { state } = await invoices.load(invoiceStream(dispensing.dispensingId));
-      return billedInExecution(dispensing, state);
+      return billedInExecution(dispensing, state, prices.specificMedicines);
     });
     return Promise.all(loading);
   }
 }
 
-function draftInvoice(event: MedicationDispensed, billedEarlier: readonly Cis[], prices: Prices): DraftInvoice {
+function draftInvoice(event: MedicationDispensed, billedEarlier: readonly FeeEarning[], prices: Prices): DraftInvoice {
   const { dispensingId, prescriptionId, dispensedOn, pharmacist } = event;
   return {
     type: 'DraftInvoice',

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isCivilDate, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { isCip13, type Cip13 } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { z } from 'zod';
+import { valueOn, type DatedValue } from './tariffs.ts';
+
+/*
+ * Facts about packs that the public database of medicines does not state. Whoever runs this house puts them beside the editions
+ * of the catalogue, in files of our own: one line of JSON for each pack and time, with `cip13`, `validFrom`, perhaps
+ * `validTo`, the last day, and what the file is about.
+ */
+
+const civilDate = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
+const line = z.looseObject({
+  cip13: z.custom<Cip13>((value) => typeof value === 'string' && isCip13(value)),
+  validFrom: civilDate,
+  validTo: civilDate.optional(),
+});
+
+/** What is known of a pack on a day; undefined when nothing is. */
+export type DatedPacks<Fact> = (cip13: Cip13, onDate: CivilDate) => Fact | undefined;
+
+/** The text of a file in a folder of editions; empty when there is none. */
+export function readPacksFile(folder: string, fileName: string): string {
+  const file = path.join(folder, fileName);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Throws ZodError or SyntaxError on a line that is none, InvariantViolation when a pack has two facts on one day. */
+export function parseDatedPacks<Fact>(text: string, fact: z.ZodType<Fact>): DatedPacks<Fact> {
+  const byCip13 = new Map<Cip13, DatedValue<Fact>[]>();
+  for (const json of text.split('\n').filter((candidate) => candidate !== '')) {
+    const { cip13, validFrom, validTo, ...rest } = line.parse(JSON.parse(json));
+    const dated = { value: fact.parse(rest), validFrom, ...(validTo !== undefined && { validTo }) };
+    const others = byCip13.get(cip13) ?? [];
+    invariant(!others.some((other) => overlap(other, dated)), 'a pack has two facts of a kind on one day');
+    byCip13.set(cip13, [...others, dated]);
+  }
+  return (cip13, onDate) => valueOn(byCip13.get(cip13) ?? [], onDate);
+}
+
+function overlap<Fact>(one: DatedValue<Fact>, other: DatedValue<Fact>): boolean {
+  const endsBefore = ({ validTo }: DatedValue<Fact>, { validFrom }: DatedValue<Fact>) =>
+    validTo !== undefined && validTo < validFrom;
+  return !endsBefore(one, other) && !endsBefore(other, one);
+}
