@@ -1,41 +1,10 @@
-import { context, SpanKind } from '@opentelemetry/api';
-import type { InvoiceAmounts__Output } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceAmounts.ts';
-import type { Invoice__Output } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/Invoice.ts';
-import { readRefusal } from '@ordonnancier/grpc/status.ts';
 import { civilDateAt } from '@ordonnancier/kernel/civil-date.ts';
-import { cents, formatCents } from '@ordonnancier/kernel/money.ts';
-import { withSpan } from '@ordonnancier/telemetry/trace-context.ts';
 import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
 import { patiently } from './house.ts';
-import type { House } from './house.ts';
-import type { SandboxIdentity } from './issuer/identities.ts';
-import type { SyntheticPatient } from './synthetic-patient.ts';
+import { walkSteps } from './journey-steps.ts';
+import type { JourneyOptions, Step, Walked } from './journey-steps.ts';
+import { amountsOf, euros, screened, state, sumOf } from './journey-words.ts';
 import { readLines, writePrescription } from './write-prescription.ts';
-
-export interface JourneyStep {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly ms: number;
-  /** What came of it, for a reader: amounts, counts, states. */
-  readonly detail: string;
-}
-
-export interface JourneyReport {
-  readonly ok: boolean;
-  readonly traceId: string;
-  readonly steps: readonly JourneyStep[];
-  /** Text of the QR code that the patient got; empty when it did not come so far. */
-  readonly qrPayload: string;
-}
-
-export interface JourneyOptions {
-  readonly house: House;
-  readonly stateDirectory: string;
-  readonly identities: readonly SandboxIdentity[];
-  readonly patient: SyntheticPatient;
-  /** Called after every step. */
-  readonly onStep: (step: JourneyStep) => void;
-}
 
 const lines = readLines(new URL('../../examples/prescriptions/chronic-and-costly.json', import.meta.url));
 
@@ -53,42 +22,19 @@ const analystId = 'analyst-bernard';
  * One prescription's whole life through the public APIs, in one trace: a doctor issues it, one pharmacy dispenses a part
  * of it and another the rest, both are paid, an analyst decides on an alert, and the patient sees who was there.
  */
-export async function runJourney(options: JourneyOptions): Promise<JourneyReport> {
-  const steps: JourneyStep[] = [];
-  const report = { traceId: '', qrPayload: '' };
-
-  /** Runs one step and keeps how long it took and what came of it; the first that fails ends the journey. */
-  async function step<T>(name: string, work: () => Promise<T>, detail: (outcome: T) => string): Promise<T> {
-    const startedAtMs = performance.now();
-    const done = (ok: boolean, text: string) => {
-      const finished = { name, ok, ms: Math.round((performance.now() - startedAtMs) * 10) / 10, detail: text };
-      steps.push(finished);
-      options.onStep(finished);
-    };
-    try {
-      const outcome = await work();
-      done(true, detail(outcome));
-      return outcome;
-    } catch (error) {
-      done(false, describeFailure(error));
-      throw new JourneyEnded();
-    }
-  }
-
-  try {
-    await withSpan(context.active(), 'journey', { kind: SpanKind.INTERNAL }, async (span) => {
-      report.traceId = span.spanContext().traceId;
-      report.qrPayload = await walk(options, step);
-    });
-  } catch (error) {
-    if (!(error instanceof JourneyEnded)) throw error;
-  }
-  return { ok: steps.length > 0 && steps.every(({ ok }) => ok), ...report, steps };
+export function runJourney(options: JourneyOptions): Promise<Walked<JourneyOutcome>> {
+  return walkSteps('journey', options.onStep, (step) => walk(options, step));
 }
 
-type Step = <T>(name: string, work: () => Promise<T>, detail: (outcome: T) => string) => Promise<T>;
+export interface JourneyOutcome {
+  /** Text of the QR code that the patient got. */
+  readonly qrPayload: string;
+}
 
-async function walk({ house, stateDirectory, identities, patient }: JourneyOptions, step: Step): Promise<string> {
+async function walk(
+  { house, stateDirectory, identities, patient }: JourneyOptions,
+  step: Step,
+): Promise<JourneyOutcome> {
   const doctor = house.as(doctorId).prescription;
   const prescriber = identities.find((identity) => identity.id === doctorId);
   if (prescriber?.role !== 'prescriber') throw new Error(`no prescriber ${doctorId} in the sandbox`);
@@ -173,7 +119,7 @@ async function walk({ house, stateDirectory, identities, patient }: JourneyOptio
         { dispensingId: first.dispensingId, minPosition: first.logPosition },
         patiently(),
       ),
-    ({ invoice }) => amountsOf(invoice),
+    ({ invoice }) => sumOf(amountsOf(invoice)),
   );
   await step(
     'release the claim',
@@ -235,7 +181,7 @@ async function walk({ house, stateDirectory, identities, patient }: JourneyOptio
         { dispensingId: rest.dispensingId, minPosition: rest.logPosition },
         patiently(),
       ),
-    ({ invoice }) => amountsOf(invoice),
+    ({ invoice }) => sumOf(amountsOf(invoice)),
   );
 
   const analyst = house.as(analystId).fraud;
@@ -252,7 +198,7 @@ async function walk({ house, stateDirectory, identities, patient }: JourneyOptio
       return found;
     },
     (found) =>
-      `score ${found.score}, ${found.reasons.map(({ code }) => code).join(', ')}, ${formatCents(cents(found.atStakeCents))} at stake`,
+      `score ${found.score}, ${found.reasons.map(({ code }) => code).join(', ')}, ${euros(found.atStakeCents)} at stake`,
   );
   const verdict = await step(
     'verdict',
@@ -290,38 +236,5 @@ async function walk({ house, stateDirectory, identities, patient }: JourneyOptio
       `${accesses.length} accesses by ${new Set(accesses.map(({ actorRpps }) => actorRpps)).size} professionals: ` +
       accesses.map(({ action }) => action).join(', '),
   );
-  return printed.qrPayload;
-}
-
-class JourneyEnded extends Error {
-  override readonly name = 'JourneyEnded';
-}
-
-function describeFailure(error: unknown): string {
-  const refusal = readRefusal(error);
-  if (refusal === undefined) return error instanceof Error ? error.message : 'unknown failure';
-  const violations = refusal.violations.map(({ field, description }) => `${field}: ${description}`);
-  return [refusal.code, JSON.stringify(refusal.facts), ...violations].join(' ');
-}
-
-function screened({ screening }: { readonly screening: { answered: boolean; score: number } | null }): string {
-  return screening?.answered === true ? `screened in time, score ${screening.score}` : 'not screened in time';
-}
-
-/** `PRESCRIPTION_STATUS_IN_PROGRESS` → `in progress`. */
-function state(name: string | undefined): string {
-  return (name ?? '')
-    .replace(/^(PRESCRIPTION_STATUS|OUTCOME_KIND)_/, '')
-    .toLowerCase()
-    .replaceAll('_', ' ');
-}
-
-function amountsOf(invoice: Invoice__Output | null): string {
-  const amounts: InvoiceAmounts__Output | null = invoice?.amounts ?? null;
-  if (amounts === null) throw new Error(`the invoice is blocked: ${invoice?.blockedReason ?? 'missing'}`);
-  const euros = (value: number) => formatCents(cents(value));
-  return (
-    `total ${euros(amounts.totalCents)} = compulsory ${euros(amounts.compulsoryCents)}` +
-    ` + complementary ${euros(amounts.complementaryCents)} + patient ${euros(amounts.patientCents)}`
-  );
+  return printed;
 }

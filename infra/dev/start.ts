@@ -1,4 +1,4 @@
-// `npm start`: the whole house on one machine, and one prescription's life through it.
+// `npm start`: the whole house on one machine, and two prescriptions' lives through it.
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,9 @@ import { openHouse } from './house.ts';
 import type { HouseAddresses } from './house.ts';
 import { readIdentities } from './issuer/identities.ts';
 import type { SandboxIdentity } from './issuer/identities.ts';
+import { runClaimsJourney } from './claims-journey.ts';
 import { runJourney } from './journey.ts';
-import type { JourneyReport, JourneyStep } from './journey.ts';
+import type { JourneyStep } from './journey-steps.ts';
 import { announceHouse, takeHouse } from './running-house.ts';
 import { portBaseDefault, serviceNames } from './services.ts';
 import { startStack } from './stack.ts';
@@ -24,6 +25,12 @@ import type { TraceSummary } from './trace-tree.ts';
 
 /** Spans leave the services in batches; a trace that is not complete after this will not be. */
 const traceMsMax = 8_000;
+
+interface JourneysReport {
+  readonly ok: boolean;
+  readonly traceId: string;
+  readonly steps: readonly JourneyStep[];
+}
 
 const startedAtMs = performance.now();
 const { values: flags } = parseArgs({
@@ -63,7 +70,7 @@ async function main(): Promise<number> {
     try {
       announceHouse(stateDirectory, addressesOf(stack));
       printEndpoints(stack, startupMs);
-      const report = await journey(stack, identities, patient);
+      const report = await journeys(stack, identities, patient);
       const { spans, servicesInTrace } = await printTrace(stack, report);
       const ok = report.ok && servicesInTrace.length === serviceNames.length;
       if (flags.json) {
@@ -83,11 +90,12 @@ async function main(): Promise<number> {
   }
 }
 
-async function journey(
+/** Both journeys, one after the other; the trace is the first one's. */
+async function journeys(
   stack: Stack,
   identities: readonly SandboxIdentity[],
   patient: SyntheticPatient,
-): Promise<JourneyReport> {
+): Promise<JourneysReport> {
   mkdirSync(path.join(stateDirectory, 'logs'), { recursive: true });
   const logFile = openSync(path.join(stateDirectory, 'logs', 'journey.log'), 'w', 0o600);
   const logger = createLogger({ serviceName: 'journey', write: (line) => writeSync(logFile, line) });
@@ -98,13 +106,17 @@ async function journey(
     logger,
   });
   const house = openHouse(addressesOf(stack));
-  say('\nOne prescription, from the doctor to the access list of the patient:');
+  const options = { house, stateDirectory, identities, onStep: printStep };
   try {
-    const report = await runJourney({ house, stateDirectory, identities, patient, onStep: printStep });
-    if (!flags.json && report.qrPayload !== '') {
-      say(`\nThe printed code:\n${await drawQrCode(report.qrPayload, { type: 'utf8', errorCorrectionLevel: 'L' })}`);
+    say('\nOne prescription, from the doctor to the access list of the patient:');
+    const first = await runJourney({ ...options, patient });
+    if (!flags.json && first.outcome !== undefined) {
+      const { qrPayload } = first.outcome;
+      say(`\nThe printed code:\n${await drawQrCode(qrPayload, { type: 'utf8', errorCorrectionLevel: 'L' })}`);
     }
-    return report;
+    say('\nA chronic patient at one counter, from the doctor to what the payers owe:');
+    const second = await runClaimsJourney({ ...options, patient: syntheticPatient('patient-of-the-claims') });
+    return { ok: first.ok && second.ok, traceId: first.traceId, steps: [...first.steps, ...second.steps] };
   } finally {
     house.close();
     await telemetry.shutdown();
@@ -112,7 +124,7 @@ async function journey(
   }
 }
 
-async function printTrace(stack: Stack, { traceId }: JourneyReport): Promise<TraceSummary> {
+async function printTrace(stack: Stack, { traceId }: JourneysReport): Promise<TraceSummary> {
   const spans = await stack.traces.settledSpansOf(traceId, serviceNames, traceMsMax);
   const summary = summarise(spans, serviceNames);
   say(`\nTrace ${traceId}: ${summary.spans} spans from ${summary.servicesInTrace.join(', ')}\n${drawTree(spans)}`);
@@ -130,7 +142,8 @@ function printEndpoints(stack: Stack, startupMs: number): void {
 }
 
 function printStep({ name, ok, ms, detail }: JourneyStep): void {
-  say(`  ${ok ? '✓' : '✗'} ${name.padEnd(34)}${`${ms.toFixed(1)} ms`.padStart(10)}  ${detail}`);
+  const begun = `  ${ok ? '✓' : '✗'} ${name.padEnd(34)}${`${ms.toFixed(1)} ms`.padStart(10)}  `;
+  say(begun + detail.replaceAll('\n', `\n${' '.repeat(begun.length)}`));
 }
 
 function addressesOf({ issuer, grpc }: Stack): HouseAddresses {

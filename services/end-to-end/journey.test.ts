@@ -21,6 +21,67 @@ const report = z.strictObject({
   startupMs: z.number(),
 });
 
+/*
+ * What the second journey's steps say of amounts, worked out by hand from the prices of the catalogue's seed: bisoprolol 3.88 €,
+ * fentanyl 14.83 €, irbesartan of three months 10.85 €, rosuvastatin 6.34 € (its dearest generic 4.41 €), tirzepatide
+ * 335.95 €, all at 65 %. A box earns 1.02 €, one of three months 2.76 €; the prescription 0.61 € (HDR, at 70 %, or 100 %
+ * beside a line of the ALD) and with the fifth medicine 0.31 € (HC, at 100 %). Every line is rounded half up on its own, and
+ * the complementary insurer pays what the compulsory one leaves.
+ */
+const workedOut: readonly (readonly [string, string])[] = [
+  // All in one: the sum of the three invoices below, but the tirzepatide at 65 %: 218.37 + 0.66. For the brand, all is advanced.
+  [
+    'preview, all in one invoice',
+    'total 379,61 € = compulsory 245,62 € + complementary 132,06 € + patient 1,93 €' +
+      '; no third-party payment, the patient advances 379,61 €',
+  ],
+  // Less the brand (7.36 = 3.53 + 1.90 + 1.93) and HC, which only five medicines earn.
+  ['preview, the brand apart', 'total 371,94 € = compulsory 241,78 € + complementary 130,16 € + patient 0,00 €'],
+  // 3.88 + 1.02 + 14.83 + 1.02 + 10.85 + 2.76 + 0.61; of these 2.52 + 0.66 + 9.64 + 0.66 + 7.05 + 1.79 + 0.43. Three boxes.
+  [
+    'dispense treatment and narcotic',
+    'total 34,97 € = compulsory 22,75 € + complementary 12,22 € + patient 0,00 €; franchise 3,00 €',
+  ],
+  // 6.34 + 1.02, of 4.41 + 1.02: 2.87 + 0.66. The patient pays the 1.93 above the generic for good. HDR is on the first invoice.
+  [
+    'dispense brand, generic refused',
+    'total 7,36 € = compulsory 3,53 € + complementary 1,90 € + patient 1,93 €; the patient advances 7,36 €; franchise 1,00 €',
+  ],
+  // 335.95 + 1.02, at 100 % for the ALD, and the fifth medicine's 0.31.
+  [
+    'dispense the costly medicine',
+    'total 337,28 € = compulsory 337,28 € + complementary 0,00 € + patient 0,00 €; franchise 1,00 €',
+  ],
+  ['sign the invoices', 'asks compulsory 22,75 € + complementary 12,22 €'],
+  // With the ALD, bisoprolol, irbesartan and HDR at 100 %: 3.88 + 1.02 + 10.85 + 2.76 + 0.61, and still 9.64 + 0.66.
+  [
+    'correct the rejected invoice',
+    'with the ALD: total 34,97 € = compulsory 29,42 € + complementary 5,55 € + patient 0,00 €',
+  ],
+  ["payers' second return", 'paid: compulsory 29,42 € + complementary 5,55 €'],
+  ['reverse the costly dispensing', 'never collected; to recover: compulsory 337,28 € + complementary 0,00 €'],
+  ['payers recover the claim', 'recovered: compulsory 337,28 € + complementary 0,00 €'],
+];
+
+/**
+ * The month of a pharmacy that nobody else uses, in cents, after one run; every run adds as much again. Asked were 22.75 +
+ * 337.28 and then 29.42. Nothing is awaited and nothing owed: 360.03 + 6.67 = 337.28 + 366.70 - 337.28.
+ */
+const statementOfOneRun: Readonly<Record<string, readonly [number, number]>> = {
+  'owed before': [0, 0],
+  'awaited before': [0, 0],
+  dispensed: [360_03, 12_22],
+  adjusted: [6_67, -6_67],
+  reversed: [337_28, 0],
+  sent: [389_45, 17_77],
+  unreadable: [0, 0],
+  rejected: [22_75, 12_22],
+  paid: [366_70, 5_55],
+  recovered: [337_28, 0],
+  'awaited after': [0, 0],
+  'owed after': [0, 0],
+};
+
 let stateDirectory: string;
 
 beforeAll(async () => {
@@ -32,8 +93,8 @@ afterAll(async () => {
 });
 
 describe('npm start -- --once --json', () => {
-  it('walks a prescription through its life in one trace of all five services, and again on the same state', async () => {
-    for (const run of ['on an empty database', 'on the state of the first run']) {
+  it('walks prescriptions through their lives, the first in one trace of all five services, and again on the same state', async () => {
+    for (const [runsBefore, run] of ['on an empty database', 'on the state of the first run'].entries()) {
       const { status, lastLine } = await runStart();
       const { ok, steps, servicesInTrace } = report.parse(JSON.parse(lastLine));
       expect({ run, failed: steps.filter((step) => !step.ok) }).toEqual({ run, failed: [] });
@@ -52,6 +113,13 @@ describe('npm start -- --once --json', () => {
           'access list of the patient',
         ]),
       );
+      const details = new Map(steps.map(({ name, detail }) => [name, detail.split('\n')]));
+      const said = workedOut.map(([name]) => [name, details.get(name)?.[0]]);
+      expect({ run, said }).toEqual({ run, said: workedOut });
+      expect({ run, statement: readStatement(details.get('statement of the month')) }).toEqual({
+        run,
+        statement: statementAfter(runsBefore + 1),
+      });
     }
   }, 180_000);
 
@@ -70,6 +138,23 @@ describe('npm start -- --once --json', () => {
     expect(running.exitCode).toBe(0);
   }, 180_000);
 });
+
+/** Cents by the name of their sum, of the compulsory and the complementary insurer; the first line is the heading. */
+function readStatement(lines: readonly string[] = []) {
+  return Object.fromEntries(
+    lines.slice(1).map((line) => {
+      const [, sum, compulsory, complementary] = /^(.+?) +(-?[\d,]+) € +(-?[\d,]+) €$/.exec(line) ?? [];
+      return [sum, [Number(compulsory?.replace(',', '')), Number(complementary?.replace(',', ''))]];
+    }),
+  );
+}
+
+function statementAfter(runs: number) {
+  const sums = Object.entries(statementOfOneRun);
+  return Object.fromEntries(
+    sums.map(([sum, [compulsory, complementary]]) => [sum, [compulsory * runs, complementary * runs]]),
+  );
+}
 
 function spawnStart(flags: readonly string[]) {
   return spawn(process.execPath, [start, ...flags], {
