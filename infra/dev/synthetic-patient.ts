@@ -12,7 +12,7 @@ const givenNames = ['JEANNE', 'ODETTE', 'PAUL', 'RENÉ', 'SIMONE', 'LUCIEN', 'YV
 /** An invented person of 40 to 69 under the test OID: a new one each time, so that every run begins without a history. */
 export function syntheticPatient(id: string): SyntheticPatient {
   const female = randomInt(2) === 1;
-  const birthYear = 1957 + randomInt(30);
+  const birthYear = new Date().getFullYear() - 69 + randomInt(30);
   const birthMonth = 1 + randomInt(12);
   const twoDigits = (value: number) => value.toString().padStart(2, '0');
   const inseeCode = `75${(100 + randomInt(20)).toString()}`;

@@ -67,20 +67,20 @@ const workedOut: readonly (readonly [string, string])[] = [
  * The month of a pharmacy that nobody else uses, in cents, after one run; every run adds as much again. Asked were 22.75 +
  * 337.28 and then 29.42. Nothing is awaited and nothing owed: 360.03 + 6.67 = 337.28 + 366.70 - 337.28.
  */
-const statementOfOneRun: Readonly<Record<string, readonly [number, number]>> = {
-  'owed before': [0, 0],
-  'awaited before': [0, 0],
-  dispensed: [360_03, 12_22],
-  adjusted: [6_67, -6_67],
-  reversed: [337_28, 0],
-  sent: [389_45, 17_77],
-  unreadable: [0, 0],
-  rejected: [22_75, 12_22],
-  paid: [366_70, 5_55],
-  recovered: [337_28, 0],
-  'awaited after': [0, 0],
-  'owed after': [0, 0],
-};
+const statementOfOneRun: readonly (readonly [string, number, number])[] = [
+  ['owed before', 0, 0],
+  ['awaited before', 0, 0],
+  ['dispensed', 360_03, 12_22],
+  ['adjusted', 6_67, -6_67],
+  ['reversed', 337_28, 0],
+  ['sent', 389_45, 17_77],
+  ['unreadable', 0, 0],
+  ['rejected', 22_75, 12_22],
+  ['paid', 366_70, 5_55],
+  ['recovered', 337_28, 0],
+  ['awaited after', 0, 0],
+  ['owed after', 0, 0],
+];
 
 let stateDirectory: string;
 
@@ -118,7 +118,7 @@ describe('npm start -- --once --json', () => {
       expect({ run, said }).toEqual({ run, said: workedOut });
       expect({ run, statement: readStatement(details.get('statement of the month')) }).toEqual({
         run,
-        statement: statementAfter(runsBefore + 1),
+        statement: statementOfOneRun.map(([sum, ...cents]) => [sum, ...cents.map((each) => each * (runsBefore + 1))]),
       });
     }
   }, 180_000);
@@ -139,21 +139,12 @@ describe('npm start -- --once --json', () => {
   }, 180_000);
 });
 
-/** Cents by the name of their sum, of the compulsory and the complementary insurer; the first line is the heading. */
+/** Sums with their cents, of the compulsory and the complementary insurer; the first line is the heading. */
 function readStatement(lines: readonly string[] = []) {
-  return Object.fromEntries(
-    lines.slice(1).map((line) => {
-      const [, sum, compulsory, complementary] = /^(.+?) +(-?[\d,]+) € +(-?[\d,]+) €$/.exec(line) ?? [];
-      return [sum, [Number(compulsory?.replace(',', '')), Number(complementary?.replace(',', ''))]];
-    }),
-  );
-}
-
-function statementAfter(runs: number) {
-  const sums = Object.entries(statementOfOneRun);
-  return Object.fromEntries(
-    sums.map(([sum, [compulsory, complementary]]) => [sum, [compulsory * runs, complementary * runs]]),
-  );
+  return lines.slice(1).map((line) => {
+    const [, sum = line, compulsory = '', complementary = ''] = /^(.+?) +(-?[\d,]+) € +(-?[\d,]+) €$/.exec(line) ?? [];
+    return [sum, Number(compulsory.replace(',', '')), Number(complementary.replace(',', ''))];
+  });
 }
 
 function spawnStart(flags: readonly string[]) {
