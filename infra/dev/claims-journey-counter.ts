@@ -89,12 +89,18 @@ async function prescribeAndClaim(
   const prescriber = identities.find((identity) => identity.id === doctorId);
   if (prescriber?.role !== 'prescriber') throw new Error(`no prescriber ${doctorId} in the sandbox`);
   const today = civilDateAt(Date.now(), 'Europe/Paris');
-  const { prescriptionId, document, signature } = await writePrescription(stateDirectory, {
-    prescriber,
-    patient,
-    lines: prescribed,
-    issuedOn: today,
+  const people = { prescriber, patient, issuedOn: today };
+  const { document: figures } = await writePrescription(stateDirectory, {
+    ...people,
+    lines: prescribed.map(inFigures),
   });
+  await step(
+    'check, narcotic not in words',
+    () => doctor.unary('CheckPrescription', { document: figures }, patiently()),
+    (reply) => refusedAs('WORDS_MISSING', reply),
+  );
+  const written = await writePrescription(stateDirectory, { ...people, lines: prescribed });
+  const { prescriptionId, document, signature } = written;
   const { printedCode } = await step(
     'issue for long-term illnesses',
     () => doctor.unary('IssuePrescription', { requestId: uuidV4(), document, signature }, patiently()),
@@ -122,14 +128,14 @@ async function askBefore({ pharmacy, prescriptionId, claimSecret, today }: Held,
   await step(
     'can dispense, without control',
     () => canDispense([...chronicLines, brandLine, costlyPacks]),
-    uncontrolled,
+    (reply) => refusedAs('SECURITY_CONTROL_MISSING', reply),
   );
   await step('can dispense, with control', () => canDispense([...chronicLines, brandLine, costlyLine]), allowed);
 
-  const preview = (packs: BilledPacks[]) =>
+  const preview = (packs: BilledPacks[], carteVitalePresented: boolean) =>
     pharmacy.billing.unary(
       'PreviewInvoice',
-      { packs, coverage: notYetAld, dispensedOn: today, carteVitalePresented: true },
+      { packs, coverage: notYetAld, dispensedOn: today, carteVitalePresented },
       patiently(),
     );
   const packsWithoutBrand = [
@@ -139,8 +145,9 @@ async function askBefore({ pharmacy, prescriptionId, claimSecret, today }: Held,
     { cip13: tirzepatide, count: 1, aldRelated: true },
   ];
   const brandPack = { cip13: rosuvastatin, count: 1, aldRelated: true, genericRefused: true };
-  await step('preview, all in one invoice', () => preview([...packsWithoutBrand, brandPack]), previewed);
-  await step('preview, the brand apart', () => preview(packsWithoutBrand), previewed);
+  await step('preview, all in one invoice', () => preview([...packsWithoutBrand, brandPack], true), previewed);
+  await step('preview, the brand apart', () => preview(packsWithoutBrand, true), previewed);
+  await step('preview, without carte Vitale', () => preview(packsWithoutBrand, false), previewed);
 }
 
 async function handOver({ pharmacy, prescriptionId, claimSecret, today }: Held, step: Step): Promise<Served> {
@@ -187,9 +194,16 @@ async function handOver({ pharmacy, prescriptionId, claimSecret, today }: Held, 
   };
 }
 
-function uncontrolled({ refusalCode, lineId }: CanDispenseResponse__Output): string {
-  if (refusalCode !== 'SECURITY_CONTROL_MISSING') throw new Error('a costly medicine needs no control');
-  return `no: ${refusalCode}, line ${lineId}`;
+/** A line without its quantity in words. */
+function inFigures(line: unknown): unknown {
+  const members = Object.entries(line ?? {}).filter(([name]) => name !== 'quantityInWords');
+  return Object.fromEntries(members);
+}
+
+/** An answer to a question that is meant to be refused. @throws when it is not, or otherwise. */
+function refusedAs(refusalCode: string, reply: { readonly refusalCode: string; readonly lineId: string }): string {
+  if (reply.refusalCode !== refusalCode) throw new Error(`${reply.refusalCode || 'accepted'}, and not ${refusalCode}`);
+  return `no: ${refusalCode}, line ${reply.lineId}`;
 }
 
 function allowed(reply: CanDispenseResponse__Output): string {

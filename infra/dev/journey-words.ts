@@ -42,13 +42,17 @@ export function sharesOf(shares: PayerShares__Output | null): string {
   return `compulsory ${euros(shares?.compulsoryCents ?? 0)} + complementary ${euros(shares?.complementaryCents ?? 0)}`;
 }
 
-/** A line for each of an invoice's: `PH7 CRESTOR 10 mg × 30: 1 × 6,34 €, counted as 4,41 €, at 65 %: compulsory 2,87 €`. */
+/**
+ * A line for each of an invoice's: `PH7 CRESTOR 10 mg × 30: 1 × 6,34 €, counted as 4,41 €, at 65 %: compulsory 2,87 €, rest
+ * 3,47 €`.
+ */
 export function linesOf({ lines }: InvoiceAmounts__Output, names: ReadonlyMap<string, string>): string {
   return lines
     .map(({ actCode, cip13, quantity, unitCents, baseUnitCents, ratePerMille, compulsoryCents }) => {
       const named = cip13 === '' ? actCode : `${actCode} ${names.get(cip13) ?? cip13}`;
       const counted = baseUnitCents === unitCents ? '' : `, counted as ${euros(baseUnitCents)}`;
-      return `${named}: ${quantity} × ${euros(unitCents)}${counted}, at ${ratePerMille / 10} %: compulsory ${euros(compulsoryCents)}`;
+      const paid = `compulsory ${euros(compulsoryCents)}, rest ${euros(quantity * unitCents - compulsoryCents)}`;
+      return `${named}: ${quantity} × ${euros(unitCents)}${counted}, at ${ratePerMille / 10} %: ${paid}`;
     })
     .join('\n');
 }

@@ -37,6 +37,12 @@ const workedOut: readonly (readonly [string, string])[] = [
   ],
   // Less the brand (7.36 = 3.53 + 1.90 + 1.93) and HC, which only five medicines earn.
   ['preview, the brand apart', 'total 371,94 € = compulsory 241,78 € + complementary 130,16 € + patient 0,00 €'],
+  // A narcotic and a pack above 300 € need the card.
+  [
+    'preview, without carte Vitale',
+    'total 371,94 € = compulsory 241,78 € + complementary 130,16 € + patient 0,00 €' +
+      '; no third-party payment, the patient advances 371,94 €',
+  ],
   // 3.88 + 1.02 + 14.83 + 1.02 + 10.85 + 2.76 + 0.61; of these 2.52 + 0.66 + 9.64 + 0.66 + 7.05 + 1.79 + 0.43. Three boxes.
   [
     'dispense treatment and narcotic',
