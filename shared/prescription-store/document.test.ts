@@ -171,7 +171,7 @@ describe('a prescription document', () => {
   it('[RX-049] refuses bytes that are not UTF-8, and more of them than fit', () => {
     const bytes = Buffer.from(JSON.stringify(document));
     bytes[bytes.indexOf('é')] = 0xff;
-    expect(parseDocument(bytes).ok).toBe(false);
+    expect(parseDocument(bytes)).toMatchObject({ ok: false, refusal: { code: 'INVALID_REQUEST' } });
     expect(violatedFields(`${JSON.stringify(document)}${' '.repeat(128 * 1024)}`)).toEqual(['document']);
     expect(violatedFields(`\uFEFF${JSON.stringify(document)}`)).toEqual(['document']);
   });

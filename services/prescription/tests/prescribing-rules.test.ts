@@ -150,6 +150,11 @@ describe('who prescribes what hospitals and specialists do', () => {
     expect(warnings[0]?.message).toContain('surveillance particulière pendant le traitement');
     expect(await warningsOf(lineOf(doliprane), as('SA07', 'SM04'))).toEqual([]);
   });
+
+  it('[RX-077] is told when no pack of a medicine is reimbursed', async () => {
+    expect(await warningsOf(lineOf('60095095'), as('SA07', 'SM54'))).toEqual(['NOT_REIMBURSED']);
+    expect(await warningsOf(lineOf(doliprane), as('SA07', 'SM54'))).toEqual([]);
+  });
 });
 
 describe('a narcotic that the prescriber prescribed before', () => {
