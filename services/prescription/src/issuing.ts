@@ -1,13 +1,15 @@
+import { handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import type { Handled } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
 import type { IssuePrescriptionResponse__Output as IssueReply } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/IssuePrescriptionResponse.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
+import type { PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { contentOf, lineToPrescribe } from '@ordonnancier/prescription-store/content.ts';
 import { admitDocument } from '@ordonnancier/prescription-store/admit-document.ts';
 import type { PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
-import { asIssued } from '@ordonnancier/prescription-store/prescriptions.ts';
+import { asIssued, prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import { printedCodeOf } from '@ordonnancier/prescription-store/printed-code.ts';
 import { sealDocument } from '@ordonnancier/prescription-store/sealed-document.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
@@ -38,20 +40,39 @@ interface SignedDocument {
   readonly signature: string;
 }
 
-/** The document, once these very bytes are known to be signed by the caller, who is the prescriber it names. */
+/**
+ * The document, once these very bytes are known to be signed by the caller, who is the prescriber it names.
+ *
+ * @param wasAccepted whether an earlier attempt of this request changed anything: its signature was verified then, and holds
+ *   although the key was withdrawn since.
+ */
 export async function readSignedDocument(
   { bytes, signature }: SignedDocument,
   call: Call,
   { insDomains }: Pick<PrescriptionStore, 'insDomains'>,
   prescriberKeys: PrescriberKeys,
+  wasAccepted: (document: PrescriptionDocument) => Promise<boolean>,
 ): Promise<Result<PrescriptionDocument>> {
   const document = admitDocument(bytes, insDomains);
   if (!document.ok) return document;
   const signatory = await verifyDocumentSignature(bytes, signature, prescriberKeys);
-  if (!signatory.ok) return signatory;
+  if (!signatory.ok) {
+    const isWithdrawn = signatory.refusal.code === 'SIGNATURE_KEY_UNKNOWN';
+    return isWithdrawn && (await wasAccepted(document.value)) ? document : signatory;
+  }
   const { rpps } = prescriberOf(call);
   const isCallers = document.value.prescriber.rpps === rpps && signatory.value.rpps === rpps;
   return isCallers ? document : refuse('SIGNATORY_NOT_CALLER');
+}
+
+/** Whether an earlier attempt of this very request, by this very caller, changed a prescription. */
+export async function wasHandled(
+  { prescriptions }: Pick<PrescriptionStore, 'prescriptions'>,
+  id: PrescriptionId,
+  request: Request,
+): Promise<boolean> {
+  const folded = await prescriptions.load(prescriptionStream(id));
+  return handledRequest(folded, request)?.contentHash === request.contentHash;
 }
 
 /** The command for a document that was verified; its personal data are sealed for the first event that `request` makes. */

@@ -202,6 +202,26 @@ describe('IssuePrescription', () => {
     expect(await refusal('IssuePrescription', again)).toMatchObject({ code: 'PRESCRIPTION_ALREADY_EXISTS' });
   });
 
+  it('[RX-041] answers its repetition after the key was withdrawn, and takes nothing new by that key', async () => {
+    const prescriptionId = newId();
+    const document = documentOf(prescriptionId);
+    const request = { requestId: randomUUID(), document, signature: await sign(document) };
+    const code = 'SIGNATURE_KEY_UNKNOWN';
+    await sandbox.withoutKeyOf(rpps, async () => {
+      expect(await refusal('IssuePrescription', request)).toMatchObject({ code });
+    });
+    const reply = await call('IssuePrescription', request);
+    await sandbox.withoutKeyOf(rpps, async () => {
+      expect(await call('IssuePrescription', request)).toEqual(reply);
+      for (const other of [{ requestId: randomUUID() }, { signature: await sign(document) }]) {
+        expect(await refusal('IssuePrescription', { ...request, ...other })).toMatchObject({ code });
+      }
+      // Whoever else has the very request learns what a stranger to it does.
+      expect(await refusal('IssuePrescription', request, otherPrescriber)).toMatchObject({ code });
+    });
+    expect(await eventsOf(prescriptionId)).toHaveLength(1);
+  });
+
   it('[RX-042] takes a document only from the prescriber in it, who signed these very bytes', async () => {
     const prescriptionId = newId();
     const document = documentOf(prescriptionId);
@@ -287,9 +307,11 @@ describe('the signatory', () => {
 
     // Longer than a prescription may be uploaded late: the patient has no other any more.
     sandbox.passDays(8);
-    const reply = await call('ReplacePrescription', request).finally(() => {
-      sandbox.passDays(-8);
-    });
+    const reply = await sandbox
+      .withoutKeyOf(rpps, () => call('ReplacePrescription', request))
+      .finally(() => {
+        sandbox.passDays(-8);
+      });
     expect(await call('ReplacePrescription', request)).toEqual(reply);
     expect((await eventsOf(prescriptionId)).map(({ type }) => type)).toEqual([
       'PrescriptionIssued',

@@ -32,13 +32,15 @@ const signingKeys = new Map(
 );
 
 /** The key id of a prescriber in this sandbox is the RPPS number. */
-const prescriberKeys: PrescriberKeys = {
-  find: async (keyId) => {
-    const owner = parseRpps(keyId);
-    const pair = owner && signingKeys.get(owner);
-    return pair && { rpps: owner, publicKey: pair.publicKey };
-  },
-};
+function prescriberKeysWithout(withdrawn: ReadonlySet<Rpps>): PrescriberKeys {
+  return {
+    find: async (keyId) => {
+      const owner = parseRpps(keyId);
+      const pair = owner && !withdrawn.has(owner) ? signingKeys.get(owner) : undefined;
+      return owner && pair && { rpps: owner, publicKey: pair.publicKey };
+    },
+  };
+}
 
 export function sign(document: Uint8Array, by: Rpps = rpps, keyId: string = by): Promise<string> {
   const pair = signingKeys.get(by);
@@ -53,6 +55,8 @@ export interface Sandbox {
   passDays(days: number): void;
   /** The next append to this stream is lost, as in a crash just before it. */
   loseNextAppendTo(stream: string): void;
+  /** What happens while the keys that a prescriber signs with are withdrawn. */
+  withoutKeyOf<T>(prescriber: Rpps, happens: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -61,6 +65,7 @@ export async function startSandbox(): Promise<Sandbox> {
   const keysDirectory = mkdtempSync(path.join(tmpdir(), 'ordonnancier-keys-'));
   const keysDatabase = await createTestDatabase();
   const lost = new Set<string>();
+  const withdrawn = new Set<Rpps>();
   let nowMs = now;
   let store: PrescriptionStore | undefined;
   const service = await startTestService({
@@ -78,7 +83,7 @@ export async function startSandbox(): Promise<Sandbox> {
         INS_DOMAINS: 'test',
       });
       store = await openPrescriptionStore(config, losing(host.log, lost));
-      return composePrescription(host, store, prescriberKeys);
+      return composePrescription(host, store, prescriberKeysWithout(withdrawn));
     },
   });
   invariant(store !== undefined, 'the service was composed');
@@ -89,6 +94,10 @@ export async function startSandbox(): Promise<Sandbox> {
       nowMs += days * 86_400_000;
     },
     loseNextAppendTo: (stream) => lost.add(stream),
+    withoutKeyOf: (prescriber, happens) => {
+      withdrawn.add(prescriber);
+      return happens().finally(() => withdrawn.delete(prescriber));
+    },
     async stop() {
       await service.stop();
       await keysDatabase.drop();

@@ -6,7 +6,7 @@ import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.t
 import type { PrescriberKeys } from '@ordonnancier/security/prescriber-keys.ts';
 import { requestOf } from '@ordonnancier/service/write-request.ts';
 import { z } from 'zod';
-import { issueCommand, issuedReply, readSignedDocument, signedDocument } from '../issuing.ts';
+import { issueCommand, issuedReply, readSignedDocument, signedDocument, wasHandled } from '../issuing.ts';
 
 const request = z.object({ requestId, ...signedDocument });
 
@@ -16,12 +16,14 @@ export function issuePrescription(store: PrescriptionStore, prescriberKeys: Pres
     roles: ['prescriber'],
     request,
     handle: async ({ requestId, document: bytes, signature }, call) => {
-      const signed = await readSignedDocument({ bytes, signature }, call, store, prescriberKeys);
+      const fields = { document: bytes.toString('base64'), signature };
+      const attempt = requestOf(call.caller, 'IssuePrescription', requestId, fields, store.secrets.requestFingerprint);
+      const signed = await readSignedDocument({ bytes, signature }, call, store, prescriberKeys, ({ prescriptionId }) =>
+        wasHandled(store, prescriptionId, attempt),
+      );
       if (!signed.ok) return signed;
       const document = signed.value;
 
-      const fields = { document: bytes.toString('base64'), signature };
-      const attempt = requestOf(call.caller, 'IssuePrescription', requestId, fields, store.secrets.requestFingerprint);
       const command = await issueCommand(store, document, { bytes, signature }, attempt, call);
       const issued = await store.prescriptions.handleFirst(
         prescriptionStream(document.prescriptionId),

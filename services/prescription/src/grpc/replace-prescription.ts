@@ -2,7 +2,6 @@ import { deterministicId, type Request } from '@ordonnancier/event-sourcing/requ
 import { handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import { prescriptionId, requestId } from '@ordonnancier/grpc/fields.ts';
 import { unary } from '@ordonnancier/grpc/rpc.ts';
-import type { PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
@@ -13,7 +12,7 @@ import { requestOf } from '@ordonnancier/service/write-request.ts';
 import { z } from 'zod';
 import { handleAsSignatory } from '../as-signatory.ts';
 import { cancellationReason } from '../cancellation-reasons.ts';
-import { issueCommand, issuedReply, readSignedDocument, signedDocument } from '../issuing.ts';
+import { issueCommand, issuedReply, readSignedDocument, signedDocument, wasHandled } from '../issuing.ts';
 
 const request = z.object({ requestId, prescriptionId, reason: cancellationReason, ...signedDocument });
 
@@ -27,10 +26,6 @@ export function replacePrescription(store: PrescriptionStore, prescriberKeys: Pr
     roles: ['prescriber'],
     request,
     handle: async ({ requestId, prescriptionId, reason, document: bytes, signature }, call) => {
-      const signed = await readSignedDocument({ bytes, signature }, call, store, prescriberKeys);
-      if (!signed.ok) return signed;
-      const document = signed.value;
-
       const fields = { prescriptionId, reason, document: bytes.toString('base64'), signature };
       const attempt = requestOf(
         call.caller,
@@ -39,6 +34,12 @@ export function replacePrescription(store: PrescriptionStore, prescriberKeys: Pr
         fields,
         store.secrets.requestFingerprint,
       );
+      const signed = await readSignedDocument({ bytes, signature }, call, store, prescriberKeys, () =>
+        wasHandled(store, prescriptionId, attempt),
+      );
+      if (!signed.ok) return signed;
+      const document = signed.value;
+
       const issueRequest = { ...attempt, requestId: deterministicId('replacement', requestId) };
       const command = await issueCommand(store, document, { bytes, signature }, issueRequest, call);
       // What an earlier attempt left undone was in time on its day, and is not to become too late by waiting.
@@ -59,16 +60,6 @@ export function replacePrescription(store: PrescriptionStore, prescriberKeys: Pr
       return issued.ok ? accept(issuedReply(store, document, call, issued.value)) : issued;
     },
   });
-}
-
-/** Whether an earlier attempt of this very request changed a prescription. */
-async function wasHandled(
-  { prescriptions }: PrescriptionStore,
-  id: PrescriptionId,
-  request: Request,
-): Promise<boolean> {
-  const folded = await prescriptions.load(prescriptionStream(id));
-  return handledRequest(folded, request)?.contentHash === request.contentHash;
 }
 
 /** Whether the new prescription would be issued, or has been by an earlier attempt. */
