@@ -60,6 +60,7 @@ async function settleWithPayers(house: House, served: Served, step: Step): Promi
   await step(
     'correct the rejected invoice',
     async () => {
+      // The return is recorded as a whole, and told to its invoices after: this waits for that.
       await pharmacy.billing.unary(
         'GetInvoice',
         { dispensingId: chronic, minPosition: returned.logPosition },
