@@ -227,7 +227,7 @@ export interface LineToDispense {
    * The first day that this pharmacy has not covered by dispensing the same narcotic on other prescriptions of the patient, as
    * far as the read model had come; absent when it covered none.
    */
-  readonly coveredUntil?: CivilDate;
+  readonly coveredUntil?: CivilDate | undefined;
   /** Packs marketed of the medicines given, at their prices of the day; those without a regulated price are not among them. */
   readonly pricedPacks?: readonly PricedPack[];
   /** The patient refuses the generic of the packs, without a mention of the prescriber that excludes it. */

@@ -51,15 +51,28 @@ export function decideAmend(command: AmendDispensing, state: IssuedPrescription)
   if (linesRefused) return linesRefused;
   for (const line of lines) {
     const refused = raised.includes(line)
-      ? (refusedDate({ dispensedOn, today }, stateAfter) ?? refusedDelivery(line, stateAfter, purpose, dispensedOn))
+      ? (refusedDate({ dispensedOn, today }, stateAfter) ??
+        refusedDelivery(begun(line, amended), stateAfter, purpose, dispensedOn))
       : refusedCorrectedPacks(line, stateAfter, dispensedOn);
     if (refused) return refused;
   }
+  const stateThen = stateBefore(amended, state);
   const refusedSaid =
-    refusedResults(command, stateAfter, (line) => unitsDueOf(line, stateAfter, amended)) ??
-    refusedCollector(command, stateAfter);
+    refusedResults(command, stateThen, (line) => unitsDueOf(line, stateThen, amended)) ??
+    refusedCollector(command, stateThen);
   if (refusedSaid) return refusedSaid;
-  return accept([reversed, medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateAfter)]);
+  return accept([reversed, medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateThen)]);
+}
+
+/** A line that the amended dispensing began goes on, whatever other prescriptions have covered since. */
+function begun(line: LineToDispense, amended: DispensingState): LineToDispense {
+  const isBegun = amended.lines.some(({ lineId }) => lineId === line.lineId);
+  return isBegun ? { ...line, coveredUntil: undefined } : line;
+}
+
+/** What was due at the counter, and what was withheld, does not depend on what was dispensed since. */
+function stateBefore(amended: DispensingState, state: IssuedPrescription): IssuedPrescription {
+  return { ...state, dispensings: state.dispensings.slice(0, state.dispensings.indexOf(amended)) };
 }
 
 function unitsDueOf(

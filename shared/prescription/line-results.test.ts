@@ -45,6 +45,21 @@ describe('the result of each line', () => {
       .then({ type: 'MedicationDispensed' });
   });
 
+  it('[DISP-065] is corrected as it was that day, whatever was dispensed since', () => {
+    const withheld: readonly NotDispensedLine[] = [{ lineId: lineB, reason: 'stock' }];
+    const rest = dispense({
+      dispensingId: dispensingId(2),
+      lines: [lineToDispense(14), lineToDispense(28, { lineId: lineB })],
+    });
+    const past = historyAfter(claimed, { ...half('stock'), withheld }, rest);
+    const { lines } = half('stock');
+    const corrected = amend({ dispensingId: dispensingId(3), lines, withheld });
+    given(...past)
+      .when(corrected)
+      .then({ type: 'DispensingReversed' }, { type: 'MedicationDispensed', withheld });
+    expect(lineAfter(past, corrected)).toMatchObject({ unitsOutstanding: 14, outstandingReason: 'stock' });
+  });
+
   it('[DISP-065] is one for each line, and of open lines', () => {
     const refusedWithheld = (past: readonly PrescriptionEvent[], lineId = lineB) =>
       given(...past).when(dispense({ withheld: [{ lineId, reason: 'stock' }] }));

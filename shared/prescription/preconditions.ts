@@ -23,8 +23,8 @@ function refusedTest({ lineId, testResult }: LineToDispense, { condition }: Pres
 
 /**
  * R.5132-33 CSP: while what a pharmacy dispensed of a narcotic lasts, it begins no other prescription of it, unless the
- * prescriber says so. One that was begun before goes on. Days that another pharmacy covers do not count: the article is about
- * the same practitioners.
+ * prescriber says so. One that was begun before goes on, unless all of it was taken back. Days that another pharmacy covers do
+ * not count: the article is about the same practitioners.
  */
 function refusedOverlap(
   { lineId, coveredUntil }: LineToDispense,
@@ -33,7 +33,7 @@ function refusedOverlap(
   on: CivilDate,
 ): Refused | undefined {
   if (listClass !== 'narcotic' || overlapAllowed || coveredUntil === undefined || on >= coveredUntil) return undefined;
-  const isBegun = dispensings.some(({ lines }) => lines.some((line) => line.lineId === lineId));
+  const isBegun = dispensings.some(({ reversed, lines }) => !reversed && lines.some((line) => line.lineId === lineId));
   if (isBegun) return undefined;
   return refuse('NARCOTIC_OVERLAP', { lineId, coveredUntil });
 }

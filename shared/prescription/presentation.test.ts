@@ -120,6 +120,32 @@ describe('a narcotic that another prescription covers', () => {
       .then(dispensed);
   });
 
+  it('[DISP-036] is not begun by what was taken back, and what corrects the first delivery goes on with it', () => {
+    const begun = historyAfter(claimed(), { ...narcoticOn(1, 14), dispensingId: dispensingId(1) });
+    const { pharmacist } = example;
+    const today = addDays(example.issuedOn, 1);
+    given(
+      ...historyAfter(begun, {
+        type: 'ReverseDispensing',
+        dispensingId: dispensingId(1),
+        pharmacist,
+        reason: 'entry-error',
+        today,
+      }),
+    )
+      .when(covered(1, 2))
+      .thenRefused('NARCOTIC_OVERLAP');
+    const { lines } = covered(1, 2);
+    given(...begun)
+      .when(
+        example.amend({
+          today,
+          lines: lines.map((line) => ({ ...line, units: 28, packs: [pack(28, 1, { listClass: 'narcotic' })] })),
+        }),
+      )
+      .then({ type: 'DispensingReversed' }, dispensed);
+  });
+
   it('[DISP-036] goes on when it was begun before the other', () => {
     const weekly = { unitsPerDelivery: 14, daysPerDelivery: 7, deliveries: 2 };
     const begun = historyAfter(claimed(weekly), { ...narcoticOn(0, 14), dispensingId: dispensingId(1) });

@@ -50,11 +50,17 @@ export function openOverlaps(
       const others = ids.filter((id) => id !== prescription.prescriptionId);
       const streams = await Promise.all(others.map((id) => prescriptions.load(prescriptionStream(id))));
       const coverages = streams.flatMap(({ state }) =>
-        state.status === 'none' ? [] : coveragesOf(state, catalogue, on),
+        state.status === 'none' ? [] : coveragesOf(dispensedBy(finess, state), catalogue, on),
       );
       return lines.map((line) => (isNarcotic(line) ? withCoverage(line, coverages) : line));
     },
   };
+}
+
+/** The prescription as if nobody but this pharmacy had dispensed of it: only what it gave itself keeps it from giving more. */
+function dispensedBy(finess: Finess, prescription: IssuedPrescription): IssuedPrescription {
+  const { dispensings } = prescription;
+  return { ...prescription, dispensings: dispensings.filter(({ pharmacyFiness }) => pharmacyFiness === finess) };
 }
 
 /** What is covered by the narcotics of a prescription, each by the words of its substances. */

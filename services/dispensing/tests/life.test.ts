@@ -267,6 +267,9 @@ describe('a pharmacy', () => {
     await store.patientKeys.destroyKeys(valid(parsePatientRef, String(dataOf(transcribed)['patientRef'])));
     // Whose age nobody knows any longer cannot be billed.
     expect((await refusal(client, 'Dispense', dispensingOf(claimed, 1)))?.code).toBe('PATIENT_KEY_DESTROYED');
+    const { lines, claimSecret } = dispensingOf(claimed, 1);
+    const asked = await call(client, 'CanDispense', { prescriptionId, claimSecret, lines });
+    expect(asked).toMatchObject({ acceptable: false, refusalCode: 'PATIENT_KEY_DESTROYED' });
     const reversal = { requestId: newId(), prescriptionId, dispensingId: first.dispensingId };
     const reason = 'REVERSAL_REASON_ENTRY_ERROR' as const;
     expect(await call(client, 'ReverseDispensing', { ...reversal, reason })).toMatchObject({

@@ -26,6 +26,10 @@ describe('rules of substitution and overlap, over the wire', () => {
 
   const monthOf = (cis: string, changes: object = {}) =>
     lineOf('1', { medicine: { cis }, unitsPerDelivery: 30, daysPerDelivery: 30, ...changes });
+  /** Of a narcotic, and its packs counted out. */
+  const week = (cis: string, changes: object = {}) =>
+    monthOf(cis, { unitsPerDelivery: 14, daysPerDelivery: 7, quantityInWords: 'quatorze', ...changes });
+  const counted = (cip13: string) => ({ packs: [{ cip13, count: 1 }], units: 14 });
   const dispensing = ({ prescriptionId, claimSecret }: Claimed, line: object) => ({
     requestId: newId(),
     prescriptionId,
@@ -107,10 +111,7 @@ describe('rules of substitution and overlap, over the wire', () => {
 
   it('[DISP-036] see what the pharmacy dispensed of a narcotic on other prescriptions', async () => {
     const { client, otherPharmacy } = sandbox;
-    const week = (cis: string, changes: object = {}) =>
-      monthOf(cis, { unitsPerDelivery: 14, daysPerDelivery: 7, quantityInWords: 'quatorze', ...changes });
     const first = await prescribeAndClaim(client, [week(oxycontin.cis)]);
-    const counted = (cip13: string) => ({ packs: [{ cip13, count: 1 }], units: 14 });
     const { logPosition } = await call(client, 'Dispense', dispensing(first, counted(oxycontin.cip13)));
     await call(client, 'ListRegister', {
       fromDay: '2026-09-15',
@@ -134,5 +135,29 @@ describe('rules of substitution and overlap, over the wire', () => {
     await call(client, 'Dispense', dispensing(ofMorphine, counted(skenan.cip13)));
     const elsewhere = await prescribeAndClaim(otherPharmacy, [week(oxynorm.cis)]);
     await call(otherPharmacy, 'Dispense', dispensing(elsewhere, counted(oxynorm.cip13)));
+  });
+
+  it('[DISP-036] do not count what another pharmacy gave on a prescription that this one began', async () => {
+    const { client, otherPharmacy } = sandbox;
+    const begun = await prescribeAndClaim(client, [week(oxycontin.cis, { deliveries: 2, overlapAllowed: true })]);
+    await call(client, 'Dispense', dispensing(begun, counted(oxycontin.cip13)));
+    sandbox.passTime(7 * 86_400_000);
+    const { claimSecret } = await call(otherPharmacy, 'ClaimPrescription', {
+      requestId: newId(),
+      code: begun.qr,
+      claimId: newId(),
+    });
+    const rest = dispensing({ ...begun, claimSecret }, counted(oxycontin.cip13));
+    const { logPosition } = await call(otherPharmacy, 'Dispense', rest);
+    await call(otherPharmacy, 'ListRegister', { fromDay: '2026-09-22', toDay: '2026-09-22', minPosition: logPosition });
+
+    const later = { deliveries: 2 };
+    const there = await prescribeAndClaim(otherPharmacy, [week(oxynorm.cis, later)]);
+    expect(await refusal(otherPharmacy, 'Dispense', dispensing(there, counted(oxynorm.cip13)))).toMatchObject({
+      code: 'NARCOTIC_OVERLAP',
+      facts: { coveredUntil: '2026-09-29' },
+    });
+    const here = await prescribeAndClaim(client, [week(oxynorm.cis, later)]);
+    await call(client, 'Dispense', dispensing(here, counted(oxynorm.cip13)));
   });
 });

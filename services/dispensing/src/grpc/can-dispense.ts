@@ -1,6 +1,6 @@
 import { civilDate, orAbsent, prescriptionId } from '@ordonnancier/grpc/fields.ts';
 import { unary } from '@ordonnancier/grpc/rpc.ts';
-import { isDispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import { isDispensingId, type LineId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Refusal } from '@ordonnancier/kernel/result.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
@@ -11,7 +11,7 @@ import { claimSecretHash } from '@ordonnancier/security/derived-secrets.ts';
 import { type DispensingWarningCode, dispensingWarnings } from '@ordonnancier/prescription/dispensing-warnings.ts';
 import { z } from 'zod';
 import { isHolder } from '../disclosure.ts';
-import { checkDispensing } from '../dispensings.ts';
+import { birthDateOf, checkDispensing } from '../dispensings.ts';
 import { withFacts } from '../packs.ts';
 import type { Overlaps } from '../overlaps.ts';
 import { proposalsFor } from '../proposals.ts';
@@ -30,7 +30,7 @@ const request = z.object({
 /** Stands for the dispensing's id: no clock makes it. */
 const nobodysDispensingId = '00000000-0000-7000-8000-000000000000';
 
-/** Says what Dispense would answer. The same deciders say it, on the log as it is now; nothing depends on age or rights. */
+/** Says what Dispense would answer. The same deciders say it, on the log as it is now; nothing depends on rights. */
 export function canDispense(store: PrescriptionStore, serials: Serials, overlaps: Overlaps) {
   return unary({
     roles: ['pharmacist'],
@@ -39,8 +39,7 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
       invariant(isDispensingId(nobodysDispensingId), 'the form of a dispensing id');
       const { today } = momentOf(call);
       const lines = readScans(asked.lines, today);
-      if (!lines.ok)
-        return accept({ ...notAcceptable(lines), securityControlLineIds: [], warnings: [], proposals: [] });
+      if (!lines.ok) return accept(onlyRefused(lines, []));
       const dispensedOn = asked.dispensedOn ?? today;
       const facts = withFacts(lines.value, store.catalogue, dispensedOn);
       const securityControlLineIds = facts
@@ -49,13 +48,10 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
       const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
       const { state } = await store.prescriptions.load(prescriptionStream(asked.prescriptionId));
       if (state.status === 'none' || !isHolder(state, shown)) {
-        return accept({
-          ...notAcceptable(refuse('CLAIM_SECRET_WRONG')),
-          securityControlLineIds,
-          warnings: [],
-          proposals: [],
-        });
+        return accept(onlyRefused(refuse('CLAIM_SECRET_WRONG'), securityControlLineIds));
       }
+      const birthDate = await birthDateOf(state, store);
+      if (!birthDate.ok) return accept(onlyRefused(birthDate, securityControlLineIds));
       const { finess } = shown.pharmacist;
       const linesWithFacts = await overlaps.withOverlaps(facts, state, finess, dispensedOn);
       const checked = await checkDispensing(serials, state, lines.value, {
@@ -90,6 +86,11 @@ const warningSentences = {
   NAMED_PHARMACY_MISSING: 'The prescription names no pharmacy: the medicine is not reimbursed.',
   OTHER_PHARMACY_NAMED: 'The prescription names another pharmacy: the medicine is not reimbursed here.',
 } as const satisfies Record<DispensingWarningCode, string>;
+
+/** Refused before the prescription's lines are looked at. */
+function onlyRefused(refused: { readonly refusal: Refusal }, securityControlLineIds: LineId[]) {
+  return { ...notAcceptable(refused), securityControlLineIds, warnings: [], proposals: [] };
+}
 
 function notAcceptable({ refusal: { code, facts } }: { readonly refusal: Refusal }) {
   return { acceptable: false, refusalCode: code, lineId: facts['lineId'] ?? '' };
