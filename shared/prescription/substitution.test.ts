@@ -163,6 +163,12 @@ describe('biosimilars', () => {
       .when({ ...giving(pack(28)), ...later })
       .thenRefused('BIOSIMILAR_CHANGED');
     given(...begun)
+      .when({ ...giving(pack(28), { substitution: 'prescriber-agreement' }), ...later })
+      .then(dispensed);
+    given(...begun)
+      .when({ ...giving(pack(28), { substitution: 'biosimilar' }), ...later })
+      .thenRefused('SUBSTITUTION_NOT_NEEDED');
+    given(...begun)
       .when({ ...giving(other({ cis: strangerCis }), { substitution: 'prescriber-agreement' }), ...later })
       .then(dispensed);
     const reference = historyAfter(claimed(prescribed), dispense());

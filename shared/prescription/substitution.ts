@@ -4,7 +4,7 @@ import type { Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { refuse } from '@ordonnancier/kernel/result.ts';
 import type { LineToDispense, PackFacts, PackToDispense } from './commands.ts';
 import type { Refused } from './decision.ts';
-import type { DispensedLine, PrescribedLine } from './events.ts';
+import type { DispensedLine, PrescribedLine, SubstitutionReason } from './events.ts';
 import { mayBeHybridSubstituted } from './hybrid-classes.ts';
 import { isMteSubstance } from './mte-substances.ts';
 
@@ -29,13 +29,14 @@ function refusedReason(
   const { lineId, packs, substitution, recommendationReference } = toDispense;
   const others = packs.filter((pack) => factsOf(pack).cis !== prescribed.cis);
   const [other] = others;
-  if (other === undefined) {
-    return substitution === undefined ? undefined : refuse('SUBSTITUTION_NOT_NEEDED', { lineId });
-  }
   if (substitution === undefined) {
     // Of a common name every medicine of its groups is the prescribed one.
     const isNamed = prescribed.commonNameOnly && others.every((pack) => sharesGenericGroup(factsOf(pack), prescribed));
-    return isNamed ? undefined : refuse('SUBSTITUTION_REASON_MISSING', { lineId, cip13: other.cip13 });
+    if (other === undefined || isNamed) return undefined;
+    return refuse('SUBSTITUTION_REASON_MISSING', { lineId, cip13: other.cip13 });
+  }
+  if (other === undefined && !mayLeadBack(substitution, prescribed)) {
+    return refuse('SUBSTITUTION_NOT_NEEDED', { lineId });
   }
   switch (substitution) {
     case 'generic':
@@ -48,6 +49,12 @@ function refusedReason(
     case 'urgency':
       return undefined;
   }
+}
+
+/** From a biosimilar that was begun to the prescribed medicine: see `refusedChangeOfBiosimilar`. */
+function mayLeadBack(substitution: SubstitutionReason, { biosimilarGroupId }: PrescribedLine): boolean {
+  const isWithinGroup = substitution === 'generic' || substitution === 'hybrid' || substitution === 'biosimilar';
+  return biosimilarGroupId !== undefined && !isWithinGroup;
 }
 
 function refusedWithinGroup(
