@@ -74,6 +74,8 @@ describe('[DISP-120] whatever a client sends', () => {
       pack({ serials: Array<string>(101).fill('A') }),
       'lines[0].packs[0].serials',
     ],
+    ['a lot for two packs', pack({ count: 2, lots: ['A1'] }), 'lines[0].packs[0].lots'],
+    ['lots of more packs than there are', pack({ lots: ['A1', 'A2'] }), 'lines[0].packs[0].lots'],
     ['a substitution of a newer client', line({ substitution: 99 }), 'lines[0].substitution'],
     ['a control that came to nothing', line({ securityControl: {} }), 'lines[0].security_control.outcome'],
     ['a line id that is no name', line({ lineId: 'Ligne 1' }), 'lines[0].line_id'],

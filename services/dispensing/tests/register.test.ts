@@ -136,6 +136,11 @@ describe('the register of a pharmacy', () => {
     expect(await call(client, 'ListRegister', { ...year2026, toDay: '2026-09-14' })).toMatchObject({ entries: [] });
     const others = await call(otherPharmacy, 'ListRegister', { ...year2026, minPosition });
     expect(others.entries.map(({ number }) => number)).toEqual([1]);
+    for (const unknown of [{ year: 2 ** 31, number: 1 }, { year: 2026, number: -(2 ** 40) }, { year: '2026' }]) {
+      const pageToken = Buffer.from(JSON.stringify(unknown)).toString('base64url');
+      const asked = await refusal(client, 'ListRegister', { ...year2026, pageToken });
+      expect(asked).toMatchObject({ violations: [{ field: 'page_token' }] });
+    }
     const backwards = { fromDay: '2026-09-16', toDay: '2026-09-15' };
     expect(await refusal(client, 'ListRegister', backwards)).toMatchObject({ violations: [{ field: 'to_day' }] });
   });

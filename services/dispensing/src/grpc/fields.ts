@@ -72,6 +72,10 @@ const pack = z
     path: ['lots'],
     message: 'must be empty where data_matrices are given',
   })
+  .refine(({ lots, count }) => lots.length === 0 || lots.length === count, {
+    path: ['lots'],
+    message: 'must be one for each pack, or none',
+  })
   // A request without scans or lots is the same request as before there were any.
   .transform(({ dataMatrices, lots, ...typed }) => ({
     ...typed,

@@ -27,7 +27,7 @@ const request = z
     toDay: civilDate,
     narcoticsOnly: z.boolean(),
     pageSize,
-    pageToken: pageToken(z.object({ year: z.int(), number: z.int() })),
+    pageToken: pageToken(z.object({ year: z.int32(), number: z.int32() })),
     minPosition,
   })
   .refine(({ fromDay, toDay }) => fromDay <= toDay, { path: ['toDay'], message: 'must not be before from_day' });
