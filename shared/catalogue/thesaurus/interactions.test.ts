@@ -60,6 +60,27 @@ describe('interactions', () => {
     expect(between('CHLORURE DE SODIUM', 'COÛTÉINE')).toMatchObject({ level: 'APEC' });
   });
 
+  it('[RX-071] are those of a salt, in either order of its words, and never those of its metal alone', () => {
+    const entry = (one: string, other: string) => ({ one, other, level: 'AD', description: '', advice: '' }) as const;
+    const salts = openInteractions({
+      source: 'invented',
+      publishedIn: '2000-01',
+      classesPublishedIn: '2000-01',
+      entries: [entry('POTASSIUM', 'COÛTÉINE'), entry('VEILLATE DE SODIUM', 'COÛTÉINE')],
+      members: [
+        { substance: 'sodium (exemplate de)', inClass: 'exemples' },
+        { substance: 'veillate de sodium', inClass: 'exemples' },
+      ],
+    });
+    const of = (substance: string) => salts.interactionsBetween([substance], ['COÛTÉINE']);
+    for (const known of ['CHLORURE DE POTASSIUM', 'POTASSIUM (CHLORURE DE)', 'SODIUM (VEILLATE DE) ANHYDRE']) {
+      expect(of(known)).toMatchObject({ result: 'interaction', level: 'AD' });
+    }
+    for (const name of ['POTASSIUM (AUTRATE DE)', 'AUTRATE DE POTASSIUM', 'SODIUM (AUTRATE DE)']) {
+      expect(of(name)).toMatchObject({ result: 'unknown', unknown: [{ kind: 'substance-absent', name }, {}] });
+    }
+  });
+
   it('are found by class, and among the members of one class', () => {
     expect(between('VIGILAZOLE', 'SOMNAZOLE')).toMatchObject({ result: 'interaction', level: 'CI' });
     expect(between('SOMNAZOLE', 'RÊVAZOLE')).toMatchObject({ result: 'interaction', level: 'AD' });

@@ -1,4 +1,4 @@
-import { plainName, searchedNames } from './names.ts';
+import { plainNames, searchedNames } from './names.ts';
 import { className, readTerms, type Term } from './terms.ts';
 import { type InteractionLevel, interactionLevels, type Thesaurus, type ThesaurusEntry } from './thesaurus.ts';
 
@@ -60,7 +60,7 @@ export function openInteractions(thesaurus: Thesaurus): Interactions {
   const classesOf = new Map<string, string[]>();
   for (const { substance, inClass } of thesaurus.members) {
     // Some names bear a precision in parentheses that medicines are published without.
-    for (const name of new Set([plainName(substance), plainName(substance.replace(/\([^)]*\)/g, ' '))])) {
+    for (const name of new Set(plainNames(substance))) {
       const classes = classesOf.get(name);
       if (classes) classes.push(className(inClass));
       else classesOf.set(name, [className(inClass)]);

@@ -1,6 +1,10 @@
-/** A name as the thesaurus is searched by: capitals without accents, words parted by one blank. */
+// `SODIUM (VALPROATE DE)` is `VALPROATE DE SODIUM`: both the catalogue and the thesaurus publish salts in either order.
+const invertedPattern = /^(?<base>[^()]+)\((?<salt>[^()]+ (?:DE|D['’]) ?)\)(?<rest>.*)$/i;
+
+/** A name as the thesaurus is searched by: capitals without accents, words parted by one blank, a salt before its base. */
 export function plainName(name: string): string {
   return name
+    .replace(invertedPattern, '$<salt> $<base> $<rest>')
     .toUpperCase()
     .replaceAll('Œ', 'OE')
     .replaceAll('Æ', 'AE')
@@ -17,8 +21,12 @@ const trailingSaltPattern =
 // In `VALPROATE DE SODIUM` the acid acts and the metal does not; in these salts the metal does.
 const metals = new Set(['SODIUM', 'POTASSIUM', 'CALCIUM', 'MAGNESIUM', 'ZINC', 'LITHIUM', 'FER', 'ALUMINIUM']);
 const saltsOfActingMetals = new Set([
+  'ACETATE',
+  'BROMOGALACTOGLUCONATE',
   'CHLORURE',
   'CARBONATE',
+  'GLUCOHEPTONATE',
+  'GLYCEROPHOSPHATE',
   'SULFATE',
   'GLUCONATE',
   'LACTATE',
@@ -27,18 +35,24 @@ const saltsOfActingMetals = new Set([
   'PIDOLATE',
 ]);
 
+/** A plain name, and the same without the precision that stands in parentheses: there, a metal has its salt. */
+export function plainNames(published: string): readonly string[] {
+  const bare = plainName(published.replace(/\([^)]*\)/g, ' '));
+  const [firstWord = ''] = bare.split(' ');
+  return metals.has(firstWord) ? [plainName(published)] : [plainName(published), bare];
+}
+
 /**
  * Under which names a published substance may stand in the thesaurus, the most literal first: as it is, without what stands in
  * parentheses, without its salt and without its water.
  */
 export function searchedNames(published: string): readonly string[] {
-  const names = [plainName(published), plainName(published.replace(/\([^)]*\)/g, ' '))];
+  const names = [...plainNames(published)];
   for (const name of names.slice()) {
     const dry = withoutTrailingSalts(name);
     names.push(dry);
     const { salt, base } = saltPattern.exec(dry)?.groups ?? {};
     if (salt === undefined || base === undefined) continue;
-    names.push(`${base} ${salt} DE`);
     if (!metals.has(base) || saltsOfActingMetals.has(salt)) names.push(base);
   }
   return [...new Set(names)];
