@@ -16,8 +16,10 @@ const rowPattern = new RegExp(
 /** One row of the page. */
 export interface Requirement {
   readonly id: string;
-  /** Refusals and warnings that whoever breaks the rule meets; none of a promise, or where the page says it in words. */
-  readonly codes: readonly string[];
+  /** Codes that whoever breaks the rule meets; none of a promise, or where the page says it in words. */
+  readonly refusals: readonly string[];
+  /** Codes in italics, which prevent nothing. */
+  readonly warnings: readonly string[];
   /** File that tests it, from the root of the project. */
   readonly test: string;
 }
@@ -32,7 +34,9 @@ export function readRequirements(): { readonly requirements: readonly Requiremen
   const page = readFileSync(path.join(root, 'docs/requirements.md'), 'utf8');
   const requirements = [...page.matchAll(rowPattern)].map(({ groups = {} }) => {
     const { id = '', otherwise = '', test = '' } = groups;
-    return { id, codes: [...otherwise.matchAll(/`([A-Z_]+)`/g)].map(([, code = '']) => code), test };
+    const codes = [...otherwise.matchAll(/(_?)`([A-Z_]+)`/g)];
+    const codesIn = (italics: string) => codes.filter(([, mark]) => mark === italics).map(([, , code = '']) => code);
+    return { id, refusals: codesIn(''), warnings: codesIn('_'), test };
   });
   const ids = [...page.matchAll(new RegExp(`^\\| (${idPattern})`, 'gm'))].map(([, id = '']) => id);
   return { requirements, ids };
