@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import path from 'node:path';
 import { openCatalogue, type Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
@@ -9,6 +10,7 @@ import { createCheckpointTables, reachPosition } from '@ordonnancier/event-sourc
 import { readMetadata } from '@ordonnancier/event-sourcing/codec.ts';
 import { openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import { runProcessManager, type ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
@@ -19,12 +21,16 @@ import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-la
 import type pg from 'pg';
 import { franchiseDecider } from '../src/domain/franchise/ledger.ts';
 import { franchiseCodec } from '../src/franchise-stream.ts';
+import type { InvoiceCommand } from '../src/domain/invoice/commands.ts';
 import { invoiceDecider } from '../src/domain/invoice/invoice.ts';
 import { invoiceCodec } from '../src/invoice-stream.ts';
+import { franchiseOfClaims } from '../src/process-managers/franchise-of-claims/franchise-of-claims.ts';
 import {
   createInvoiceDispensings,
   invoiceDispensingsName,
+  type InvoiceHandler,
 } from '../src/process-managers/invoice-dispensings/invoice-dispensings.ts';
+import { acknowledgement, correction, rejection, sending, signature } from './claims.ts';
 import { dispense, idOf, pricesOf, reverse, unknownPack, type DispensingGiven } from './dispensings.ts';
 
 const seed = openCatalogue(readEditions(seedEditionsFolder));
@@ -147,6 +153,56 @@ describe('one invoice for every dispensing', () => {
     expect(await typesOf(next.dispensingId)).toEqual(['InvoiceDrafted']);
   });
 
+  it('[BILL-095] makes no franchise due of what was rejected before a process that died could say so', async () => {
+    const handlers = handlersOf();
+    const given = { dispensingId: idOf('d', 1), prescriptionId: idOf('a', 1) };
+    await dispense(log, given);
+    const [dispensed] = await read(`prescription-${given.prescriptionId}`);
+    const killed = { ...handlers.franchises, handle: () => Promise.reject(new Error('killed')) };
+    await expect(managerOf(seed, { ...handlers, franchises: killed }).react(known(dispensed))).rejects.toThrow();
+    await reject(handlers.invoices, given.dispensingId);
+    await managerOf(seed).react(known(dispensed));
+    expect(await allEvents(['franchise-'])).toEqual([]);
+
+    const corrected = known(await handled(handlers.invoices, given.dispensingId, correction('coverage')));
+    const franchise = franchiseOfClaims({ log, ...handlers });
+    await franchise.react(corrected);
+    await managerOf(seed).react(known(dispensed));
+    expect((await allEvents(['franchise-'])).map(({ type }) => type)).toEqual(['FranchiseIncurred']);
+  });
+
+  it('[BILL-051] moves a fee at the rate of rights that are corrected at that very moment', async () => {
+    const handlers = handlersOf();
+    const { invoices } = handlers;
+    const prescriptionId = idOf('a', 1);
+    const [first, second] = [1, 2].map((number) => ({ dispensingId: idOf('d', number), prescriptionId })) as [
+      DispensingGiven,
+      DispensingGiven,
+    ];
+    await dispense(log, first);
+    await runUntil(await dispense(log, second, 0n));
+    await reject(invoices, second.dispensingId);
+    await reverse(log, first, 1n);
+    const stream = `invoice-${second.dispensingId}`;
+    let loaded = 0;
+    const load: typeof invoices.load = async (loading) => {
+      const before = await invoices.load(loading);
+      if (loading === stream) loaded += 1;
+      if (loading === stream && loaded === 1)
+        await handled(invoices, second.dispensingId, correction('coverage', 'maternity'));
+      return before;
+    };
+    const reversal = known((await read(`prescription-${prescriptionId}`)).at(-1));
+    await managerOf(seed, { ...handlers, invoices: { ...invoices, load } }).react(reversal);
+    const { state } = await invoices.load(stream);
+    const { lines } = state.status === 'drafted' ? state.amounts : { lines: [] };
+    expect(lines.map(({ actCode, ratePerMille }) => [actCode, ratePerMille])).toEqual([
+      ['PH7', 1000],
+      ['HD7', 1000],
+      ['HDR', 1000],
+    ]);
+  });
+
   it('[BILL-034] stops at a dispensing that it cannot read, and says so', async () => {
     const unreadable = { dispensingId: idOf('d', 1), prescriptionId: 'not-an-id' };
     await dispense(log, unreadable);
@@ -187,11 +243,30 @@ describe('one invoice for every dispensing', () => {
   }
 
   /** A new process each time: nothing is remembered but what the log and the checkpoint say. */
-  function managerOf(catalogue: Catalogue): ProcessManager {
+  function managerOf(catalogue: Catalogue, handlers = handlersOf()): ProcessManager {
+    return createInvoiceDispensings({ log, ...handlers, prices: pricesOf(catalogue) });
+  }
+
+  function handlersOf() {
     const cachedStreamsMax = 10;
     const invoices = openCommandHandler({ log, decider: invoiceDecider, codec: invoiceCodec, cachedStreamsMax });
     const franchises = openCommandHandler({ log, decider: franchiseDecider, codec: franchiseCodec, cachedStreamsMax });
-    return createInvoiceDispensings({ log, invoices, franchises, prices: pricesOf(catalogue) });
+    return { invoices, franchises };
+  }
+
+  /** Signed, sent and rejected. */
+  async function reject(invoices: InvoiceHandler, dispensingId: string): Promise<void> {
+    for (const command of [signature, sending(), acknowledgement(true), rejection()])
+      await handled(invoices, dispensingId, command);
+  }
+
+  /** The event that it made. */
+  async function handled(invoices: InvoiceHandler, dispensingId: string, command: InvoiceCommand) {
+    const actor = { role: 'pharmacist', callerId: 'pharmacist:1' };
+    const request = { requestId: randomUUID(), contentHash: command.type, actor };
+    const outcome = await invoices.handle(`invoice-${dispensingId}`, request, () => command);
+    expect(outcome.ok).toBe(true);
+    return (await read(`invoice-${dispensingId}`)).at(-1);
   }
 
   async function runUntil(position: Position, catalogue = seed): Promise<void> {
@@ -231,3 +306,8 @@ describe('one invoice for every dispensing', () => {
     return events;
   }
 });
+
+function known<T>(value: T | undefined): T {
+  invariant(value !== undefined, 'there is one');
+  return value;
+}

@@ -4,7 +4,13 @@ import { addCents, cents } from '@ordonnancier/kernel/money.ts';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
 import fc from 'fast-check';
-import { franchiseDecider, franchiseTaken, type FranchiseDue, type FranchiseEvent } from './ledger.ts';
+import {
+  franchiseDecider,
+  franchiseTaken,
+  type FranchiseDue,
+  type FranchiseEvent,
+  type ReviseFranchise,
+} from './ledger.ts';
 
 const { given } = specificationOf(franchiseDecider);
 const perYearCentsMax = cents(5_000);
@@ -21,28 +27,23 @@ describe('the franchise of a person in a year', () => {
   });
 
   it('[BILL-061] is not touched by the reversal of what made nothing due', () => {
-    const reverse = { type: 'WithdrawFranchise', dispensingId: idOf(2) } as const;
-    given(incurred(1, 100)).when(reverse).then();
-    given(incurred(1, 100), incurred(2, 100)).when(reverse).then(withdrawn(2));
+    given(incurred(1, 100)).when(revise(2, 0)).then();
+    given(incurred(1, 100), incurred(2, 100)).when(revise(2, 0)).then(withdrawn(2));
   });
 
   it('[BILL-095] is revised to what a claim has come to: withdrawn, met anew behind the others, or left as it was', () => {
-    const revise = (dueCents: number) => ({
-      type: 'ReviseFranchise' as const,
-      due: { dispensingId: idOf(1), dueCents: cents(dueCents), perYearCentsMax },
-    });
     const past = [incurred(1, 4_900), incurred(2, 151)] as const;
     given(...past)
-      .when(revise(4_900))
+      .when(revise(1, 4_900))
       .then();
     given(...past)
-      .when(revise(0))
+      .when(revise(1, 0))
       .then(withdrawn(1));
     given(...past, withdrawn(1))
-      .when(revise(0))
+      .when(revise(1, 0))
       .then();
     given(...past)
-      .when(revise(5_000))
+      .when(revise(1, 5_000))
       .then(withdrawn(1), incurred(1, 5_000));
     expect(takenAfter(...past, withdrawn(1), incurred(1, 5_000))).toEqual([151, 4_849]);
   });
@@ -80,6 +81,12 @@ describe('the franchise of a person in a year', () => {
     expect(violationOfPublishedLanguage(type, data)).toBeUndefined();
   });
 });
+
+function revise(index: number, dueCents: number): ReviseFranchise {
+  const dispensingId = idOf(index);
+  const due = dueCents === 0 ? undefined : { dispensingId, dueCents: cents(dueCents), perYearCentsMax };
+  return { type: 'ReviseFranchise', dispensingId, due };
+}
 
 function foldOf(events: readonly FranchiseEvent[]): readonly FranchiseDue[] {
   return events.reduce((ledger, event) => franchiseDecider.evolve(ledger, event), franchiseDecider.initialState);

@@ -30,31 +30,26 @@ export interface FranchiseDue {
   readonly perYearCentsMax: Cents;
 }
 
-export type FranchiseCommand =
-  | { readonly type: 'IncurFranchise'; readonly due: FranchiseDue }
-  | { readonly type: 'WithdrawFranchise'; readonly dispensingId: DispensingId }
-  /** To what the invoice makes due as its claim now stands, which may be nothing. */
-  | { readonly type: 'ReviseFranchise'; readonly due: FranchiseDue };
+/** To what the invoice makes due as its claim now stands; undefined when that is nothing. */
+export interface ReviseFranchise {
+  readonly type: 'ReviseFranchise';
+  readonly dispensingId: DispensingId;
+  readonly due: FranchiseDue | undefined;
+}
 
 /** In the order in which billing met them. */
 export type FranchiseLedger = readonly FranchiseDue[];
 
-export const franchiseDecider: Decider<FranchiseLedger, FranchiseCommand, FranchiseEvent, never> = {
+export const franchiseDecider: Decider<FranchiseLedger, ReviseFranchise, FranchiseEvent, never> = {
   initialState: [],
-  decide: (command, ledger) => {
-    switch (command.type) {
-      case 'IncurFranchise':
-        return accept([{ type: 'FranchiseIncurred', ...command.due }]);
-      case 'WithdrawFranchise': {
-        const { dispensingId } = command;
-        // An invoice that made nothing due stands in no ledger.
-        return accept(stands(ledger, dispensingId) ? [{ type: 'FranchiseWithdrawn', dispensingId }] : []);
-      }
-      case 'ReviseFranchise':
-        return accept(revision(command.due, ledger));
-      default:
-        return unreachable(command);
-    }
+  /** What is due anew queues up behind the others, as if it were met now. */
+  decide: ({ dispensingId, due }, ledger) => {
+    const former = ledger.find((standing) => standing.dispensingId === dispensingId);
+    if (former?.dueCents === due?.dueCents) return accept([]);
+    return accept([
+      ...(former === undefined ? [] : [{ type: 'FranchiseWithdrawn', dispensingId } as const]),
+      ...(due === undefined ? [] : [{ type: 'FranchiseIncurred', ...due } as const]),
+    ]);
   },
   evolve: (ledger, event) => {
     const { dispensingId } = event;
@@ -72,17 +67,6 @@ export const franchiseDecider: Decider<FranchiseLedger, FranchiseCommand, Franch
     }
   },
 };
-
-/** What is due anew queues up behind the others, as if it were met now. */
-function revision(due: FranchiseDue, ledger: FranchiseLedger): readonly FranchiseEvent[] {
-  const { dispensingId, dueCents } = due;
-  const former = ledger.find((standing) => standing.dispensingId === dispensingId);
-  if ((former?.dueCents ?? 0) === dueCents) return [];
-  return [
-    ...(former === undefined ? [] : [{ type: 'FranchiseWithdrawn', dispensingId } as const]),
-    ...(dueCents === 0 ? [] : [{ type: 'FranchiseIncurred', ...due } as const]),
-  ];
-}
 
 /** What the insurer keeps for each invoice: its due, as far as the earlier ones leave room under the cap. */
 export function franchiseTaken(ledger: FranchiseLedger): ReadonlyMap<DispensingId, Cents> {

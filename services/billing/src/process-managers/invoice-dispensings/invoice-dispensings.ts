@@ -5,14 +5,12 @@ import type { Request } from '@ordonnancier/event-sourcing/request.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { pricingFactsOf, tariffsOn, type Prices } from '../../dated-facts/pricing-facts-of.ts';
 import type { ChangePrescriptionFees, DraftInvoice, InvoiceCommand } from '../../domain/invoice/commands.ts';
-import type { FranchiseCommand, FranchiseEvent, FranchiseLedger } from '../../domain/franchise/ledger.ts';
-import type { InvoiceDrafted, InvoiceEvent } from '../../domain/invoice/events.ts';
+import type { InvoiceEvent } from '../../domain/invoice/events.ts';
 import type { InvoiceRefusalCode, InvoiceState } from '../../domain/invoice/invoice.ts';
 import { exemptsPrescriptionFees, prescriptionFeeLine } from '../../domain/pricing/prescription-fees.ts';
 import type { FeeEarning, PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
-import { franchiseStream } from '../../franchise-stream.ts';
 import { invoiceStream } from '../../invoice-stream.ts';
-import { franchiseOf } from '../franchise-of.ts';
+import { reviseFranchise, type FranchiseHandler } from '../franchise-of.ts';
 import { done, requestCausedBy } from '../reaction.ts';
 import { readDispensingEvent, type DispensingReversed, type MedicationDispensed } from './dispensing-events.ts';
 import { dispensingToPrice } from './dispensing-to-price.ts';
@@ -26,8 +24,6 @@ import {
 } from './execution.ts';
 
 export type InvoiceHandler = CommandHandler<InvoiceState, InvoiceCommand, InvoiceEvent, InvoiceRefusalCode>;
-
-export type FranchiseHandler = CommandHandler<FranchiseLedger, FranchiseCommand, FranchiseEvent, never>;
 
 export const invoiceDispensingsName = 'billing.invoice-dispensings';
 
@@ -70,16 +66,12 @@ export function createInvoiceDispensings({
   ): Promise<void> {
     const billedEarlier = packsOf(await billed(executionOf(event, standing)));
     const command = draftInvoice(event, billedEarlier, prices);
-    const { events } = done(await invoices.handleFirst(invoiceStream(event.dispensingId), request, command));
-    const [made] = events;
-    if (made?.type === 'InvoiceDrafted') await incurFranchise(event, request, made);
-  }
-
-  async function incurFranchise(event: MedicationDispensed, request: Request, invoice: InvoiceDrafted): Promise<void> {
-    const due = franchiseOf(event, invoice.lines);
-    if (due.dueCents === 0) return;
-    const stream = franchiseStream(event.patientRef, event.dispensedOn);
-    done(await franchises.handle(stream, request, () => ({ type: 'IncurFranchise', due })));
+    const stream = invoiceStream(event.dispensingId);
+    const { events } = done(await invoices.handleFirst(stream, request, command));
+    if (!events.some(({ type }) => type === 'InvoiceDrafted')) return;
+    // As it stands now: after a crash right here, its claim may have come to something before this is done again.
+    const { state } = await invoices.load(stream);
+    await reviseFranchise(franchises, event, state, request);
   }
 
   async function reverse(
@@ -89,14 +81,12 @@ export function createInvoiceDispensings({
   ): Promise<void> {
     const { dispensingId, prescriptionId, reversedOn } = event;
     const command = { type: 'ReverseInvoice', dispensingId, prescriptionId, reversedOn } as const;
-    const { events } = done(await invoices.handle(invoiceStream(dispensingId), request, () => command));
+    const { events, state } = done(await invoices.handle(invoiceStream(dispensingId), request, () => command));
     const reversed = standing.find((dispensing) => dispensing.dispensingId === dispensingId);
     invariant(reversed !== undefined, 'a dispensing was reversed that did not stand');
     await moveFees(reversed, request, await billed(executionOf(reversed, standing)));
     // Not when this dispensing bore the id of another: the other's franchise stands.
-    if (events.length === 0) return;
-    const stream = franchiseStream(reversed.patientRef, reversed.dispensedOn);
-    done(await franchises.handle(stream, request, () => ({ type: 'WithdrawFranchise', dispensingId })));
+    if (events.length > 0) await reviseFranchise(franchises, reversed, state, request);
   }
 
   /**
@@ -110,12 +100,14 @@ export function createInvoiceDispensings({
   ): Promise<void> {
     const remaining = execution.filter(({ dispensing }) => dispensing.dispensingId !== reversed.dispensingId);
     const [before, after] = [feesCarried(execution), feesCarried(remaining)];
-    for (const billedDispensing of remaining) {
-      const { dispensingId } = billedDispensing.dispensing;
+    for (const { dispensing } of remaining) {
+      const { dispensingId } = dispensing;
       const fees = after.get(dispensingId) ?? [];
       if (fees.join() === before.get(dispensingId)?.join()) continue;
-      const command = changePrescriptionFees(billedDispensing, fees);
-      done(await invoices.handle(invoiceStream(dispensingId), request, () => command));
+      // At the rate of the rights as they stand when it is decided: they may be corrected meanwhile.
+      const command = (invoice: InvoiceState) =>
+        changePrescriptionFees(billedInExecution(dispensing, invoice, prices.specificMedicines), fees);
+      done(await invoices.handle(invoiceStream(dispensingId), request, command));
     }
   }
 
