@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  parseAldNumber,
+  parseAmNumber,
+  parseCim10,
   parseCip13,
   parseCis,
   parseDispensingId,
@@ -11,6 +14,7 @@ import {
   parsePrescriptionId,
   parseRequestId,
   parseRpps,
+  parseUcd13,
 } from './identifiers.ts';
 
 const uuidV7 = '01928f3a-7c4e-7d21-9b3f-1a2b3c4d5e6f';
@@ -42,7 +46,26 @@ describe.each([
     valid: ['3400935955838'],
     invalid: ['3400935955837', '3400893766521', '935955838', ' 3400935955838'],
   },
+  {
+    name: 'UCD13',
+    parse: parseUcd13,
+    valid: ['3400893766521'],
+    invalid: ['3400893766522', '3400935955838', '893766521', '34008937665210'],
+  },
+  {
+    name: 'AM number',
+    parse: parseAmNumber,
+    valid: ['751123456'],
+    invalid: ['751123457', '75112345', '7511234560', '2a1123456'],
+  },
   { name: 'CIS', parse: parseCis, valid: ['60234100'], invalid: ['6023410', '50234100', '602341000', '60234100\n'] },
+  {
+    name: 'CIM-10 code',
+    parse: parseCim10,
+    valid: ['E11.9', 'E119', 'E11', 'E11.902'],
+    invalid: ['e11.9', 'E1', 'E11.', 'E11.9012', '11.9'],
+  },
+  { name: 'ALD number', parse: parseAldNumber, valid: ['1', '30', '31', '32'], invalid: ['0', '33', '01', 'ALD30'] },
   {
     name: 'prescription id',
     parse: parsePrescriptionId,
@@ -80,6 +103,8 @@ describe('check digits', () => {
     { name: 'RPPS', parse: parseRpps, valid: '10002909371' },
     { name: 'FINESS', parse: parseFiness, valid: '240000117' },
     { name: 'CIP13', parse: parseCip13, valid: '3400935955838' },
+    { name: 'UCD13', parse: parseUcd13, valid: '3400893766521' },
+    { name: 'AM number', parse: parseAmNumber, valid: '751123456' },
   ])('of $name catch every single wrong digit', ({ parse, valid }) => {
     for (let position = 0; position < valid.length; position += 1) {
       for (const digit of '0123456789') {

@@ -41,6 +41,20 @@ export function parseRpps(text: string): Rpps | undefined {
   return isRpps(text) ? text : undefined;
 }
 
+/**
+ * Number under which the Assurance Maladie knows a prescriber (numéro AM): département, category, order, and the check digit
+ * by Luhn; nine in all.
+ */
+export type AmNumber = Branded<'AmNumber'>;
+
+export function isAmNumber(text: string): text is AmNumber {
+  return /^(?:\d{2}|2[AB])\d{7}$/.test(text) && passesLuhn(text.replace('A', '1').replace('B', '2'));
+}
+
+export function parseAmNumber(text: string): AmNumber | undefined {
+  return isAmNumber(text) ? text : undefined;
+}
+
 /** Number of a health establishment's site (FINESS): nine characters, the last by Luhn, Corsica's letter A or B counting 1 or 2. */
 export type Finess = Branded<'Finess'>;
 
@@ -63,6 +77,17 @@ export function parseCip13(text: string): Cip13 | undefined {
   return isCip13(text) ? text : undefined;
 }
 
+/** Code of the unit that a hospital dispenses (unité commune de dispensation): 34008, the UCD7, and the check digit of EAN-13. */
+export type Ucd13 = Branded<'Ucd13'>;
+
+export function isUcd13(text: string): text is Ucd13 {
+  return /^34008\d{8}$/.test(text) && passesEan13(text);
+}
+
+export function parseUcd13(text: string): Ucd13 | undefined {
+  return isUcd13(text) ? text : undefined;
+}
+
 /** Code of a speciality in the public database of medicines: eight digits beginning with 6. It has no check digit. */
 export type Cis = Branded<'Cis'>;
 
@@ -72,6 +97,28 @@ export function isCis(text: string): text is Cis {
 
 export function parseCis(text: string): Cis | undefined {
   return isCis(text) ? text : undefined;
+}
+
+/** Code of a diagnosis (CIM-10, the International Classification of Diseases with the French extensions of the ATIH). */
+export type Cim10 = Branded<'Cim10'>;
+
+export function isCim10(text: string): text is Cim10 {
+  return /^[A-Z]\d{2}(?:\.?\d{1,3})?$/.test(text);
+}
+
+export function parseCim10(text: string): Cim10 | undefined {
+  return isCim10(text) ? text : undefined;
+}
+
+/** Number of a long-term illness (ALD): 1 to 30 of the list of D.160-4 CSS, 31 off the list, 32 for several together. */
+export type AldNumber = Branded<'AldNumber'>;
+
+export function isAldNumber(text: string): text is AldNumber {
+  return /^(?:[1-9]|[12]\d|3[0-2])$/.test(text);
+}
+
+export function parseAldNumber(text: string): AldNumber | undefined {
+  return isAldNumber(text) ? text : undefined;
 }
 
 // RFC 9562: the version is the first digit of the third group, the variant the first of the fourth.
