@@ -200,6 +200,16 @@ describe('narcotics', () => {
       .thenRefused('PRESCRIPTION_EXPIRED');
   });
 
+  it('[DISP-013] for a day or two are delivered in full within three days, too', () => {
+    const claimed = history(narcoticIssue(1, 1), claim());
+    given(...claimed)
+      .when(on(3, narcoticUnits(2)))
+      .then(dispensed);
+    given(...claimed)
+      .when(on(4, narcoticUnits(2)))
+      .thenRefused('PRESCRIPTION_EXPIRED', { lastDeliveryOn: addDays(example.issuedOn, 3) });
+  });
+
   it('[DISP-013] fetched late in part leave their rest for the days that are left, and no longer', () => {
     const partly = history(narcoticIssue(28, 1), claim(), on(5, narcoticUnits(20), { dispensingId: dispensingId(1) }));
     given(...partly)

@@ -217,7 +217,7 @@ function lastNarcoticDeliveryOn(
 
 /** The last day on which lateness leaves something of the periods that begin on a day. */
 function lastOpeningOn(ledger: LineLedger, dueOn: CivilDate, presentationDays: number): CivilDate {
-  let daysLate = ledger.terms.daysPerDelivery * ledger.terms.deliveries;
+  let daysLate = Math.max(presentationDays, ledger.terms.daysPerDelivery * ledger.terms.deliveries);
   while (daysLate > presentationDays && opening(ledger, dueOn, addDays(dueOn, daysLate)).period.unitsOwed === 0) {
     daysLate -= 1;
   }
