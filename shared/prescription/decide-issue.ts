@@ -49,6 +49,7 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
       refusedPosology(line, medicine) ??
       refusedWords(line, medicine) ??
       refusedCondition(line, command) ??
+      refusedSurgery(line, command) ??
       refusedPrescriber(line, medicine, command);
     if (refusedLine) return refusedLine;
     lines.push(prescribedLine(line, medicine, command));
@@ -192,6 +193,14 @@ function refusedCondition(line: LineToPrescribe, command: Issue): Refused | unde
   const { anginaTestAgeYearsMin } = rulesOn(command.issuedOn);
   if (line.condition !== 'positive-angina-test' || command.patientAgeYears >= anginaTestAgeYearsMin) return undefined;
   return refuse('TEST_AGE_TOO_LOW', { lineId: line.lineId, ageYearsMin: String(anginaTestAgeYearsMin) });
+}
+
+/** Its dates take the place of the issue's: it is planned then, and for a time in which a first delivery may be made. */
+function refusedSurgery({ lineId, scheduledSurgery }: LineToPrescribe, { issuedOn }: Issue): Refused | undefined {
+  if (scheduledSurgery === undefined) return undefined;
+  const tooLateOn = addMonths(issuedOn, rulesOn(issuedOn).firstDeliveryMonths);
+  const isPlanned = scheduledSurgery.operationOn >= issuedOn && scheduledSurgery.dischargeOn < tooLateOn;
+  return isPlanned ? undefined : refuse('SURGERY_OUT_OF_BOUNDS', { lineId });
 }
 
 function refusedAssociation(command: Issue): Refused | undefined {

@@ -54,6 +54,29 @@ describe('issuing a prescription', () => {
       });
   });
 
+  it('[RX-080] is for an operation to come, with a discharge by which it may still be dispensed', () => {
+    const planned = (operationOn: string, dischargeOn: string) =>
+      issueLine({ scheduledSurgery: { operationOn: example.day(operationOn), dischargeOn: example.day(dischargeOn) } });
+    for (const [operationOn, dischargeOn] of [
+      ['2026-03-10', '2026-03-10'],
+      ['2026-03-10', '2026-06-09'],
+    ] as const) {
+      given()
+        .when(planned(operationOn, dischargeOn))
+        .then({
+          type: 'PrescriptionIssued',
+          lines: [{ ...prescribed, scheduledSurgery: { operationOn, dischargeOn } }],
+        });
+    }
+    for (const [operationOn, dischargeOn] of [
+      ['2026-03-09', '2026-03-10'],
+      ['2026-03-10', '2026-06-10'],
+      ['1000-01-01', '9999-12-31'],
+    ] as const) {
+      given().when(planned(operationOn, dischargeOn)).thenRefused('SURGERY_OUT_OF_BOUNDS', { lineId: example.lineA });
+    }
+  });
+
   it('[RX-058] makes a line depend on a rapid test, which has an age from which it may be done', () => {
     const lines = [lineToPrescribe({ condition: 'positive-angina-test', deliveries: 1 })];
     given()

@@ -7,6 +7,7 @@ export type PrescriptionRefusalCode =
   | 'ISSUE_DATE_IN_FUTURE'
   | 'ISSUE_DATE_TOO_OLD'
   | 'NOT_BEFORE_OUT_OF_BOUNDS'
+  | 'SURGERY_OUT_OF_BOUNDS'
   | 'LINE_COUNT_OUT_OF_BOUNDS'
   | 'LINE_DUPLICATED'
   | 'LINE_UNKNOWN'
@@ -100,6 +101,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The first day of dispensing lies before the issue or after the last day on which dispensing may begin.',
     fr: "Le premier jour de délivrance précède l'émission ou suit le dernier jour où la délivrance peut commencer.",
+  },
+  // lineId
+  SURGERY_OUT_OF_BOUNDS: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The operation is planned before the issue, or the discharge after the last day on which dispensing may begin.',
+    fr: "L'intervention est prévue avant l'émission, ou la sortie après le dernier jour où la délivrance peut commencer.",
   },
   // linesMax
   LINE_COUNT_OUT_OF_BOUNDS: {
