@@ -92,7 +92,7 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
       bindService(billingService, {
         GetInvoice: getInvoice({
           untilInvoicesMade: async (position, call) => {
-            const settled = await untilSettled({ log, pool }, position, call);
+            const settled = await untilLotsSettled(position, call);
             return settled.ok ? untilReached(pool, [invoiceDispensingsName], position, call) : settled;
           },
           loadInvoice: async (dispensingId) => (await invoices.load(invoiceStream(dispensingId))).state,
@@ -112,7 +112,7 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
         PreviewInvoice: previewInvoice({ pricingFactsOf: (dispensing) => pricingFactsOf(prices, dispensing) }),
         SignInvoices: signInvoices(claims, fingerprintKey),
         SendLot: sendLot(lots, fingerprintKey),
-        GetLot: getLot(lots, (position, call) => untilSettled({ log, pool }, position, call)),
+        GetLot: getLot(lots, untilLotsSettled),
         ListLots: listLotsRpc({
           untilLotsListed: (position, call) => {
             const settling = { processManager: settleLotsName, projection: lotsProjection.name };
@@ -126,7 +126,7 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
           readStatement: (finess, month) => readStatement(pool, finess, month),
         }),
         RecordAcknowledgement: recordAcknowledgement(lots, fingerprintKey),
-        RecordPayerReturn: recordPayerReturn(lots, fingerprintKey),
+        RecordPayerReturn: recordPayerReturn(lots, untilLotsSettled, fingerprintKey),
       }),
     ],
     refusals: billingRefusals,
@@ -138,12 +138,16 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
     ],
   };
 
+  function untilLotsSettled(position: Position | undefined, call: Call): Promise<Reached> {
+    return untilSettled({ log, pool }, position, call);
+  }
+
   /**
    * Waits until a read model holds what dispensings and lots up to a position made of invoices: a client knows that
    * position, and not those of the invoices' events, which come later in the log.
    */
   async function untilInvoicesIn(projection: string, position: Position | undefined, call: Call): Promise<Reached> {
-    const settled = await untilSettled({ log, pool }, position, call);
+    const settled = await untilLotsSettled(position, call);
     if (!settled.ok) return settled;
     const invoicing = { processManager: invoiceDispensingsName, projection, streamPrefix: invoiceStreamPrefix };
     return untilReactionReached({ log, pool }, invoicing, position, call);

@@ -1,20 +1,20 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
-import { handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import type { CommandHandler, Handled, HandlingRefusal } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type FieldViolation, type Result } from '@ordonnancier/kernel/result.ts';
+import type { Reached } from '@ordonnancier/service/queries.ts';
 import { creditShares } from './domain/invoice/claim.ts';
 import { claimed, statusOf } from './domain/invoice/invoice.ts';
 import type { PayerRegime } from './domain/invoice/payer-regime.ts';
-import { isWithin } from './domain/invoice/payer-shares.ts';
+import { noShares, positiveShares, subtractShares, type PayerShares } from './domain/invoice/payer-shares.ts';
 import type { AnswerOfReturn } from './domain/lot/commands.ts';
 import type { LotEvent, UnreadableReason } from './domain/lot/events.ts';
 import type { LotNumbered, LotNumbers, NumberLot } from './domain/lot/lot-numbers.ts';
 import type { LotRefusalCode } from './domain/lot/lot.ts';
-import type { Lot, LotState } from './domain/lot/state.ts';
+import { paidInLot, type Lot, type LotInvoice, type LotState } from './domain/lot/state.ts';
 import { invoiceStream } from './invoice-stream.ts';
 import { lotIdOf, lotNumbersStream, lotStream } from './lot-stream.ts';
 import type { InvoiceHandler } from './process-managers/invoice-dispensings/invoice-dispensings.ts';
@@ -27,6 +27,14 @@ export interface LotToSend {
   readonly regime: PayerRegime;
   readonly dispensingIds: readonly DispensingId[];
   readonly openedOn: CivilDate;
+}
+
+export interface ReturnToRecord {
+  readonly lotId: string;
+  readonly answers: readonly AnswerOfReturn[];
+  readonly today: (pharmacyFiness: Finess) => CivilDate;
+  /** Waits until invoices know what their lots were answered up to a position. */
+  readonly untilSettled: (position: Position | undefined) => Promise<Reached>;
 }
 
 export interface WrittenLot {
@@ -49,12 +57,7 @@ export interface Lots {
     today: (pharmacyFiness: Finess) => CivilDate,
     request: Request,
   ): Outcome<'LOT_NOT_FOUND'>;
-  recordReturn(
-    lotId: string,
-    answers: readonly AnswerOfReturn[],
-    today: (pharmacyFiness: Finess) => CivilDate,
-    request: Request,
-  ): Outcome<'LOT_NOT_FOUND'>;
+  recordReturn(returned: ReturnToRecord, request: Request): Outcome<'LOT_NOT_FOUND' | 'READ_MODEL_BEHIND'>;
 }
 
 export function openLots({
@@ -94,13 +97,18 @@ export function openLots({
       return written(await lots.handle(lotStream(lotId), request, () => command));
     },
 
-    async recordReturn(lotId, answers, today, request) {
-      const stream = await lots.load(lotStream(lotId));
-      if (stream.state.status === 'none') return refuse('LOT_NOT_FOUND');
-      // Once recovered nothing is left to recover: of a repeated request this was looked at when it was first made.
-      const violations = handledRequest(stream, request) === undefined ? await undueRecoveries(answers) : [];
-      if (violations.length > 0) return refuse('PAYER_RETURN_DOES_NOT_FIT', {}, violations);
-      const command = { type: 'RecordPayerReturn', returnedOn: today(stream.state.pharmacyFiness), answers } as const;
+    async recordReturn({ lotId, answers, today, untilSettled }, request) {
+      const { state: lot, position } = await lots.load(lotStream(lotId));
+      if (lot.status === 'none') return refuse('LOT_NOT_FOUND');
+      const recovered = new Set(
+        answers.filter(({ answer }) => answer.outcome === 'recovered').map(({ answer }) => answer.dispensingId),
+      );
+      // An invoice that was not told of the last recovery would let the same credit be recovered again.
+      const settled = recovered.size === 0 ? accept(undefined) : await untilSettled(position);
+      if (!settled.ok) return settled;
+      const stillOwed = await owedOf(lot.invoices.filter(({ dispensingId }) => recovered.has(dispensingId)));
+      const returnedOn = today(lot.pharmacyFiness);
+      const command = { type: 'RecordPayerReturn', returnedOn, answers, stillOwed } as const;
       return written(await lots.handle(lotStream(lotId), request, () => command));
     },
   };
@@ -132,17 +140,14 @@ export function openLots({
     return found.flat();
   }
 
-  /** The lot knows what was paid in it; what of that is owed no longer is the invoice's to say. */
-  async function undueRecoveries(answers: readonly AnswerOfReturn[]): Promise<readonly FieldViolation[]> {
-    const found = await Promise.all(
-      answers.map(async ({ place, answer }) => {
-        if (answer.outcome !== 'recovered') return [];
-        const { state } = await invoices.load(invoiceStream(answer.dispensingId));
-        const isDue = state.status !== 'none' && isWithin(answer, creditShares(claimed(state)));
-        return isDue ? [] : [{ field: place, description: 'recovers what is owed to the pharmacy' }];
-      }),
-    );
-    return found.flat();
+  /** How much of what was paid for each of them in this lot is no credit. */
+  async function owedOf(paid: readonly LotInvoice[]): Promise<ReadonlyMap<DispensingId, PayerShares>> {
+    const found = paid.map(async (invoice) => {
+      const { state } = await invoices.load(invoiceStream(invoice.dispensingId));
+      const credit = state.status === 'none' ? noShares : creditShares(claimed(state));
+      return [invoice.dispensingId, positiveShares(subtractShares(paidInLot(invoice), credit))] as const;
+    });
+    return new Map(await Promise.all(found));
   }
 }
 

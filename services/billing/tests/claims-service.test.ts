@@ -252,6 +252,19 @@ describe('what insurers are asked for and answer', () => {
     expect(await invoiceOf(first)).toMatchObject({ status: 'INVOICE_STATUS_PAID', paid: asked });
   });
 
+  it('[BILL-094] lets a credit be recovered once, although the invoice was not told yet when it is asked again', async () => {
+    const dispensingId = await signed({ exemption: 'maternity' });
+    const { lotId } = await sentAndRead([dispensingId]);
+    await payerReturn(lotId, [`paid ${dispensingId} 2.00 0.00 RIGHTS_CLOSED`]);
+    await invoiceOf(dispensingId);
+    await correct({ dispensingId, coverage: { exemption: 'EXEMPTION_UNSPECIFIED' } });
+    expect(await invoiceOf(dispensingId)).toMatchObject({ toRecover: { compulsoryCents: 16, complementaryCents: 0 } });
+    await payerReturn(lotId, [`recovered ${dispensingId} 0.16 0.00`]);
+    const again = await refusalOf(payerReturn(lotId, [`recovered ${dispensingId} 0.16 0.00`]));
+    expect(again).toMatchObject({ code: 'PAYER_RETURN_DOES_NOT_FIT' });
+    expect(await invoiceOf(dispensingId)).toMatchObject({ paid: { compulsoryCents: 184, complementaryCents: 0 } });
+  });
+
   it('[BILL-094] sends what could not be read again in another lot, and answers no lot before it was read', async () => {
     const dispensingId = await signed();
     const { lotId, logPosition } = await send([dispensingId]);

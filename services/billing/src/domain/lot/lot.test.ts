@@ -149,6 +149,22 @@ describe('a lot of invoices', () => {
       .thenRefused('PAYER_RETURN_DOES_NOT_FIT');
   });
 
+  it('[BILL-089] takes no recovery of what stays owed, also when the rest was recovered in between', () => {
+    const credit = { ...recovered, compulsoryCents: cents(16), complementaryCents: cents(0) };
+    const stillOwed = new Map([[first, { compulsoryCents: cents(168), complementaryCents: cents(95) }]]);
+    const past = [...readable, returned(paid)];
+    given(...past)
+      .when({ ...aReturn(credit), stillOwed })
+      .then(returned(credit));
+    for (const [history, answer] of [
+      [past, { ...credit, compulsoryCents: cents(17) }],
+      [[...past, returned(credit)], credit],
+    ] as const)
+      given(...history)
+        .when({ ...aReturn(answer), stillOwed })
+        .thenRefused('PAYER_RETURN_DOES_NOT_FIT');
+  });
+
   it.each<[string, readonly LotEvent[]]>([
     ['a lot that was not opened', [sent]],
     ['a lot opened twice', [opened, opened]],
@@ -169,6 +185,7 @@ describe('a lot of invoices', () => {
 
 function aReturn(...answers: readonly PayerAnswer[]): RecordPayerReturn {
   return {
+    stillOwed: new Map(),
     type: 'RecordPayerReturn',
     returnedOn: day('2026-09-02'),
     answers: answers.map((answer, index) => ({ place: `answer ${index + 1}`, answer })),

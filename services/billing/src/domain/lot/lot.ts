@@ -50,13 +50,14 @@ function acknowledge({ unreadable, acknowledgedOn }: AcknowledgeLot, state: LotS
   ]);
 }
 
-function recordReturn({ returnedOn, answers }: RecordPayerReturn, state: LotState): Decision {
+function recordReturn(command: RecordPayerReturn, state: LotState): Decision {
   if (state.status === 'none' || state.status === 'opened') return refuse('LOT_NOT_SENT');
   if (state.status !== 'acknowledged' && state.status !== 'answered')
     return refuse('LOT_NOT_ACKNOWLEDGED', { status: state.status });
-  const violations = violationsOfReturn(answers, state.invoices);
+  const violations = violationsOfReturn(command, state.invoices);
   if (violations.length > 0) return refuse('PAYER_RETURN_DOES_NOT_FIT', {}, violations);
   const { lotId } = state;
+  const { returnedOn, answers } = command;
   return accept([{ type: 'PayerReturnRecorded', lotId, returnedOn, answers: answers.map(({ answer }) => answer) }]);
 }
 

@@ -1,7 +1,7 @@
 import type { FieldViolation } from '@ordonnancier/kernel/result.ts';
 import { unreachable } from '@ordonnancier/kernel/invariant.ts';
-import { isNothing, isSame, isWithin } from '../invoice/payer-shares.ts';
-import type { AnswerOfReturn } from './commands.ts';
+import { isNothing, isSame, isWithin, noShares, subtractShares, type PayerShares } from '../invoice/payer-shares.ts';
+import type { RecordPayerReturn } from './commands.ts';
 import type { PayerAnswer } from './events.ts';
 import { paidInLot, type LotInvoice } from './state.ts';
 
@@ -11,7 +11,7 @@ import { paidInLot, type LotInvoice } from './state.ts';
  * to guess which of the two holds.
  */
 export function violationsOfReturn(
-  answers: readonly AnswerOfReturn[],
+  { answers, stillOwed }: Pick<RecordPayerReturn, 'answers' | 'stillOwed'>,
   invoices: readonly LotInvoice[],
 ): readonly FieldViolation[] {
   const byId = new Map(invoices.map((invoice) => [invoice.dispensingId, invoice]));
@@ -21,12 +21,12 @@ export function violationsOfReturn(
     met.add(answer.dispensingId);
     const description = repeated
       ? 'answers an invoice for the second time'
-      : misfit(answer, byId.get(answer.dispensingId));
+      : misfit(answer, byId.get(answer.dispensingId), stillOwed.get(answer.dispensingId) ?? noShares);
     return description === undefined ? [] : [{ field: place, description }];
   });
 }
 
-function misfit(answer: PayerAnswer, invoice: LotInvoice | undefined): string | undefined {
+function misfit(answer: PayerAnswer, invoice: LotInvoice | undefined, stillOwed: PayerShares): string | undefined {
   if (invoice === undefined) return 'is about an invoice that the lot does not hold';
   switch (answer.outcome) {
     case 'paid':
@@ -41,7 +41,10 @@ function misfit(answer: PayerAnswer, invoice: LotInvoice | undefined): string | 
       return invoice.answer.outcome === 'awaited' ? undefined : 'answers an invoice that was answered before';
     case 'recovered':
       if (isNothing(answer)) return 'recovers nothing';
-      return isWithin(answer, paidInLot(invoice)) ? undefined : 'recovers more than was paid in this lot';
+      if (!isWithin(answer, paidInLot(invoice))) return 'recovers more than was paid in this lot';
+      return isWithin(answer, subtractShares(paidInLot(invoice), stillOwed))
+        ? undefined
+        : 'recovers what is owed to the pharmacy';
     default:
       return unreachable(answer);
   }
