@@ -301,6 +301,27 @@ export function eventLogContract(
       expect(positions).toEqual([...positions].sort());
     });
 
+    it('follows types only, of the prefix, with a checkpoint for what it passes over', async () => {
+      const prefix = newPrefix();
+      const stream = `${prefix}a`;
+      const ofType = (type: string) => ({ ...someEvent(), type });
+      await log.append(stream, 'none', [ofType('Wanted'), ofType('Other')]);
+      await log.append(`other-${prefix}`, 'none', [ofType('Wanted')]);
+      await log.append(stream, 1n, [ofType('AlsoWanted'), ofType('Other')]);
+      const { position: last } = await log.append(stream, 3n, [ofType('Other')]);
+      const stopped = new AbortController();
+      const seen: string[] = [];
+      const eventTypes = ['Wanted', 'AlsoWanted'];
+      let reached: Position | undefined;
+      const filter = { streamPrefixes: [prefix], eventTypes };
+      for await (const message of otherLog.subscribe({ after: 'start', ...filter, signal: stopped.signal })) {
+        if (message.kind === 'event') seen.push(message.event.type);
+        if (message.kind === 'checkpoint') reached = message.position;
+        if (reached !== undefined && reached >= last) stopped.abort();
+      }
+      expect(seen).toEqual(eventTypes);
+    });
+
     it('shows all streams when no prefix is given', async () => {
       const start = await log.append(`${newPrefix()}before`, 'none', [someEvent()]);
       const streams = [`${newPrefix()}x`, `${newPrefix()}y`];

@@ -75,11 +75,17 @@ export interface ReadOptions {
   readonly maxCount?: number;
 }
 
-export interface SubscribeOptions {
+export interface SubscribeOptions extends EventFilter {
   readonly after: Position | 'start';
+  readonly signal: AbortSignal;
+}
+
+/** What a follower wants to see; the log tells how far it is with what it passes over. */
+export interface EventFilter {
   /** Only events of streams whose name starts with one of these; all when absent. */
   readonly streamPrefixes?: readonly string[];
-  readonly signal: AbortSignal;
+  /** Only events of these types; all when absent. */
+  readonly eventTypes?: readonly string[];
 }
 
 export type LogMessage =

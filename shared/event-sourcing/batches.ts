@@ -2,8 +2,8 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { LogMessage } from '@ordonnancier/event-log/event-log.ts';
 
 /**
- * How long a batch that holds nothing for the follower waits for company: all that comes of it is a checkpoint, and a
- * follower that nothing concerns would else write one at every growth of the log.
+ * How long a batch without an event waits for company: all that comes of it is a checkpoint, and a follower that nothing
+ * concerns would else write one at every growth of the log.
  */
 const companyMsMax = 100;
 
@@ -16,7 +16,6 @@ const nothingYet = Symbol('nothing yet');
 export async function* batches(
   subscription: AsyncIterable<LogMessage>,
   messagesMax: number,
-  concerns: (message: LogMessage) => boolean,
 ): AsyncGenerator<readonly LogMessage[]> {
   const iterator = subscription[Symbol.asyncIterator]();
   try {
@@ -25,7 +24,7 @@ export async function* batches(
       const first = await next;
       if (first.done === true) return;
       const batch = [first.value];
-      let isUrgent = concerns(first.value);
+      let isUrgent = first.value.kind === 'event';
       const waitsUntilMs = performance.now() + companyMsMax;
       next = iterator.next();
       while (batch.length < messagesMax) {
@@ -34,7 +33,7 @@ export async function* batches(
         if (ready === nothingYet && !isUrgent && waitMs > 0) ready = await readyWithin(next, waitMs);
         if (ready === nothingYet || ready.done === true) break;
         batch.push(ready.value);
-        isUrgent ||= concerns(ready.value);
+        isUrgent ||= ready.value.kind === 'event';
         next = iterator.next();
       }
       // While the batch is worked on, `next` may fail with nobody listening; it is awaited at the next turn.

@@ -72,12 +72,13 @@ export async function followAsLeader(
       const subscription = log.subscribe({
         after: position,
         streamPrefixes: follower.streamPrefixes,
+        ...(follower.eventTypes !== undefined && { eventTypes: follower.eventTypes }),
         signal: AbortSignal.any([signal, stop.signal]),
       });
-      for await (const batch of batches(subscription, batchMessagesMax, (message) => isFor(follower, message))) {
+      for await (const batch of batches(subscription, batchMessagesMax)) {
         const reached = lastPosition(batch);
         if (reached === undefined || reached === position) continue;
-        const events = eventsFor(follower, batch);
+        const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
         // Before the work too: of a follower that cannot go on, the lag must grow for all to see.
         recordLag(instruments, follower.name, batch.at(0));
         await follower.work(events, position, reached);
@@ -132,14 +133,6 @@ function eventSpan(name: string, event: RecordedEvent) {
     spanName: `${name} ${event.type}`,
     options: { kind: SpanKind.CONSUMER, attributes },
   };
-}
-
-function eventsFor(follower: Follower, batch: readonly LogMessage[]): readonly RecordedEvent[] {
-  return batch.flatMap((message) => (isFor(follower, message) ? [message.event] : []));
-}
-
-function isFor({ eventTypes }: Follower, message: LogMessage): message is LogMessage & { readonly kind: 'event' } {
-  return message.kind === 'event' && (eventTypes === undefined || eventTypes.includes(message.event.type));
 }
 
 function lastPosition(batch: readonly LogMessage[]): Position | undefined {

@@ -1,6 +1,6 @@
 import { AccessDeniedError, START, type AllStreamResolvedEvent, type EventStoreDBClient } from '@eventstore/db-client';
 import { backoffMs, sleep } from '../backoff.ts';
-import type { LogMessage, Position, SubscribeOptions } from '../event-log.ts';
+import type { LogMessage, Position, RecordedEvent, SubscribeOptions } from '../event-log.ts';
 import { fromPosition, toPosition } from './position.ts';
 import { fromStored } from './stored-event.ts';
 
@@ -14,8 +14,9 @@ const passedOverMax = 64;
  * The client's subscriptions end at the first error and never resume, so this one is opened anew from the last position.
  */
 export async function* follow(client: EventStoreDBClient, options: SubscribeOptions): AsyncGenerator<LogMessage> {
-  const { signal, streamPrefixes } = options;
-  const isWanted = (stream: string) => streamPrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true;
+  const { signal, streamPrefixes, eventTypes } = options;
+  const isWanted = ({ stream, type }: RecordedEvent) =>
+    (streamPrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true) && (eventTypes?.includes(type) ?? true);
   let after = options.after;
   let failures = 0;
   while (!isAborted(signal)) {
@@ -34,7 +35,7 @@ export async function* follow(client: EventStoreDBClient, options: SubscribeOpti
 async function* untilItEnds(
   client: EventStoreDBClient,
   after: Position | 'start',
-  isWanted: (stream: string) => boolean,
+  isWanted: (event: RecordedEvent) => boolean,
   signal: AbortSignal,
 ): AsyncGenerator<LogMessage> {
   const subscription = client.subscribeToAll({ fromPosition: after === 'start' ? START : fromPosition(after) });
@@ -92,7 +93,7 @@ async function* untilItEnds(
       const stored = answer.link ?? answer.event;
       if (stored === undefined) continue;
       const event = fromStored(stored);
-      if (event !== undefined && isWanted(event.stream)) {
+      if (event !== undefined && isWanted(event)) {
         passedOver = undefined;
         yield { kind: 'event', event };
         continue;

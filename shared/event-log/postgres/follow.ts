@@ -1,6 +1,12 @@
 import type pg from 'pg';
 import { backoffMs, sleep } from '../backoff.ts';
-import { LogShorterThanSeen, type LogMessage, type RecordedEvent, type SubscribeOptions } from '../event-log.ts';
+import {
+  LogShorterThanSeen,
+  type EventFilter,
+  type LogMessage,
+  type RecordedEvent,
+  type SubscribeOptions,
+} from '../event-log.ts';
 import { isCut, pageEventsMax, pageOf, recordedEvent, type PageRow } from './event-row.ts';
 import type { Listener } from './listener.ts';
 import { fromPosition, toPosition } from './position.ts';
@@ -25,7 +31,7 @@ interface Page {
 }
 
 /** Fetches what comes after a position for a follower that waits at the end of the log. */
-type NewestPages = (after: bigint, prefixes: readonly string[] | undefined) => Promise<Page>;
+type NewestPages = (after: bigint, filter: EventFilter) => Promise<Page>;
 
 /** Followers of one process wake together: those that stand at the same position share one query, and its events. */
 export function openNewestPages(pool: pg.Pool, listener: Listener): NewestPages {
@@ -34,10 +40,10 @@ export function openNewestPages(pool: pg.Pool, listener: Listener): NewestPages 
   listener.onGrowth(() => {
     growths += 1;
   });
-  return (after, prefixes) => {
+  return (after, filter) => {
     // What grew since a query began it may not see: it is of no use to those that wake for that.
-    const key = JSON.stringify([growths, after.toString(), prefixes]);
-    const page = underWay.get(key) ?? nextPage(pool, after, prefixes).finally(() => underWay.delete(key));
+    const key = JSON.stringify([growths, after.toString(), filter.streamPrefixes, filter.eventTypes]);
+    const page = underWay.get(key) ?? nextPage(pool, after, filter).finally(() => underWay.delete(key));
     underWay.set(key, page);
     return page;
   };
@@ -50,7 +56,7 @@ export async function* follow(
   newestPage: NewestPages,
   options: SubscribeOptions,
 ): AsyncGenerator<LogMessage> {
-  const { signal, streamPrefixes } = options;
+  const { signal } = options;
   let position = fromPosition(options.after);
   let isBehind = true;
   let pollMs = pollMsMin;
@@ -61,7 +67,7 @@ export async function* follow(
       growth.forget();
       const askedAtMs = performance.now();
       // One that is not at the end yet is owed all that was there when it asked.
-      const asked = isBehind ? nextPage(pool, position, streamPrefixes) : newestPage(position, streamPrefixes);
+      const asked = isBehind ? nextPage(pool, position, options) : newestPage(position, options);
       const page = await untilAborted(asked, signal).catch((error: unknown) => {
         if (!isPassing(error)) throw error;
         return 'failed' as const;
@@ -112,20 +118,21 @@ const pageQuery = `
   FROM head LEFT JOIN LATERAL (
     ${pageOf(
       `SELECT * FROM event_log.event
-       WHERE position > $1 AND position <= $2 AND ($3::text[] IS NULL OR stream ^@ ANY ($3))
+       WHERE position > $1 AND position <= $2
+         AND ($3::text[] IS NULL OR stream ^@ ANY ($3)) AND ($4::text[] IS NULL OR type = ANY ($4))
        ORDER BY position LIMIT ${pageEventsMax}`,
       'position',
     )}
   ) AS page ON true
   ORDER BY page.position`;
 
-async function nextPage(pool: pg.Pool, after: bigint, prefixes: readonly string[] | undefined): Promise<Page> {
+async function nextPage(pool: pg.Pool, after: bigint, { streamPrefixes, eventTypes }: EventFilter): Promise<Page> {
   const stretchEnd = after + stretchMax;
   // Head and page are of one snapshot, and snapshots see positions in order: nothing can appear later below the head.
   const { rows } = await pool.query<PageRow | HeadOnly>({
     name: 'follow',
     text: pageQuery,
-    values: [after.toString(), stretchEnd.toString(), prefixes ?? null],
+    values: [after.toString(), stretchEnd.toString(), streamPrefixes ?? null, eventTypes ?? null],
   });
   const head = BigInt((rows[0] as HeadOnly | undefined)?.head ?? 0);
   const found = rows.filter((row): row is PageRow => row.position !== null);
