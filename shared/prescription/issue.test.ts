@@ -55,25 +55,20 @@ describe('issuing a prescription', () => {
   });
 
   it('[RX-080] is for an operation to come, with a discharge by which it may still be dispensed', () => {
-    const planned = (operationOn: string, dischargeOn: string) =>
-      issueLine({ scheduledSurgery: { operationOn: example.day(operationOn), dischargeOn: example.day(dischargeOn) } });
-    for (const [operationOn, dischargeOn] of [
-      ['2026-03-10', '2026-03-10'],
-      ['2026-03-10', '2026-06-09'],
-    ] as const) {
+    const surgery = (operationOn: string, dischargeOn: string) => ({
+      scheduledSurgery: { operationOn: example.day(operationOn), dischargeOn: example.day(dischargeOn) },
+    });
+    for (const ahead of [surgery('2026-03-10', '2026-03-10'), surgery('2026-03-10', '2026-06-09')]) {
       given()
-        .when(planned(operationOn, dischargeOn))
-        .then({
-          type: 'PrescriptionIssued',
-          lines: [{ ...prescribed, scheduledSurgery: { operationOn, dischargeOn } }],
-        });
+        .when(issueLine(ahead))
+        .then({ type: 'PrescriptionIssued', lines: [{ ...prescribed, ...ahead }] });
     }
-    for (const [operationOn, dischargeOn] of [
-      ['2026-03-09', '2026-03-10'],
-      ['2026-03-10', '2026-06-10'],
-      ['1000-01-01', '9999-12-31'],
-    ] as const) {
-      given().when(planned(operationOn, dischargeOn)).thenRefused('SURGERY_OUT_OF_BOUNDS', { lineId: example.lineA });
+    for (const wrong of [
+      surgery('2026-03-09', '2026-03-10'),
+      surgery('2026-03-10', '2026-06-10'),
+      surgery('1000-01-01', '9999-12-31'),
+    ]) {
+      given().when(issueLine(wrong)).thenRefused('SURGERY_OUT_OF_BOUNDS', { lineId: example.lineA });
     }
   });
 
