@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { admitDocument, type InsDomains } from './admit-document.ts';
 
-function documentOf(insOid: string): Uint8Array {
+function documentOf(insOid: string, posology = '1 comprimé matin et soir'): Uint8Array {
   return Buffer.from(
     JSON.stringify({
       schema: 'ordonnancier/prescription-document/v1',
@@ -21,7 +21,7 @@ function documentOf(insOid: string): Uint8Array {
         {
           lineId: '1',
           medicine: { cis: '60234100' },
-          posology: '1 comprimé matin et soir',
+          posology,
           unitsPerDelivery: 16,
           daysPerDelivery: 8,
           deliveries: 1,
@@ -43,4 +43,14 @@ it.each<[string, string, InsDomains]>([
   expect(admitDocument(documentOf(oid), elsewhere)).toMatchObject({
     refusal: { code: 'INS_DOMAIN_NOT_ALLOWED', facts: { insDomains: elsewhere } },
   });
+});
+
+it('[RX-049] takes characters beyond the sixteenth bit, and refuses half of one', () => {
+  const testOid = '1.2.250.1.213.1.4.10';
+  expect(admitDocument(documentOf(testOid, 'la nuit \u{1F319}'), 'test').ok).toBe(true);
+  for (const half of ['\uD83C', '\uDF19']) {
+    expect(admitDocument(documentOf(testOid, `la nuit ${half}`), 'test')).toMatchObject({
+      refusal: { code: 'INVALID_REQUEST', violations: [{ field: 'document' }] },
+    });
+  }
 });

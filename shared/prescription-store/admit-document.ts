@@ -21,6 +21,15 @@ export function admitDocument(
 ): Result<PrescriptionDocument, 'INVALID_REQUEST' | 'INS_DOMAIN_NOT_ALLOWED'> {
   const document = parseDocument(bytes);
   if (!document.ok) return document;
+  if (!isWellFormed(document.value)) {
+    return refuse('INVALID_REQUEST', {}, [{ field: 'document', description: 'must hold no half of a surrogate pair' }]);
+  }
   const isAllowed = oidsOf[insDomains].includes(document.value.patient.insOid);
   return isAllowed ? document : refuse('INS_DOMAIN_NOT_ALLOWED', { insDomains });
+}
+
+/** JSON can escape half of a character of UTF-16. A reply that repeats it is not UTF-8, and strict readers could not read it. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  return typeof value !== 'object' || value === null || Object.values(value).every(isWellFormed);
 }

@@ -124,6 +124,11 @@ describe('a prescription document', () => {
       'document.lines[0].documents',
     ],
     [
+      'more documents of the medicine than there are, without looking at each',
+      { ...document, lines: [{ ...line, documents: Array.from({ length: 40_000 }, () => ({})) }] },
+      'document.lines[0].documents',
+    ],
+    [
       'renewals of what a rapid test decides',
       { ...document, lines: [{ ...line, deliveries: 2, condition: 'positive-angina-test' }] },
       'document.lines[0].deliveries',

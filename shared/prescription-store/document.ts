@@ -94,6 +94,7 @@ const scheduledSurgery = members({ operationOn: civilDate, dischargeOn: civilDat
 const documents = z
   .array(members({ kind: z.enum(requiredDocuments), status: z.enum(['present', 'not-applicable']) }))
   .min(1)
+  .max(requiredDocuments.length)
   .refine((stated) => new Set(stated.map(({ kind }) => kind)).size === stated.length, {
     message: 'must state each document once',
   });
