@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { idOf } from '../../tests/dispensings.ts';
 import { readPayerReturn } from './read-payer-return.ts';
 
 const example = readFileSync(new URL('../../../../examples/payer-return.txt', import.meta.url), 'utf8');
@@ -48,6 +49,13 @@ describe("the file of a payer's return", () => {
         },
       },
     ]);
+  });
+
+  it('[BILL-091] is read although two hundred dear packs are paid by it', () => {
+    const answers = Array.from({ length: 200 }, (_, number) => `paid ${idOf('d', number)} 99000.00 1000.00`);
+    const dear = [...lines.slice(0, 9), ...answers, 'total 200 paid 19800000.00 200000.00 recovered 0.00 0.00'];
+    const read = readPayerReturn(dear.join('\n'));
+    expect(read.ok ? read.value.answers.length : read.refusal).toBe(200);
   });
 
   it.each([

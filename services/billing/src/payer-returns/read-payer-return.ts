@@ -27,7 +27,11 @@ const lotPattern = /^lot ([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f
 const euros = String.raw`(\d{1,6}\.\d{2})`;
 const settledPattern = new RegExp(`^(paid|recovered) (\\S{1,36}) ${euros} ${euros}(?: ([A-Z_]{1,30}))?$`);
 const rejectedPattern = /^rejected (\S{1,36}) ([A-Z_]{1,30})$/;
-const totalPattern = new RegExp(`^total (\\d{1,4}) paid ${euros} ${euros} recovered ${euros} ${euros}$`);
+/** Of 200 such amounts. */
+const eurosInAll = String.raw`(\d{1,9}\.\d{2})`;
+const totalPattern = new RegExp(
+  `^total (\\d{1,4}) paid ${eurosInAll} ${eurosInAll} recovered ${eurosInAll} ${eurosInAll}$`,
+);
 
 /** Violations name the line at fault, `file:12` its twelfth, and never repeat it. */
 export function readPayerReturn(file: string): Result<PayerReturn, 'PAYER_RETURN_MALFORMED'> {

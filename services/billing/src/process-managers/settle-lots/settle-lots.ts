@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import type { CommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
@@ -38,34 +39,43 @@ export interface SettleLotsNeeds {
  * between leaves nothing half done. An invoice can be in one lot at a time because its own stream decides so.
  */
 export function settleLots({ lots, invoices }: SettleLotsNeeds): ProcessManager {
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     name: settleLotsName,
     streamPrefixes: [lotStreamPrefix],
     eventTypes: settledEventTypes,
-    react: async (recorded) => {
-      const event = lotCodec.decode(recorded);
-      const request = requestCausedBy(recorded);
-      switch (event.type) {
-        case 'LotOpened':
-          return makeUp(event, request);
-        case 'LotAcknowledged':
-          return acknowledge(event.lotId, event.acknowledgedOn, true, request);
-        case 'LotUnreadable':
-          return acknowledge(event.lotId, event.unreadableOn, false, request);
-        case 'PayerReturnRecorded': {
-          const { lotId, returnedOn } = event;
-          await Promise.all(
-            event.answers.map((answer) => tell(answer.dispensingId, request, commandOf(answer, lotId, returnedOn))),
-          );
-          return;
-        }
-        case 'LotSent':
-          return;
-        default:
-          return unreachable(event);
-      }
+    // One lot at a time, whose invoices are told together: a hundred thousand of an evening's lots at once would wait for the
+    // log until they gave up, and the next attempt would begin with all of them again.
+    react: (recorded) => {
+      const settled = turn.then(() => settle(recorded));
+      turn = settled.catch(() => undefined);
+      return settled;
     },
   };
+
+  async function settle(recorded: RecordedEvent): Promise<void> {
+    const event = lotCodec.decode(recorded);
+    const request = requestCausedBy(recorded);
+    switch (event.type) {
+      case 'LotOpened':
+        return makeUp(event, request);
+      case 'LotAcknowledged':
+        return acknowledge(event.lotId, event.acknowledgedOn, true, request);
+      case 'LotUnreadable':
+        return acknowledge(event.lotId, event.unreadableOn, false, request);
+      case 'PayerReturnRecorded': {
+        const { lotId, returnedOn } = event;
+        await Promise.all(
+          event.answers.map((answer) => tell(answer.dispensingId, request, commandOf(answer, lotId, returnedOn))),
+        );
+        return;
+      }
+      case 'LotSent':
+        return;
+      default:
+        return unreachable(event);
+    }
+  }
 
   async function makeUp(opened: LotOpened, request: Request): Promise<void> {
     const { lotId, pharmacyFiness, regime, openedOn: sentOn } = opened;
