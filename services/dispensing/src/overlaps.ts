@@ -1,6 +1,6 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { substanceWords } from '@ordonnancier/catalogue/substance-words.ts';
-import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { addDays, addMonths, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { coveredUntil } from '@ordonnancier/prescription/ledger.ts';
 import { rulesOn } from '@ordonnancier/prescription/rules.ts';
@@ -44,8 +44,10 @@ export function openOverlaps(
       // Most dispensings hold none, and read nothing.
       if (!lines.some(isNarcotic)) return lines;
 
-      // Nothing that was delivered longer ago still lasts, whatever day the treatment began.
-      const sinceDay = addDays(on, -2 * rulesOn(on).narcoticDaysMax);
+      // Nothing that was delivered longer ago still lasts: it is taken from a discharge on that may be as far from the issue as a
+      // first delivery.
+      const { firstDeliveryMonths, narcoticPresentationDays, narcoticDaysMax } = rulesOn(on);
+      const sinceDay = addDays(addMonths(on, -firstDeliveryMonths), -(narcoticPresentationDays + narcoticDaysMax));
       const ids = await register.narcoticPrescriptions(prescription.patientRef, finess, sinceDay);
       const others = ids.filter((id) => id !== prescription.prescriptionId);
       const streams = await Promise.all(others.map((id) => prescriptions.load(prescriptionStream(id))));

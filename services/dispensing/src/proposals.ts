@@ -5,7 +5,7 @@ import type { Cis, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import { cheapestPacks, type PackCombination } from '@ordonnancier/prescription/cheapest-packs.ts';
 import { unitsDueFor } from '@ordonnancier/prescription/decide-dispense.ts';
 import type { ClaimPurpose, PrescribedLine } from '@ordonnancier/prescription/events.ts';
-import { type IssuedPrescription, lineOf } from '@ordonnancier/prescription/state.ts';
+import { type IssuedPrescription, latestGiven, lineOf } from '@ordonnancier/prescription/state.ts';
 import { pricedPacks } from './packs.ts';
 
 /** The cheapest packs of each line of which something is due, within the medicines that nobody needs to be asked for. */
@@ -20,7 +20,7 @@ export function proposalsFor(
     const line = lineOf(prescription, lineId);
     if (line === undefined || line.closure !== undefined) return [];
     const unitsDue = unitsDueFor(prescription, line, purpose, on);
-    const [cheapest] = equivalentsOf(line.prescribed, catalogue, on)
+    const [cheapest] = equivalentsOf(line.prescribed, latestGiven(prescription, lineId), catalogue, on)
       .flatMap((cis) => cheapestOf(cis, line.prescribed, unitsDue, catalogue, on) ?? [])
       .sort((one, other) => one.cents - other.cents);
     if (cheapest === undefined) return [];
@@ -33,10 +33,12 @@ export function proposalsFor(
 
 /** The prescribed medicine first, which is proposed where others cost as much. Nobody keeps medicines of two makers apart. */
 function equivalentsOf(
-  { cis, genericGroupIds, nonSubstitutable }: PrescribedLine,
+  { cis, genericGroupIds, biosimilarGroupId, nonSubstitutable }: PrescribedLine,
+  givenBefore: readonly Cis[],
   catalogue: Catalogue,
   on: CivilDate,
 ): readonly Cis[] {
+  if (biosimilarGroupId !== undefined && givenBefore.length > 0) return [...new Set(givenBefore)];
   if (nonSubstitutable !== undefined) return [cis];
   const members = genericGroupIds.flatMap((groupId) =>
     catalogue

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
+import { addDays } from '@ordonnancier/kernel/civil-date.ts';
+import { parseCip13, parseCis } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import type { LineToDispense } from '@ordonnancier/prescription/commands.ts';
+import * as example from '@ordonnancier/prescription/testing/examples.ts';
+import { proposalsFor } from './proposals.ts';
+
+const { claim, dispense, history, issue, lineA, lineToPrescribe, medicine, pack, stateOf, valid } = example;
+const catalogue = openCatalogue(readEditions(seedEditionsFolder));
+const issuedOn = example.day('2026-09-15');
+/** Six syringes. */
+const lovenox = { cis: valid(parseCis, '60782303'), cip13: valid(parseCip13, '3400936468726') };
+const biosimilarGroup = { groupId: 'enoxaparine 4000 UI', substitutableFrom: example.day('2025-02-27') };
+const prescribed = { ...medicine, genericGroups: [], biosimilarGroup, smallestPackUnits: 6 };
+
+/** What is proposed a month after a first delivery of the line. */
+function proposedAfter(cis: typeof lovenox.cis, given: typeof lovenox.cis, changes: Partial<LineToDispense> = {}) {
+  const lines = [
+    { ...example.lineToDispense(6), packs: [{ ...pack(6, 1, { cis: given, biosimilarGroup }), lots: ['L1'] }] },
+  ];
+  const events = history(
+    issue({ issuedOn, lines: [lineToPrescribe({ cis, medicine: prescribed, unitsPerDelivery: 6 })] }),
+    claim({ today: issuedOn }),
+    dispense({ dispensedOn: issuedOn, lines: lines.map((line) => ({ ...line, ...changes })) }),
+  );
+  const state = stateOf(events);
+  invariant(state.status === 'issued', 'the example is issued');
+  return proposalsFor([{ lineId: lineA }], state, 'dispense', catalogue, addDays(issuedOn, 28));
+}
+
+describe('a proposal of packs', () => {
+  it('[DISP-058] is of the biosimilar that the patient goes on with, whatever is prescribed', () => {
+    const substitution = 'biosimilar';
+    expect(proposedAfter(example.cis, lovenox.cis, { substitution })).toMatchObject([
+      { lineId: lineA, units: 6, packs: [{ cip13: lovenox.cip13, count: 1 }] },
+    ]);
+    expect(proposedAfter(lovenox.cis, example.cis, { substitution })).toEqual([]);
+    expect(proposedAfter(lovenox.cis, lovenox.cis)).toMatchObject([{ packs: [{ cip13: lovenox.cip13 }] }]);
+  });
+});
