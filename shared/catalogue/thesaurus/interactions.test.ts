@@ -97,6 +97,18 @@ describe('interactions', () => {
     });
   });
 
+  it('are told once, though they are published from both sides', () => {
+    const { thesaurus } = imported(sample, 'mirrored');
+    const mirrored = thesaurus.entries.map((entry) => ({ ...entry, one: entry.other, other: entry.one }));
+    const twice = openInteractions({ ...thesaurus, entries: [...thesaurus.entries, ...mirrored] });
+    for (const [one, other] of [
+      ['EXEMPLINE', 'COÛTÉINE'],
+      ['SOMNAZOLE', 'RÊVAZOLE'],
+    ] as const) {
+      expect(twice.interactionsBetween([one], [other])).toEqual(between(one, other));
+    }
+  });
+
   it('are excluded only between substances that are wholly known', () => {
     expect(between('EXEMPLINE', 'CALMINE')).toEqual({ result: 'none' });
     expect(between('EXEMPLINE', 'NOUVEAUTINE')).toEqual({

@@ -156,13 +156,22 @@ function gravity({ level }: ThesaurusEntry): number {
   return interactionLevels.indexOf(level);
 }
 
+/** Equal of two entries that say the same: most are published from both sides. */
+function sayingOf({ one, other, level, description, advice }: ThesaurusEntry): string {
+  return JSON.stringify([[one, other].sort(), level, description, advice]);
+}
+
 function indexEntries(thesaurus: Thesaurus): EntryIndex {
   const byTerms = new Map<string, Map<string, Set<ThesaurusEntry>>>();
   const incompletePartners = new Map<string, Set<string>>();
   const substances = new Set<string>();
   const incompleteClasses = new Set<string>();
   const unplacedEntries: ThesaurusEntry[] = [];
+  const told = new Set<string>();
   for (const { entry, one, other } of readTerms(thesaurus)) {
+    const said = sayingOf(entry);
+    if (told.has(said)) continue;
+    told.add(said);
     if (!one.membersKnown && !other.membersKnown) unplacedEntries.push(entry);
     for (const [term, partner] of [
       [one, other],
