@@ -66,6 +66,18 @@ describe('a narcotic for a planned operation', () => {
   });
 });
 
+describe('what is no narcotic', () => {
+  it('[DISP-035] is dispensed from its issue on, though an operation is named', () => {
+    const scheduledSurgery = {
+      operationOn: addDays(example.issuedOn, 20),
+      dischargeOn: addDays(example.issuedOn, 22),
+    };
+    given(...history(issue({ lines: [lineToPrescribe({ scheduledSurgery })] }), claim()))
+      .when(dispense())
+      .then(dispensed);
+  });
+});
+
 describe('a line that a rapid test decides', () => {
   const claimed = history(
     issue({ lines: [lineToPrescribe({ deliveries: 1, condition: 'positive-angina-test' })] }),

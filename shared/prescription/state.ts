@@ -107,17 +107,18 @@ export function unitsReversedOf(state: IssuedPrescription, lineId: LineId): numb
 
 /** The ledger of what the prescriber authorised; supplementary dispensings have their own (continuity.ts). */
 export function ledgerOfLine(state: IssuedPrescription, line: LineState): LineLedger {
-  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries, listClass, scheduledSurgery, condition } =
-    line.prescribed;
+  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries, listClass, condition } = line.prescribed;
   const rules = rulesOn(state.issuedOn);
+  const narcotic = listClass === 'narcotic';
+  const surgery = narcotic ? line.prescribed.scheduledSurgery : undefined;
   const terms: LedgerTerms = {
     unitsPerDelivery,
     daysPerDelivery,
     deliveries,
-    narcotic: listClass === 'narcotic',
+    narcotic,
     // What is for the time after an operation is due at the discharge, and fetched before.
-    firstDueOn: scheduledSurgery?.dischargeOn ?? state.notBefore ?? state.issuedOn,
-    ...(scheduledSurgery && { fetchedFromOn: addDays(scheduledSurgery.operationOn, -rules.narcoticBeforeSurgeryDays) }),
+    firstDueOn: surgery?.dischargeOn ?? state.notBefore ?? state.issuedOn,
+    ...(surgery && { fetchedFromOn: addDays(surgery.operationOn, -rules.narcoticBeforeSurgeryDays) }),
     ...(condition && { lapsesAfter: addDays(state.issuedOn, rules.conditionDaysMax - 1) }),
   };
   return ledgerOf(terms, deliveriesOf(state, lineId, 'dispense'));
