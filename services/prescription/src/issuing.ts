@@ -107,7 +107,7 @@ export function issuedReply(
     printedCode: printedCodeOf(asIssued(state), store.secrets),
     logPosition: position ?? '',
     warnings: warningsOn(document, store, call),
-    alerts: alertViews(reviewDocument(document, store)),
+    alerts: alertViews(reviewDocument(document, store).alerts),
   };
 }
 

@@ -90,6 +90,18 @@ describe('decision support', () => {
     expect(await issue(written)).toMatchObject({ alerts });
   });
 
+  it('[RX-070] tells the gravest of more alerts than a reply holds, and how many there are besides', async () => {
+    const lines = Array.from({ length: 50 }, (_, index) => (index === 49 ? paroxetine : tramadol));
+    const { alerts, alertsLeftOut } = await check(
+      documentOf(lines),
+      lines.map((cis) => ({ cis })),
+    );
+    // Each line with each other, and with each medicine that is taken.
+    expect(alerts.length + alertsLeftOut).toBe((50 * 49) / 2 + 50 * 50);
+    expect(alerts).toHaveLength(1_000);
+    expect(alerts.filter(({ kind }) => kind === 'ALERT_KIND_INTERACTION')).toHaveLength(49 + 49 + 49);
+  });
+
   it('[RX-071] never calls harmless what it does not know', async () => {
     const { alerts, coverage } = await check(documentOf([tramadol]), [
       { substance: 'INCONNUTINE' },

@@ -23,6 +23,9 @@ const currentTreatmentMax = 50;
 /** The longest names of substances in the public database. */
 const substanceLengthMax = 200;
 
+/** Of the longest entries as many fit into the 4 MiB that clients take unless told otherwise. */
+const alertsMax = 1_000;
+
 const request = z.object({
   document: z.instanceof(Buffer),
   currentTreatment: z
@@ -55,9 +58,10 @@ export function checkPrescription(store: CheckedAgainst, prescriptions: Pick<Pre
           ...warningsOn(document.value, store, call),
           ...(await overlapWarnings(document.value, store, prescriptions, call)),
         ],
-        alerts: alertViews(review),
+        alerts: alertViews(review.alerts.slice(0, alertsMax)),
         coverage: coverageViews(review),
         thesaurusSource: store.interactions?.source ?? '',
+        alertsLeftOut: Math.max(0, review.alerts.length - alertsMax),
       });
     },
   });

@@ -7,7 +7,7 @@ import type { InteractionLevel } from '@ordonnancier/catalogue/thesaurus/thesaur
 import type { ClinicalAlert, ClinicalReview, Party } from '../clinical-alerts.ts';
 
 /** Alerts in the words of the proto. */
-export function alertViews({ alerts }: ClinicalReview): AlertView[] {
+export function alertViews(alerts: readonly ClinicalAlert[]): AlertView[] {
   return alerts.map(alertView);
 }
 

@@ -40,6 +40,10 @@ export interface CheckPrescriptionResponse {
    * Source and month of the thesaurus of interactions, to be cited; empty when this house has none.
    */
   'thesaurusSource'?: (string);
+  /**
+   * How many more alerts there are than the 1000 gravest, which are the ones answered; zero of any treatment that people take.
+   */
+  'alertsLeftOut'?: (number);
 }
 
 /**
@@ -78,4 +82,8 @@ export interface CheckPrescriptionResponse__Output {
    * Source and month of the thesaurus of interactions, to be cited; empty when this house has none.
    */
   'thesaurusSource': (string);
+  /**
+   * How many more alerts there are than the 1000 gravest, which are the ones answered; zero of any treatment that people take.
+   */
+  'alertsLeftOut': (number);
 }
