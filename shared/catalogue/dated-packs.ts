@@ -13,11 +13,14 @@ import { valueOn, type DatedValue } from './tariffs.ts';
  */
 
 const civilDate = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
-const line = z.looseObject({
-  cip13: z.custom<Cip13>((value) => typeof value === 'string' && isCip13(value)),
-  validFrom: civilDate,
-  validTo: civilDate.optional(),
-});
+const line = z
+  .looseObject({
+    cip13: z.custom<Cip13>((value) => typeof value === 'string' && isCip13(value)),
+    validFrom: civilDate,
+    validTo: civilDate.optional(),
+  })
+  // Else it would be in force on no day, and nobody would know.
+  .refine(({ validFrom, validTo = validFrom }) => validFrom <= validTo);
 
 /** What is known of a pack on a day; undefined when nothing is. */
 export type DatedPacks<Fact> = (cip13: Cip13, onDate: CivilDate) => Fact | undefined;

@@ -22,6 +22,7 @@ describe('flat reference tariffs', () => {
     ['a code that is no CIP13', [{ ...since, cip13: '3400935955837' }]],
     ['a fraction of a cent', [{ ...since, cents: 8.5 }]],
     ['a day that does not exist', [{ ...since, validFrom: '2026-02-30' }]],
+    ['a last day before the first', [{ ...inSpring, validTo: '2026-02-28' }]],
     ['a field that it does not know', [{ ...since, price: 900 }]],
   ])('are refused when there is %s', (_, lines) => {
     expect(() => parseReferenceTariffs(linesOf(...lines))).toThrow();
