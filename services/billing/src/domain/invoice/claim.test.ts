@@ -131,6 +131,19 @@ describe('the claim of an invoice', () => {
       .then({ type: 'InvoiceSigned', compulsoryCents: cents(43), complementaryCents: cents(18) });
   });
 
+  it('[BILL-081] is paid, and no draft, when the fee that came to it leaves before it is asked for', () => {
+    const fee = drafted.lines.filter(({ cip13 }) => cip13 === undefined);
+    const added = { ...signed, compulsoryCents: cents(43), complementaryCents: cents(18) };
+    const withoutFee = [
+      ...lives.paid,
+      feesMoved,
+      { ...recovered, compulsoryCents: cents(43), complementaryCents: cents(18) },
+    ];
+    const onTop = [...withoutFee, madeBy(moveFees(fee), withoutFee), added];
+    expect(statusOf(invoiceOf(...onTop))).toBe('signed');
+    expect(statusOf(invoiceOf(...onTop, feesMoved))).toBe('paid');
+  });
+
   it('[BILL-081] whose lot could not be read is signed anew when a fee moved meanwhile', () => {
     const past = [...lives.sent, feesMoved, unreadable];
     expect(statusOf(invoiceOf(...past))).toBe('drafted');
@@ -254,6 +267,14 @@ describe('the claim of an invoice', () => {
       compulsoryCents: 0,
       complementaryCents: 95,
     });
+  });
+
+  it('[BILL-085] is paid once corrected to no more than was paid: nothing is left to sign', () => {
+    const mostOf = { ...partly, compulsoryCents: cents(150), complementaryCents: cents(80) };
+    const past = [...lives.acknowledged, mostOf];
+    const withoutFee = madeBy(correction('coverage'), [...past, feesMoved]);
+    expect(statusOf(invoiceOf(...past, feesMoved, withoutFee))).toBe('paid');
+    expect(statusOf(invoiceOf(...past, madeBy(correction('coverage'), past)))).toBe('corrected');
   });
 
   it.each(except('rejected', 'partly-paid'))('[BILL-085] is not corrected when %s', (status) => {

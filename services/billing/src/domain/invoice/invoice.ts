@@ -5,10 +5,11 @@ import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import type { InvoiceAmounts } from '../pricing/invoice-amounts.ts';
 import { priceDispensing, type BlockedReason } from '../pricing/price-dispensing.ts';
 import { withPrescriptionFees } from '../pricing/prescription-fees.ts';
-import { evolveClaim, neverClaimed, withoutFallenSignature, type Claim } from './claim.ts';
+import { evolveClaim, neverClaimed, sharesToAsk, withoutFallenSignature, type Claim } from './claim.ts';
 import type { ChangePrescriptionFees, DraftInvoice, InvoiceCommand, ReverseInvoice } from './commands.ts';
 import { decideClaim, type ClaimedInvoice, type ClaimRefusalCode } from './decide-claim.ts';
 import type { BilledDispensing, InvoiceEvent } from './events.ts';
+import { isNothing } from './payer-shares.ts';
 
 /** The invoice of one dispensing, folded from the stream `invoice-<dispensing id>`. */
 export type InvoiceState = { readonly status: 'none' } | Invoice;
@@ -47,7 +48,15 @@ export interface ReversedInvoice {
 export type InvoiceStatus = Invoice['status'] | Claim['stage']['status'];
 
 export function statusOf(invoice: Invoice): InvoiceStatus {
-  return invoice.status === 'drafted' ? invoice.claim.stage.status : invoice.status;
+  if (invoice.status !== 'drafted') return invoice.status;
+  return leavesNothingToSign(invoice) ? 'paid' : invoice.claim.stage.status;
+}
+
+/** What was to be asked beyond what is paid is owed no longer: a fee left again, or a correction costs no more. */
+function leavesNothingToSign(invoice: DraftedInvoice): boolean {
+  const { paid, stage } = invoice.claim;
+  const isToSign = stage.status === 'drafted' || stage.status === 'corrected';
+  return isToSign && !isNothing(paid) && isNothing(sharesToAsk(invoice));
 }
 
 /** `NEVER_INVOICED` is of what was never dispensed: the history it came from is not one. */

@@ -59,7 +59,7 @@ export interface Invoice {
    */
   'toRecover'?: (_ordonnancier_billing_v1_PayerShares | null);
   /**
-   * The last lot it was sent in; empty before.
+   * The lot that it was last sent in; empty before, and while it is to be signed or sent anew.
    */
   'lotId'?: (string);
   /**
@@ -122,7 +122,7 @@ export interface Invoice__Output {
    */
   'toRecover': (_ordonnancier_billing_v1_PayerShares__Output | null);
   /**
-   * The last lot it was sent in; empty before.
+   * The lot that it was last sent in; empty before, and while it is to be signed or sent anew.
    */
   'lotId': (string);
   /**

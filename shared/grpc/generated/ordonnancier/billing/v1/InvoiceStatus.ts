@@ -37,7 +37,8 @@ export const InvoiceStatus = {
    */
   INVOICE_STATUS_UNREADABLE: 'INVOICE_STATUS_UNREADABLE',
   /**
-   * Paid as asked. When a fee moved to it since, it can be signed again, for what that adds.
+   * Paid as asked, or corrected to no more than was paid. When a fee moved to it since, it can be signed again, for what that
+   * adds.
    */
   INVOICE_STATUS_PAID: 'INVOICE_STATUS_PAID',
   /**
@@ -99,7 +100,8 @@ export type InvoiceStatus =
   | 'INVOICE_STATUS_UNREADABLE'
   | 7
   /**
-   * Paid as asked. When a fee moved to it since, it can be signed again, for what that adds.
+   * Paid as asked, or corrected to no more than was paid. When a fee moved to it since, it can be signed again, for what that
+   * adds.
    */
   | 'INVOICE_STATUS_PAID'
   | 8
