@@ -1,12 +1,12 @@
 import { refuse } from '@ordonnancier/kernel/result.ts';
-import type { Collector, LineToDispense } from './commands.ts';
+import type { Collector, LineToDispense, StatedDispensing } from './commands.ts';
 import type { Refused } from './decision.ts';
 import type { MedicationDispensed } from './events.ts';
 import { type IssuedPrescription, lineOf } from './state.ts';
 
 /** R.5132-35 CSP has who fetches a narcotic in the patient's place recorded. Of other medicines the log takes nobody's name. */
 export function refusedCollector(
-  { collector, lines }: { readonly collector?: Collector; readonly lines: readonly LineToDispense[] },
+  { collector, lines }: Pick<StatedDispensing, 'collector' | 'lines'>,
   state: IssuedPrescription,
 ): Refused | undefined {
   if (collector === undefined) return undefined;

@@ -188,19 +188,23 @@ export interface ReleaseClaim {
   readonly secretHash: string;
 }
 
-export interface Dispense {
-  readonly type: 'Dispense';
+/** What a pharmacist states of a dispensing, whether it is the first or corrects another. */
+export interface StatedDispensing {
   readonly dispensingId: DispensingId;
   readonly pharmacist: Pharmacist;
-  /** Hash of the secret that the caller shows. */
-  readonly secretHash: string;
-  /** At most three days ago. */
-  readonly dispensedOn: CivilDate;
   readonly lines: readonly LineToDispense[];
   readonly coverage: Coverage;
   readonly collector?: Collector;
   /** Open lines of which the patient gets nothing this time. */
   readonly withheld?: readonly NotDispensedLine[];
+}
+
+export interface Dispense extends StatedDispensing {
+  readonly type: 'Dispense';
+  /** Hash of the secret that the caller shows. */
+  readonly secretHash: string;
+  /** At most three days ago. */
+  readonly dispensedOn: CivilDate;
   readonly today: CivilDate;
 }
 
@@ -272,17 +276,10 @@ export type PackFacts = Pick<
 >;
 
 /** Takes a dispensing back and puts another in its place, on the day of the first, in one append. */
-export interface AmendDispensing {
+export interface AmendDispensing extends StatedDispensing {
   readonly type: 'AmendDispensing';
   readonly amendedDispensingId: DispensingId;
   readonly reason: ReversalReason;
-  readonly dispensingId: DispensingId;
-  readonly pharmacist: Pharmacist;
-  readonly lines: readonly LineToDispense[];
-  readonly coverage: Coverage;
-  readonly collector?: Collector;
-  /** Open lines of which the patient gets nothing this time. */
-  readonly withheld?: readonly NotDispensedLine[];
   readonly today: CivilDate;
 }
 

@@ -1,14 +1,13 @@
 import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import { recordedCollector, refusedCollector } from './collector.ts';
-import type { Collector, Dispense, LineToDispense } from './commands.ts';
+import type { Dispense, LineToDispense, StatedDispensing } from './commands.ts';
 import { continuityOf, refusedContinuityPacks } from './continuity.ts';
 import { refusedSecret } from './decide-claim.ts';
 import { deliveryAllowanceOf, dispensedLine, refusedPacks } from './decide-packs.ts';
 import type { Decision, Refused } from './decision.ts';
-import type { ClaimPurpose, Coverage, MedicationDispensed, NotDispensedLine, Pharmacist } from './events.ts';
+import type { ClaimPurpose, MedicationDispensed } from './events.ts';
 import { lastDeliveryOn, type LineLedger, objectionTo, unitsDueOn } from './ledger.ts';
 import { refusedLineSet } from './line-set.ts';
 import { outstandingOf, refusedResults } from './line-results.ts';
@@ -52,7 +51,7 @@ export function decideDispense(command: Dispense, state: IssuedPrescription): De
 
 /** Whether the prescription takes no dispensing at all, or not this one. */
 export function refusedRecording(
-  command: { readonly dispensingId: DispensingId; readonly lines: readonly LineToDispense[] },
+  command: Pick<StatedDispensing, 'dispensingId' | 'lines'>,
   state: IssuedPrescription,
 ): Refused | undefined {
   if (state.suspended) return refuse('PRESCRIPTION_SUSPENDED');
@@ -150,16 +149,10 @@ function deliveryTermsOf(
   return continuity && { ledger: continuity.ledger, lastOn: continuity.lastDeliveryOn };
 }
 
-interface AcceptedDispensing {
-  readonly dispensingId: DispensingId;
-  readonly pharmacist: Pharmacist;
+interface AcceptedDispensing extends StatedDispensing {
   readonly claimId: string;
   readonly purpose: ClaimPurpose;
   readonly dispensedOn: CivilDate;
-  readonly lines: readonly LineToDispense[];
-  readonly coverage: Coverage;
-  readonly collector?: Collector;
-  readonly withheld?: readonly NotDispensedLine[];
 }
 
 export function medicationDispensed(accepted: AcceptedDispensing, state: IssuedPrescription): MedicationDispensed {

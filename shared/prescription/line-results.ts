@@ -1,5 +1,5 @@
 import { refuse } from '@ordonnancier/kernel/result.ts';
-import type { LineToDispense } from './commands.ts';
+import type { LineToDispense, StatedDispensing } from './commands.ts';
 import type { Refused } from './decision.ts';
 import type { DispensedLine, NotDispensedLine } from './events.ts';
 import { refusedLineSet } from './line-set.ts';
@@ -21,10 +21,7 @@ export function outstandingOf(
 
 /** Whether a reason is given for what is not the case: nothing is outstanding, or a line is withheld that is not open. */
 export function refusedResults(
-  {
-    lines,
-    withheld = [],
-  }: { readonly lines: readonly LineToDispense[]; readonly withheld?: readonly NotDispensedLine[] },
+  { lines, withheld = [] }: Pick<StatedDispensing, 'lines' | 'withheld'>,
   state: IssuedPrescription,
   unitsDueOf: (line: LineToDispense) => number,
 ): Refused | undefined {

@@ -1,35 +1,21 @@
 import { requestId } from '@ordonnancier/grpc/fields.ts';
 import { unary } from '@ordonnancier/grpc/rpc.ts';
-import { accept } from '@ordonnancier/kernel/result.ts';
-import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import { z } from 'zod';
 import type { PresentedCodes } from '../presented-codes.ts';
-import { written } from './answers.ts';
-import { pharmacistOf, requestBy } from './caller.ts';
 import { presentedCode } from './fields.ts';
+import { openSaying } from './said.ts';
 import { suspicionKind } from './words.ts';
 
 const request = z.object({ requestId, code: presentedCode, kind: suspicionKind });
 
 /** Records a doubt about the authenticity of a prescription. */
 export function reportSuspicion(store: PrescriptionStore, codes: PresentedCodes) {
+  const say = openSaying(store, codes);
   return unary({
     roles: ['pharmacist'],
     request,
-    handle: async (asked, call) => {
-      const pharmacist = pharmacistOf(call);
-      const found = await codes.resolve(asked.code, pharmacist.finess, call);
-      if (!found.ok) return found;
-      const { prescriptionId } = found.value;
-      const { kind } = asked;
-      const handled = await store.prescriptions.handle(
-        prescriptionStream(prescriptionId),
-        requestBy(call, 'ReportSuspicion', asked, store),
-        () => ({ type: 'ReportSuspicion', pharmacist, kind }),
-      );
-      if (!handled.ok) return handled;
-      return accept({ prescriptionId, logPosition: written(handled.value).logPosition });
-    },
+    handle: (asked, call) =>
+      say(asked, call, (pharmacist) => ({ type: 'ReportSuspicion', pharmacist, kind: asked.kind })),
   });
 }
