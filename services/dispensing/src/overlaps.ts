@@ -41,8 +41,8 @@ export function openOverlaps(
     async withOverlaps(lines, prescription, finess, on) {
       const isNarcotic = ({ lineId }: LineToDispense): boolean =>
         lineOf(prescription, lineId)?.prescribed.listClass === 'narcotic';
-      // Most dispensings hold none, and read nothing.
-      if (!lines.some(isNarcotic)) return lines;
+      // Most dispensings hold none, and read nothing; one of a day before the issue is refused, and may be of any day.
+      if (!lines.some(isNarcotic) || on < prescription.issuedOn) return lines;
 
       // Nothing that was delivered longer ago still lasts: it is taken from a discharge on that may be as far from the issue as a
       // first delivery.

@@ -16,6 +16,8 @@ export function proposalsFor(
   catalogue: Catalogue,
   on: CivilDate,
 ): ProposalView[] {
+  // What is refused for its day may be of any day, also of one that no rules are known for.
+  if (on < prescription.issuedOn) return [];
   return lines.flatMap(({ lineId }) => {
     const line = lineOf(prescription, lineId);
     if (line === undefined || line.closure !== undefined) return [];

@@ -137,6 +137,26 @@ describe('rules of substitution and overlap, over the wire', () => {
     await call(otherPharmacy, 'Dispense', dispensing(elsewhere, counted(oxynorm.cip13)));
   });
 
+  it('[DISP-118] have an answer for any day that is not today', async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client, [
+      week(skenan.cis, { deliveries: 2 }),
+      lineOf('2', { deliveries: 2 }),
+    ]);
+    const doliprane = { lineId: '2', packs: [{ cip13: '3400935955838', count: 2 }] };
+    await call(client, 'Dispense', { ...dispensing(claimed, {}), lines: [doliprane] });
+    const { prescriptionId, claimSecret } = claimed;
+    const refused = 'DISPENSING_DATE_OUT_OF_BOUNDS';
+    for (const dispensedOn of ['1000-01-01', '2004-08-07', '2026-09-14', '2026-09-16', '9999-12-31']) {
+      for (const line of [{ lineId: '1', ...counted(skenan.cip13) }, doliprane]) {
+        const asked = { prescriptionId, claimSecret, lines: [line], dispensedOn };
+        expect(await call(client, 'CanDispense', asked)).toMatchObject({ acceptable: false, refusalCode: refused });
+        const request = { ...asked, requestId: newId(), dispensingId: newId() };
+        expect((await refusal(client, 'Dispense', request))?.code).toBe(refused);
+      }
+    }
+  });
+
   it('[DISP-036] do not count what another pharmacy gave on a prescription that this one began', async () => {
     const { client, otherPharmacy } = sandbox;
     const begun = await prescribeAndClaim(client, [week(oxycontin.cis, { deliveries: 2, overlapAllowed: true })]);
