@@ -108,7 +108,8 @@ export async function untilReactionReached(
   return behind();
 }
 
-function patienceOf({ deadlineMs, signal }: Waiting): AbortSignal {
+/** Aborts when the caller waits no longer, but for the time that an answer takes. */
+export function patienceOf({ deadlineMs, signal }: Waiting): AbortSignal {
   const patienceMs = Math.max(0, deadlineMs - answerMs - Date.now());
   return AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
 }

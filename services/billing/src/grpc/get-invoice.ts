@@ -2,7 +2,6 @@ import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import { dispensingId } from '@ordonnancier/grpc/fields.ts';
 import type { GetInvoiceResponse__Output as GetInvoiceResponse } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/GetInvoiceResponse.ts';
 import { type Call, unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
-import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import type { Cents } from '@ordonnancier/kernel/money.ts';
@@ -10,6 +9,7 @@ import { minPosition, type Reached } from '@ordonnancier/service/queries.ts';
 import { z } from 'zod';
 import type { BilledDispensing } from '../domain/invoice/events.ts';
 import type { InvoiceState } from '../domain/invoice/invoice.ts';
+import { pharmacistOf } from './caller.ts';
 import { wireStep, type RecordedInvoiceEvent } from './wire-history.ts';
 import { wireInvoice } from './wire-invoice.ts';
 
@@ -33,12 +33,11 @@ export function getInvoice(needs: GetInvoiceNeeds): UnaryRpc<GetInvoiceResponse>
     roles: ['pharmacist'],
     request: z.object({ dispensingId, minPosition }),
     handle: async ({ dispensingId, minPosition }, call) => {
-      invariant(call.caller.role === 'pharmacist', 'only pharmacists are let in');
+      const { finess } = pharmacistOf(call);
       const reached = await untilInvoicesMade(minPosition, call);
       if (!reached.ok) return reached;
       const invoice = await loadInvoice(dispensingId);
-      if (invoice.status === 'none' || invoice.dispensing.pharmacyFiness !== call.caller.finess)
-        return refuse('INVOICE_NOT_FOUND');
+      if (invoice.status === 'none' || invoice.dispensing.pharmacyFiness !== finess) return refuse('INVOICE_NOT_FOUND');
       return accept({
         invoice: wireInvoice(invoice),
         franchiseCents: await franchiseTakenCents(invoice.dispensing),

@@ -2,7 +2,6 @@ import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { ListInvoicesResponse__Output as ListInvoicesResponse } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/ListInvoicesResponse.ts';
 import { type Call, unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
 import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
-import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
 import {
   logPosition,
@@ -15,6 +14,7 @@ import {
 import { z } from 'zod';
 import type { InvoiceStatus } from '../domain/invoice/invoice.ts';
 import type { InvoicePage } from '../read-models/invoices/query.ts';
+import { pharmacistOf } from './caller.ts';
 import { wireInvoice } from './wire-invoice.ts';
 import { invoiceStatus } from './wire-words.ts';
 
@@ -35,10 +35,10 @@ export function listInvoices({ untilInvoicesListed, listInvoices }: ListInvoices
     roles: ['pharmacist'],
     request: z.object({ pageSize, pageToken: pageToken(logPosition), minPosition, status: invoiceStatus }),
     handle: async ({ pageSize, pageToken, minPosition, status }, call) => {
-      invariant(call.caller.role === 'pharmacist', 'only pharmacists are let in');
+      const { finess } = pharmacistOf(call);
       const reached = await untilInvoicesListed(minPosition, call);
       if (!reached.ok) return reached;
-      const page = await listInvoices(call.caller.finess, status, pageToken, pageSize);
+      const page = await listInvoices(finess, status, pageToken, pageSize);
       const nextPageToken = page.after === undefined ? '' : writePageToken(page.after);
       return accept({ invoices: page.invoices.map(wireInvoice), nextPageToken });
     },

@@ -1,12 +1,12 @@
 import { cip13, civilDate, count } from '@ordonnancier/grpc/fields.ts';
 import type { PreviewInvoiceResponse__Output as PreviewInvoiceResponse } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/PreviewInvoiceResponse.ts';
 import { unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
-import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
 import { z } from 'zod';
 import type { DispensingToPrice } from '../dated-facts/pricing-facts-of.ts';
 import { priceDispensing } from '../domain/pricing/price-dispensing.ts';
 import type { PricingFacts } from '../domain/pricing/pricing-facts.ts';
+import { pharmacistOf } from './caller.ts';
 import { wireAmounts, wireBlockedReason } from './wire-invoice.ts';
 import { ageBand, exemption } from './wire-words.ts';
 
@@ -32,10 +32,9 @@ export function previewInvoice({ pricingFactsOf }: PreviewInvoiceNeeds): UnaryRp
       dispensedOn: civilDate,
       carteVitalePresented: z.boolean(),
     }),
-    handle: async ({ packs, coverage, ageBand, dispensedOn, carteVitalePresented }, { caller }) => {
-      invariant(caller.role === 'pharmacist', 'only pharmacists are let in');
+    handle: async ({ packs, coverage, ageBand, dispensedOn, carteVitalePresented }, call) => {
       const facts = pricingFactsOf({
-        pharmacyFiness: caller.finess,
+        pharmacyFiness: pharmacistOf(call).finess,
         dispensedOn,
         packs,
         billedEarlier: [],

@@ -2,13 +2,10 @@ import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
 import { readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
-import { type Reached, untilReached } from '@ordonnancier/service/queries.ts';
+import { patienceOf, type Reached, untilReached } from '@ordonnancier/service/queries.ts';
 import type pg from 'pg';
 import { lotStreamPrefix } from '../../lot-stream.ts';
 import { settledEventTypes, settleLotsName } from './settle-lots.ts';
-
-/** Left of the caller's time when waiting ends: the refusal must still get through. */
-const refusalMs = 100;
 
 /**
  * Waits until what happened to lots up to a position has been told to their invoices. Most callers have a dispensing's
@@ -20,10 +17,9 @@ export async function untilSettled(
   call: Call,
 ): Promise<Reached> {
   if (position === undefined) return accept(undefined);
-  const patienceMs = Math.max(0, call.deadlineMs - refusalMs - Date.now());
-  const signal = AbortSignal.any([call.signal, AbortSignal.timeout(patienceMs)]);
   const after = await readCheckpoint(pool, settleLotsName);
   if (after !== 'start' && after >= position) return accept(undefined);
+  const signal = patienceOf(call);
   for await (const message of log.subscribe({ after, streamPrefixes: [lotStreamPrefix], signal })) {
     if (message.kind === 'caught-up') continue;
     const seen = message.kind === 'event' ? message.event : message;
