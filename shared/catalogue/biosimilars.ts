@@ -1,6 +1,7 @@
 import type { BiosimilarGroupMembership, MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
 
 /** Similar biological medicines that a pharmacist may substitute for one another (L.5125-23-2 CSP). */
 interface BiosimilarGroup {
@@ -42,7 +43,7 @@ export function biosimilarGroupOf({
   substances,
   name,
 }: Pick<MedicinePresentation, 'substances' | 'name'>): BiosimilarGroupMembership | undefined {
-  const [substance = '', ...others] = new Set(substances.map(unaccented));
+  const [substance = '', ...others] = new Set(substances.map((name) => unaccented(name.trim())));
   const group = groupOfSubstance.get(substance);
   if (group === undefined || others.length > 0) return undefined;
   const strength = strengthIn(name);
@@ -60,10 +61,6 @@ function strengthIn(name: string): string | undefined {
   // Million units are international ones.
   const unitName = unit.toUpperCase() === 'MUI' ? 'MU' : unit;
   return `${amount.replaceAll(' ', '')} ${unitName}${concentration === undefined ? '' : '/ml'}`;
-}
-
-function unaccented(substance: string): string {
-  return substance.normalize('NFD').replace(/\p{M}/gu, '').trim().toUpperCase();
 }
 
 function day(text: string): CivilDate {

@@ -1,4 +1,5 @@
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
 
 /*
  * The public database publishes ATC codes of medicines of major interest only, few contraceptives among them. The others are told
@@ -42,8 +43,4 @@ function isContraceptive(substances: readonly string[]): boolean {
   if (holdsAny(estrogens)) return holdsAny(progestogens);
   if (words.has('NOMEGESTROL')) return words.has('ESTRADIOL');
   return holdsAny(progestogensAlone) && !words.has('ESTRADIOL');
-}
-
-function unaccented(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
 }

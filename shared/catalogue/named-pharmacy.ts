@@ -1,6 +1,7 @@
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
 
 /** Arrêté of 1 April 2008 on article L.162-4-2 of the Code de la sécurité sociale, by the day of its publication. */
 const listedFrom = '2008-04-08';
@@ -31,8 +32,4 @@ function isHighDoseByMouth(name: string, form: string): boolean {
   const [, mg = ''] = /(\d+(?:,\d+)?) ?mg/.exec(name) ?? [];
   const isLow = mg !== '' && Number(mg.replace(',', '.')) <= buprenorphineMgMax;
   return !isLow && oralForms.some((oral) => form.includes(oral));
-}
-
-function unaccented(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
 }

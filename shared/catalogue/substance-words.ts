@@ -1,3 +1,5 @@
+import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
+
 /** Of the salts and hydrates of narcotics: they tell nothing of the substance. */
 const wordsOfSalts = new Set([
   'ANHYDRE',
@@ -17,13 +19,7 @@ const wordLengthMin = 4;
  * `CHLORHYDRATE D'OXYCODONE` and `OXYCODONE (CHLORHYDRATE D')`.
  */
 export function substanceWords(substances: readonly string[]): ReadonlySet<string> {
-  const words = substances.flatMap((substance) =>
-    substance
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toUpperCase()
-      .split(/[^A-Z]+/),
-  );
+  const words = substances.flatMap((substance) => unaccented(substance).split(/[^A-Z]+/));
   return new Set(
     words.filter((word) => word.length >= wordLengthMin && !wordsOfSalts.has(word) && !word.endsWith('HYDRATE')),
   );

@@ -1,3 +1,5 @@
+import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
+
 /**
  * Substances of narrow therapeutic margin whose substitution a prescriber may exclude by MTE (arrêté of 12 November 2019, as
  * amended), as the public database spells them, without accents. It inverts some salts: `SODIUM (VALPROATE DE)`.
@@ -23,6 +25,6 @@ const mteSubstances: readonly string[] = [
 
 /** Whole words only: divalproate is not valproate. The salt may stand before or after. */
 export function isMteSubstance(substance: string): boolean {
-  const spelled = ` ${substance.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()} `;
+  const spelled = ` ${unaccented(substance)} `;
   return mteSubstances.some((name) => spelled.includes(` ${name} `));
 }

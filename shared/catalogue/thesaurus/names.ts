@@ -1,15 +1,13 @@
+import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
+
 // `SODIUM (VALPROATE DE)` is `VALPROATE DE SODIUM`: both the catalogue and the thesaurus publish salts in either order.
 const invertedPattern = /^(?<base>[^()]+)\((?<salt>[^()]+ (?:DE|D['’]) ?)\)(?<rest>.*)$/i;
 
 /** A name as the thesaurus is searched by: capitals without accents, words parted by one blank, a salt before its base. */
 export function plainName(name: string): string {
-  return name
-    .replace(invertedPattern, '$<salt> $<base> $<rest>')
-    .toUpperCase()
+  return unaccented(name.replace(invertedPattern, '$<salt> $<base> $<rest>'))
     .replaceAll('Œ', 'OE')
     .replaceAll('Æ', 'AE')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
     .replace(/[^A-Z0-9]+/g, ' ')
     .trim();
 }
