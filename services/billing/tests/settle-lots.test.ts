@@ -1,0 +1,97 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openPostgresEventLog } from '@ordonnancier/event-log/postgres/postgres-event-log.ts';
+import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import { openCommandHandler } from '@ordonnancier/event-sourcing/handle-command.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { appendEvent } from '@ordonnancier/testing/append-event.ts';
+import { createTestDatabase, type TestDatabase } from '@ordonnancier/testing/test-database.ts';
+import { invoiceDecider } from '../src/domain/invoice/invoice.ts';
+import { lotDecider } from '../src/domain/lot/lot.ts';
+import { invoiceCodec } from '../src/invoice-stream.ts';
+import { lotCodec, lotStream } from '../src/lot-stream.ts';
+import { settleLots } from '../src/process-managers/settle-lots/settle-lots.ts';
+import { asked, drafted, lotId, reversed, signed } from './claims.ts';
+import { idOf, toulouse } from './dispensings.ts';
+
+/** In which the other invoices of the lot are told. */
+const othersMs = 200;
+
+const actor = { role: 'service', callerId: 'service:billing' };
+
+describe('a lot whose making up was interrupted', () => {
+  let database: TestDatabase;
+  let log: EventLog;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    log = await openPostgresEventLog(database.url, { applicationName: 'test' });
+  });
+
+  afterAll(async () => {
+    await log.close();
+    await database.drop();
+  });
+
+  it('[BILL-098] holds what was sent before the process died, though it was reversed since, and nothing twice', async () => {
+    const [sent, waiting] = [idOf('d', 1), idOf('d', 2)];
+    for (const dispensingId of [sent, waiting]) await signedInvoice(dispensingId);
+    await append(lotStream(lotId), 'none', 'LotOpened', {
+      lotId,
+      number: 1,
+      pharmacyFiness: toulouse,
+      regime: 'general',
+      openedOn: '2026-08-05',
+      dispensingIds: [sent, waiting],
+    });
+    const [opened] = await read(lotStream(lotId));
+    invariant(opened !== undefined, 'the lot is opened');
+
+    await expect(managerThatDiesAt(waiting).react(opened)).rejects.toThrow('killed');
+    expect((await read(lotStream(lotId))).map(({ type }) => type)).toEqual(['LotOpened']);
+    await append(`invoice-${sent}`, 2n, 'InvoiceReversed', { ...reversed, dispensingId: sent });
+    // A new process, and one that takes over from it although it is not dead.
+    await Promise.all([managerThatDiesAt().react(opened), managerThatDiesAt().react(opened)]);
+    const [, lotSent, ...more] = await read(lotStream(lotId));
+    invariant(lotSent !== undefined, 'the lot is made up');
+    expect(more).toEqual([]);
+    expect(lotCodec.decode(lotSent)).toMatchObject({
+      invoices: [sent, waiting].map((dispensingId) => ({ dispensingId, ...asked })),
+      leftOut: [],
+    });
+    expect((await read(`invoice-${sent}`)).map(({ type }) => type)).toEqual([
+      'InvoiceDrafted',
+      'InvoiceSigned',
+      'InvoiceSent',
+      'InvoiceReversed',
+    ]);
+  });
+
+  async function signedInvoice(dispensingId: string): Promise<void> {
+    await append(`invoice-${dispensingId}`, 'none', 'InvoiceDrafted', { ...drafted, dispensingId });
+    await append(`invoice-${dispensingId}`, 0n, 'InvoiceSigned', { ...signed, dispensingId });
+  }
+
+  function managerThatDiesAt(dispensingId?: string) {
+    const cachedStreamsMax = 10;
+    const invoices = openCommandHandler({ log, decider: invoiceDecider, codec: invoiceCodec, cachedStreamsMax });
+    const lots = openCommandHandler({ log, decider: lotDecider, codec: lotCodec, cachedStreamsMax });
+    const handle: typeof invoices.handle = (stream, request, command) =>
+      stream === `invoice-${dispensingId ?? ''}`
+        ? setTimeout(othersMs).then(() => Promise.reject(new Error('killed')))
+        : invoices.handle(stream, request, command);
+    return settleLots({ lots, invoices: { ...invoices, handle } });
+  }
+
+  /** As it is stored: its type beside the data. */
+  function append(stream: string, revision: bigint | 'none', type: string, event: object) {
+    const data = Object.fromEntries(Object.entries(event).filter(([field]) => field !== 'type'));
+    return appendEvent(log, { stream, revision, type, data, actor });
+  }
+
+  async function read(stream: string): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for await (const event of log.read(stream)) events.push(event);
+    return events;
+  }
+});
