@@ -41,7 +41,7 @@ interface PrescriptionContent {
   readonly notBefore?: CivilDate;
   /** The pharmacy that the patient named, without which some medicines are not reimbursed (L.162-4-2 CSS). */
   readonly namedPharmacy?: Finess;
-  /** Absent when nothing had to be overridden. */
+  /** As the document gives them, whether the thesaurus of the day called for them or not. */
   readonly contraindicationOverrides?: readonly ContraindicationOverride[];
   readonly lines: readonly PrescribedLine[];
   readonly capabilityHash: string;

@@ -25,7 +25,7 @@ import type { WatchPrescriptionsResponse as _ordonnancier_prescription_v1_WatchP
  * For prescriber software: issue, check, withdraw and follow prescriptions. Callers are prescribers.
  * 
  * Every write carries a request_id: the same id with the same content returns the same answer, with other content
- * it is refused with ALREADY_EXISTS. Every write answers the log position to give as min_position to later queries.
+ * it is refused with ALREADY_EXISTS. Warnings and alerts in an answer are those of the moment. Every write answers the log position to give as min_position to later queries.
  */
 export interface PrescriptionServiceClient extends grpc.Client {
   /**
@@ -165,7 +165,7 @@ export interface PrescriptionServiceClient extends grpc.Client {
  * For prescriber software: issue, check, withdraw and follow prescriptions. Callers are prescribers.
  * 
  * Every write carries a request_id: the same id with the same content returns the same answer, with other content
- * it is refused with ALREADY_EXISTS. Every write answers the log position to give as min_position to later queries.
+ * it is refused with ALREADY_EXISTS. Warnings and alerts in an answer are those of the moment. Every write answers the log position to give as min_position to later queries.
  */
 export interface PrescriptionServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
