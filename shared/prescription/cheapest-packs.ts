@@ -33,15 +33,29 @@ export function cheapestPacks(
   smallestPackUnits: number,
 ): PackCombination | undefined {
   const unitsAtMost = unitsDue + smallestPackUnits - 1;
-  if (unitsDue < 1 || unitsAtMost > unitsMax) return undefined;
+  if (unitsDue < 1 || unitsAtMost > unitsMax || packs.length === 0) return undefined;
 
-  const cheapest = cheapestByUnits(packs, unitsAtMost);
-  let best: { readonly units: number; readonly cents: number } | undefined;
-  for (let units = unitsDue; units <= unitsAtMost; units += 1) {
-    const cents = cheapest[units]?.cents;
-    if (cents !== undefined && (best === undefined || cents < best.cents)) best = { units, cents };
+  // Packs of 30 and of 90 make up multiples of 30 only: a search in tablets would take thirty times as long.
+  const portionUnits = packs.map((pack) => pack.unitsPerPack).reduce(greatestCommonDivisor);
+  const inPortions = packs.map((pack) => ({ ...pack, unitsPerPack: pack.unitsPerPack / portionUnits }));
+  const portionsAtMost = Math.floor(unitsAtMost / portionUnits);
+  const cheapest = cheapestByUnits(inPortions, portionsAtMost);
+  let best: { readonly portions: number; readonly cents: number } | undefined;
+  for (let portions = Math.ceil(unitsDue / portionUnits); portions <= portionsAtMost; portions += 1) {
+    const cents = cheapest[portions]?.cents;
+    if (cents !== undefined && (best === undefined || cents < best.cents)) best = { portions, cents };
   }
-  return best && { packs: packsOf(best.units, cheapest, packs), ...best };
+  return (
+    best && {
+      packs: packsOf(best.portions, cheapest, inPortions),
+      units: best.portions * portionUnits,
+      cents: best.cents,
+    }
+  );
+}
+
+function greatestCommonDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestCommonDivisor(other, one % other);
 }
 
 /** The last pack of the cheapest ones that hold exactly so many units. */
