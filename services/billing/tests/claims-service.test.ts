@@ -112,6 +112,21 @@ describe('what insurers are asked for and answer', () => {
     expect(lots[1]).toEqual({ ...lot, invoices: [] });
   });
 
+  it('[BILL-093] gives the id that a colleague chose to no second lot, and another pharmacy a lot of its own', async () => {
+    const [own, colleagues, ofLyon] = [await signed(), await signed(), await signed({ finess: lyon })];
+    const requestId = randomUUID();
+    const request = { requestId, regime: general };
+    const sent = await pharmacist.unary('SendLot', { ...request, dispensingIds: [own] }, inTime());
+    const colleague = clientOf(toulouse, '10003234175');
+    for (const dispensingIds of [[own], [colleagues]])
+      expect(await refusalOf(colleague.unary('SendLot', { ...request, dispensingIds }, inTime()))).toMatchObject({
+        code: 'REQUEST_ID_REUSED',
+      });
+    const other = await pharmacistOfLyon.unary('SendLot', { ...request, dispensingIds: [ofLyon] }, inTime());
+    expect(other.lotId).not.toBe(sent.lotId);
+    expect(await invoiceOf(colleagues)).toMatchObject({ status: 'INVOICE_STATUS_SIGNED' });
+  });
+
   it('[BILL-093] refuses a lot as a whole, naming the entries that cannot be sent in it', async () => {
     const [draft, ofAme, ofLyon] = [
       await dispensed(),
@@ -340,7 +355,8 @@ describe('what insurers are asked for and answer', () => {
       pharmacistOfLyon.unary('GetLot', { lotId: randomUUID() }, inTime()),
     ];
     for (const call of hidden) expect(await refusalOf(call)).toMatchObject({ code: 'LOT_NOT_FOUND' });
-    expect((await pharmacistOfLyon.unary('ListLots', { minPosition: logPosition }, inTime())).lots).toEqual([]);
+    const { lots } = await pharmacistOfLyon.unary('ListLots', { minPosition: logPosition }, inTime());
+    expect(lots.filter(({ pharmacyFiness }) => pharmacyFiness !== lyon)).toEqual([]);
     const correction = { requestId: randomUUID(), dispensingId, document: true };
     expect(await refusalOf(pharmacistOfLyon.unary('CorrectInvoice', correction, inTime()))).toMatchObject({
       code: 'INVOICE_NOT_FOUND',
@@ -554,8 +570,8 @@ describe('what insurers are asked for and answer', () => {
     return { dispensingId, refusalCode, asked: null, regime: 'PAYER_REGIME_UNSPECIFIED' };
   }
 
-  function clientOf(finess: string): Client {
-    const [rpps, site] = [parseRpps('10002909371'), parseFiness(finess)];
+  function clientOf(finess: string, number = '10002909371'): Client {
+    const [rpps, site] = [parseRpps(number), parseFiness(finess)];
     if (rpps === undefined || site === undefined) throw new Error('a test constant does not pass its check');
     return service.client(billingService, { role: 'pharmacist', rpps, finess: site });
   }
