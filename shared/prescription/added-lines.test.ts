@@ -14,6 +14,7 @@ const printed: PrintedPrescription = {
   patientRef,
   prescriber,
   issuedOn,
+  suspended: false,
 };
 
 const transcribe = (addedTo?: PrintedPrescription): TranscribePaperPrescription => ({
@@ -41,5 +42,11 @@ describe('lines added by hand to the print of an electronic prescription', () =>
     given()
       .when(transcribe({ ...printed, ...changes }))
       .thenRefused('ADDED_LINES_DO_NOT_FIT', { differs });
+  });
+
+  it('[RX-067] are refused when the prescriber disowned what they stand on', () => {
+    given()
+      .when(transcribe({ ...printed, suspended: true }))
+      .thenRefused('PRESCRIPTION_SUSPENDED');
   });
 });

@@ -102,6 +102,7 @@ export interface PrintedPrescription {
   readonly patientRef: PatientRef;
   readonly prescriber: Prescriber;
   readonly issuedOn: CivilDate;
+  readonly suspended: boolean;
 }
 
 export interface LineToPrescribe {

@@ -81,9 +81,10 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
   return accept([{ type: 'PrescriptionTranscribed', ...content, pharmacist, scanSha256, ...added }]);
 }
 
-/** Lines are added by hand to one's own prescription, on its print, when it is written. */
+/** Lines are added by hand to one's own prescription, on its print, when it is written; on a disowned one nobody's are. */
 function refusedAddedLines(added: TranscribePaperPrescription, to: PrintedPrescription): Refused | undefined {
   const refused = (differs: string) => refuse('ADDED_LINES_DO_NOT_FIT', { differs });
+  if (to.suspended) return refuse('PRESCRIPTION_SUSPENDED');
   if (to.source !== 'electronic') return refused('source');
   if (to.patientRef !== added.patientRef) return refused('patient');
   if (to.prescriber.rpps !== added.prescriber.rpps) return refused('prescriber');
