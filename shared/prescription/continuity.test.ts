@@ -93,6 +93,32 @@ describe('an exceptional supplementary dispensing', () => {
       .then(dispensed);
   });
 
+  it('[DISP-034] is made instead of the supplement of contraceptives, or the reverse, and never besides', () => {
+    const oral = { oralContraceptive: true };
+    const next = (of: ClaimPurpose) => ({ ...claimed(of, 90), claimId: 'next', nowMs: example.nowMs + 3_600_000 });
+    const exceptional = historyAfter(begun, month({}, oral));
+    given(...exceptional)
+      .when(next('contraceptive-continuity'))
+      .thenRefused('CONTINUITY_NOT_ALLOWED');
+    const takenBack = historyAfter(exceptional, {
+      type: 'ReverseDispensing',
+      dispensingId: dispensingId(9),
+      pharmacist: example.pharmacist,
+      reason: 'entry-error',
+      today: addDays(example.issuedOn, 90),
+    });
+    given(...takenBack)
+      .when(next('contraceptive-continuity'))
+      .then({ type: 'PrescriptionClaimed' });
+    const ofContraceptive = historyAfter(takenBack, next('contraceptive-continuity'), {
+      ...month({}, oral),
+      dispensingId: dispensingId(10),
+    });
+    given(...ofContraceptive)
+      .when({ ...next(purpose), claimId: 'last', nowMs: example.nowMs + 7_200_000 })
+      .thenRefused('CONTINUITY_NOT_ALLOWED');
+  });
+
   it('[DISP-034] is never made of narcotics, nor of what is assimilated to them', () => {
     given(...begun)
       .when(month({}, { secureForm: true }))

@@ -37,6 +37,9 @@ export function continuityOf(
   if (daysPerDelivery * deliveries < rules.treatmentDaysMin) return undefined;
   // The exceptional dispensing is for treatments that the prescriber made renewable.
   if (purpose === 'exceptional-continuity' && deliveries < 2) return undefined;
+  // Each text gives its months from the end of the prescription on: they are not given twice.
+  const otherPurpose = purpose === 'exceptional-continuity' ? 'contraceptive-continuity' : 'exceptional-continuity';
+  if (deliveriesOf(state, lineId, otherPurpose).length > 0) return undefined;
   const yearOn = addMonths(state.issuedOn, allRules.treatmentMonthsMax);
   if (purpose === 'contraceptive-continuity' && on >= yearOn) return undefined;
 
