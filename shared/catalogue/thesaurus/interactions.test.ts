@@ -60,20 +60,30 @@ describe('interactions', () => {
     expect(between('CHLORURE DE SODIUM', 'COÛTÉINE')).toMatchObject({ level: 'APEC' });
   });
 
-  it('[RX-071] are those of a salt, in either order of its words, and never those of its metal alone', () => {
+  it('[RX-071] are those of a salt or its acid, in either order of its words, and never those of its metal alone', () => {
     const entry = (one: string, other: string) => ({ one, other, level: 'AD', description: '', advice: '' }) as const;
     const salts = openInteractions({
       source: 'invented',
       publishedIn: '2000-01',
       classesPublishedIn: '2000-01',
-      entries: [entry('POTASSIUM', 'COÛTÉINE'), entry('VEILLATE DE SODIUM', 'COÛTÉINE')],
+      entries: [
+        entry('POTASSIUM', 'COÛTÉINE'),
+        entry('VEILLATE DE SODIUM', 'COÛTÉINE'),
+        entry('ACIDE CALMIQUE', 'COÛTÉINE'),
+      ],
       members: [
         { substance: 'sodium (exemplate de)', inClass: 'exemples' },
         { substance: 'veillate de sodium', inClass: 'exemples' },
       ],
     });
     const of = (substance: string) => salts.interactionsBetween([substance], ['COÛTÉINE']);
-    for (const known of ['CHLORURE DE POTASSIUM', 'POTASSIUM (CHLORURE DE)', 'SODIUM (VEILLATE DE) ANHYDRE']) {
+    for (const known of [
+      'CHLORURE DE POTASSIUM',
+      'POTASSIUM (CHLORURE DE)',
+      'SODIUM (VEILLATE DE) ANHYDRE',
+      'CALMIQUE (ACIDE)',
+      'SODIUM (CALMATE DE)',
+    ]) {
       expect(of(known)).toMatchObject({ result: 'interaction', level: 'AD' });
     }
     for (const name of ['POTASSIUM (AUTRATE DE)', 'AUTRATE DE POTASSIUM', 'SODIUM (AUTRATE DE)']) {
@@ -178,6 +188,7 @@ describeFull('full thesaurus (skipped unless TEST_THESAURUS_DIRECTORY holds it)'
     expect(interactions.interactionsBetween(['PAROXÉTINE'], ['CHLORHYDRATE DE TRAMADOL'])).toMatchObject({
       level: 'AD',
     });
+    expect(interactions.interactionsBetween(['SODIUM (VALPROATE DE)'], ['LAMOTRIGINE'])).toMatchObject({ level: 'AD' });
     expect(interactions.interactionsBetween(['ISOTRÉTINOÏNE'], ['ACITRÉTINE'])).toMatchObject({ level: 'CI' });
     expect(interactions.interactionsBetween(['CHLORURE DE POTASSIUM'], ['SPIRONOLACTONE'])).toMatchObject({
       level: 'AD',

@@ -1,7 +1,7 @@
 import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
 
-// `SODIUM (VALPROATE DE)` is `VALPROATE DE SODIUM`: both the catalogue and the thesaurus publish salts in either order.
-const invertedPattern = /^(?<base>[^()]+)\((?<salt>[^()]+ (?:DE|D['’]) ?)\)(?<rest>.*)$/i;
+// `SODIUM (VALPROATE DE)` is `VALPROATE DE SODIUM`, `FUSIDIQUE (ACIDE)` `ACIDE FUSIDIQUE`: both tables publish either order.
+const invertedPattern = /^(?<base>[^()]+)\((?<salt>ACIDE|[^()]+ (?:DE|D['’]) ?)\)(?<rest>.*)$/i;
 
 /** A name as the thesaurus is searched by: capitals without accents, words parted by one blank, a salt before its base. */
 export function plainName(name: string): string {
@@ -51,9 +51,15 @@ export function searchedNames(published: string): readonly string[] {
     names.push(dry);
     const { salt, base } = saltPattern.exec(dry)?.groups ?? {};
     if (salt === undefined || base === undefined) continue;
-    if (!metals.has(base) || saltsOfActingMetals.has(salt)) names.push(base);
+    const isActing = !metals.has(base) || saltsOfActingMetals.has(salt);
+    names.push(isActing ? base : acidOf(salt));
   }
   return [...new Set(names)];
+}
+
+/** `VALPROATE` is a salt of `ACIDE VALPROIQUE`. */
+function acidOf(salt: string): string {
+  return `ACIDE ${salt.replace(/ATE$/, 'IQUE')}`;
 }
 
 function withoutTrailingSalts(name: string): string {
