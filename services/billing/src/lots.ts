@@ -101,7 +101,7 @@ export function openLots({
       const { state: lot, position } = await lots.load(lotStream(lotId));
       if (lot.status === 'none') return refuse('LOT_NOT_FOUND');
       const recovered = new Set(
-        answers.filter(({ answer }) => answer.outcome === 'recovered').map(({ answer }) => answer.dispensingId),
+        answers.flatMap(({ answer }) => (answer.outcome === 'recovered' ? [answer.dispensingId] : [])),
       );
       // An invoice that was not told of the last recovery would let the same credit be recovered again.
       const settled = recovered.size === 0 ? accept(undefined) : await untilSettled(position);
