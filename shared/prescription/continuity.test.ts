@@ -94,7 +94,7 @@ describe('an exceptional supplementary dispensing', () => {
   });
 
   it('[DISP-034] is made instead of the supplement of contraceptives, or the reverse, and never besides', () => {
-    const oral = { oralContraceptive: true };
+    const oral = { oralContraceptive: true } as const;
     const next = (of: ClaimPurpose) => ({ ...claimed(of, 90), claimId: 'next', nowMs: example.nowMs + 3_600_000 });
     const exceptional = historyAfter(begun, month({}, oral));
     given(...exceptional)
