@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 
 /** Past this a service that was asked to stop is ended. Longer than its own drain. */
@@ -23,11 +24,18 @@ export interface ServiceProcess {
 }
 
 /** Keeps a program running, as a supervisor of a real deployment would: one that dies is started again. */
-export function keepRunning(
-  program: string,
-  environment: Readonly<Record<string, string>>,
-  logFile: string,
-): ServiceProcess {
+export function keepRunning({
+  program,
+  environment,
+  niceness,
+  logFile,
+}: {
+  readonly program: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Of its processor priority, as nice(1) counts. */
+  readonly niceness: number;
+  readonly logFile: string;
+}): ServiceProcess {
   const stopping = new AbortController();
   let child: ChildProcess | undefined;
   let failure: string | undefined;
@@ -47,6 +55,7 @@ export function keepRunning(
     // The channel is how the service notices that this process is gone.
     child = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', log, log, 'ipc'] });
     closeSync(log);
+    if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);
     await once(child, 'exit');
     child = undefined;
   }

@@ -14,7 +14,7 @@ import { receiveTraces } from './otlp/receive-traces.ts';
 import type { TraceReceiver } from './otlp/receive-traces.ts';
 import { keepRunning } from './service-process.ts';
 import type { ServiceProcess } from './service-process.ts';
-import { serviceNames } from './services.ts';
+import { niceness, serviceNames } from './services.ts';
 import type { ServiceName } from './services.ts';
 
 /** Services wait for one another and for the database; more than this on a developer's machine is a failure. */
@@ -162,7 +162,12 @@ async function startServices(
       metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
       program,
       environment,
-      process: keepRunning(program, environment, path.join(stateDirectory, 'logs', `${logName}.log`)),
+      process: keepRunning({
+        program,
+        environment,
+        niceness: niceness[name],
+        logFile: path.join(stateDirectory, 'logs', `${logName}.log`),
+      }),
     };
   });
 }
