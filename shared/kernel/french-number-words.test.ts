@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { frenchNumberWords, numberInWordsMax, parseFrenchNumberWords } from './french-number-words.ts';
+import {
+  frenchNumberWords,
+  numberInWordsMax,
+  parseFrenchFractionWords,
+  parseFrenchNumberWords,
+} from './french-number-words.ts';
 
 const allNumbers = Array.from({ length: numberInWordsMax + 1 }, (_, number) => number);
 
@@ -84,5 +89,38 @@ describe('numbers in French words', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('fractions in French words', () => {
+  it.each<[string, number, number]>([
+    ['deux', 2, 1],
+    ['un demi', 1, 2],
+    ['une demie', 1, 2],
+    ['un et demi', 3, 2],
+    ['deux et demie', 5, 2],
+    ['un tiers', 1, 3],
+    ['deux tiers', 2, 3],
+    ['un quart', 1, 4],
+    ['Trois quarts', 3, 4],
+    ['sept dixièmes', 7, 10],
+    ['vingt et un cinquièmes', 21, 5],
+  ])('[RX-050] reads %s', (text, numerator, denominator) => {
+    expect(parseFrenchFractionWords(text)).toEqual({ numerator, denominator });
+  });
+
+  it.each([
+    'demi',
+    'et demi',
+    'un demis',
+    'trois quart',
+    'zéro quart',
+    'un douzième',
+    '1 quart',
+    'un  quart',
+    '',
+    'une demi',
+  ])('[RX-050] reads no fraction in "%s"', (text) => {
+    expect(parseFrenchFractionWords(text)).toBeUndefined();
   });
 });

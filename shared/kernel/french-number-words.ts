@@ -86,3 +86,39 @@ function roughValue(words: readonly string[]): number {
     return value + (valueOfWord.get(word) ?? NaN);
   }, 0);
 }
+
+/** Parts of a unit by their number, in the singular and, from two on, in the plural. */
+const parts: Readonly<Record<number, readonly [string, string]>> = {
+  2: ['demi', 'demis'],
+  3: ['tiers', 'tiers'],
+  4: ['quart', 'quarts'],
+  5: ['cinquième', 'cinquièmes'],
+  6: ['sixième', 'sixièmes'],
+  7: ['septième', 'septièmes'],
+  8: ['huitième', 'huitièmes'],
+  9: ['neuvième', 'neuvièmes'],
+  10: ['dixième', 'dixièmes'],
+};
+
+/**
+ * The number that a text says, as a fraction: "deux", "un demi", "trois quarts", "un et demi". Undefined for any other text, a
+ * whole number beyond `numberInWordsMax` included.
+ */
+export function parseFrenchFractionWords(
+  text: string,
+): { readonly numerator: number; readonly denominator: number } | undefined {
+  const whole = parseFrenchNumberWords(text);
+  if (whole !== undefined) return { numerator: whole, denominator: 1 };
+  const [, number = '', part = ''] = /^(.*) (\S+)$/.exec(text.normalize('NFC').toLowerCase()) ?? [];
+  const halves = parseFrenchNumberWords(number.replace(/ et$/, ''));
+  if (/^demie?$/.test(part) && number.endsWith(' et') && halves !== undefined) {
+    return { numerator: 2 * halves + 1, denominator: 2 };
+  }
+  const numerator = parseFrenchNumberWords(number);
+  if (numerator === undefined || numerator === 0) return undefined;
+  if (number === 'une') return part === 'demie' ? { numerator, denominator: 2 } : undefined;
+  for (const [denominator, [one, many]] of Object.entries(parts)) {
+    if (part === (numerator === 1 ? one : many)) return { numerator, denominator: Number(denominator) };
+  }
+  return undefined;
+}

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { ageInYears, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import { parseFrenchNumberWords } from '@ordonnancier/kernel/french-number-words.ts';
+import { parseFrenchFractionWords, parseFrenchNumberWords } from '@ordonnancier/kernel/french-number-words.ts';
 import type { IssuePrescription, LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
 import type { Posology } from '@ordonnancier/prescription/posology.ts';
 import { capabilityHash, capabilityOf, typedCodeHash, typedCodeOf } from '@ordonnancier/security/derived-secrets.ts';
@@ -66,12 +66,18 @@ export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issued
 
 function posologyOf({ sequences, asNeeded = false }: NonNullable<DocumentLine['structuredPosology']>): Posology {
   return {
-    sequences: sequences.map(({ dose, intakesPerDay, everyDays = 1, durationDays }) => ({
-      dose: typeof dose === 'number' ? { numerator: dose, denominator: 1 } : dose,
-      intakesPerDay,
-      everyDays,
-      durationDays,
-    })),
+    sequences: sequences.map(
+      ({ dose, doseInWords, intakesPerDay, intakesPerDayInWords, everyDays = 1, durationDays }) => ({
+        dose: typeof dose === 'number' ? { numerator: dose, denominator: 1 } : dose,
+        intakesPerDay,
+        everyDays,
+        durationDays,
+        ...(doseInWords !== undefined && { doseInWords: parseFrenchFractionWords(doseInWords) ?? 'not-a-number' }),
+        ...(intakesPerDayInWords !== undefined && {
+          intakesInWords: parseFrenchNumberWords(intakesPerDayInWords) ?? 'not-a-number',
+        }),
+      }),
+    ),
     asNeeded,
   };
 }

@@ -25,7 +25,7 @@ const doseMax = 1_000;
 /** The longest tapers have fewer steps. */
 const sequencesMax = 20;
 /** Twice the longest number in words. */
-const quantityInWordsLengthMax = 100;
+const numberInWordsLengthMax = 100;
 const reasonLengthMax = 500;
 /** As many as lines: nobody goes beyond more contraindications than that. */
 const overridesMax = 50;
@@ -75,7 +75,11 @@ const structuredPosology = members({
     .array(
       members({
         dose,
+        /** The same, in French words and nothing else. */
+        doseInWords: z.exactOptional(text(numberInWordsLengthMax)),
         intakesPerDay: count(1, 24),
+        /** The same, in French words and nothing else. */
+        intakesPerDayInWords: z.exactOptional(text(numberInWordsLengthMax)),
         /** Intake on the first of so many days; every day when absent. */
         everyDays: z.exactOptional(count(2, 366)),
         durationDays: count(1, 366),
@@ -106,7 +110,7 @@ const line = members({
   structuredPosology: z.exactOptional(structuredPosology),
   unitsPerDelivery: count(1, unitsAuthorisedMax),
   /** The same number, in French words and nothing else. */
-  quantityInWords: z.exactOptional(text(quantityInWordsLengthMax)),
+  quantityInWords: z.exactOptional(text(numberInWordsLengthMax)),
   daysPerDelivery: count(1, 366),
   /** Renewals included. */
   deliveries: count(1, 366),

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
 import { prescriptionDecider } from './decider.ts';
-import { doseDenominatorMax, type Posology, type PosologySequence, unitsOfTreatment } from './posology.ts';
+import {
+  doseDenominatorMax,
+  type Posology,
+  type PosologySequence,
+  unitsOfTreatment,
+  wordsOfPosology,
+} from './posology.ts';
 import { issue, lineToPrescribe, medicine, narcotic } from './testing/examples.ts';
 
 const { given } = specificationOf(prescriptionDecider);
@@ -80,11 +86,12 @@ describe('a quantity beside a posology in figures', () => {
 
   it('[RX-053] is exact for narcotics, which are delivered by the unit', () => {
     const line = lineToPrescribe({ medicine: narcotic, deliveries: 1 });
+    const inWords = { doseInWords: { numerator: 1, denominator: 1 }, intakesInWords: 1 };
     given()
-      .when(issue({ lines: [{ ...line, posology: posology(sequence({ durationDays: 28 })) }] }))
+      .when(issue({ lines: [{ ...line, posology: posology(sequence({ durationDays: 28, ...inWords })) }] }))
       .then({ type: 'PrescriptionIssued' });
     given()
-      .when(issue({ lines: [{ ...line, posology: posology(sequence({ durationDays: 27 })) }] }))
+      .when(issue({ lines: [{ ...line, posology: posology(sequence({ durationDays: 27, ...inWords })) }] }))
       .thenRefused('QUANTITY_DOES_NOT_MATCH_POSOLOGY');
   });
 
@@ -93,5 +100,39 @@ describe('a quantity beside a posology in figures', () => {
     given()
       .when(issue({ lines: [lineToPrescribe({ medicine, posology: asNeeded })] }))
       .then({ type: 'PrescriptionIssued' });
+  });
+});
+
+describe('a posology in words', () => {
+  const one = { numerator: 1, denominator: 1 };
+  const half = { numerator: 1, denominator: 2 };
+  const [said, unsaid] = [sequence({ doseInWords: one, intakesInWords: 1 }), sequence()];
+  it.each<[string, readonly PosologySequence[], 'missing' | 'contradict' | 'agree']>([
+    ['of the dose and of the intakes of every sequence', [said, said], 'agree'],
+    [
+      'of a dose that is the same in other parts',
+      [sequence({ dose: { numerator: 2, denominator: 4 }, doseInWords: half, intakesInWords: 1 })],
+      'agree',
+    ],
+    ['of no dose', [sequence({ intakesInWords: 1 })], 'missing'],
+    ['of no intakes', [sequence({ doseInWords: one })], 'missing'],
+    ['of one sequence of two', [said, unsaid], 'missing'],
+    ['of another dose', [unsaid, sequence({ doseInWords: half, intakesInWords: 1 })], 'contradict'],
+    ['of a dose that is no number', [sequence({ doseInWords: 'not-a-number', intakesInWords: 1 })], 'contradict'],
+    ['of other intakes', [said, sequence({ doseInWords: one, intakesInWords: 2 })], 'contradict'],
+    ['of intakes that are no number', [sequence({ doseInWords: one, intakesInWords: 'not-a-number' })], 'contradict'],
+  ])('[RX-051] %s', (_, some, words) => {
+    const treatment = { ...posology(...some), asNeeded: true };
+    expect(wordsOfPosology(treatment)).toBe(words);
+    const refusals = { missing: 'WORDS_MISSING', contradict: 'WORDS_DO_NOT_SAY_THE_NUMBER' } as const;
+    const ofNarcotic = given().when(
+      issue({ lines: [lineToPrescribe({ medicine: narcotic, deliveries: 1, posology: treatment })] }),
+    );
+    if (words === 'agree') ofNarcotic.then({ type: 'PrescriptionIssued' });
+    else ofNarcotic.thenRefused(refusals[words], { lineId: 'a' });
+    // Nobody asks for words of this one; wrong ones mislead all the same.
+    const ofOther = given().when(issue({ lines: [lineToPrescribe({ medicine, posology: treatment })] }));
+    if (words === 'contradict') ofOther.thenRefused('WORDS_DO_NOT_SAY_THE_NUMBER', { lineId: 'a' });
+    else ofOther.then({ type: 'PrescriptionIssued' });
   });
 });

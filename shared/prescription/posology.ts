@@ -15,6 +15,9 @@ export interface PosologySequence {
   /** 1 for every day, 7 for one day a week; the first day of the sequence is one of intake. */
   readonly everyDays: number;
   readonly durationDays: number;
+  /** What is written in words, if it is; see `refusedWords`. */
+  readonly doseInWords?: Fraction | 'not-a-number';
+  readonly intakesInWords?: number | 'not-a-number';
 }
 
 /** Whole numbers above zero; the denominator is at most `doseDenominatorMax`. */
@@ -35,6 +38,21 @@ export function unitsOfTreatment({ sequences }: Posology): number {
     return sum + intakes * dose.numerator * (doseParts / dose.denominator);
   }, 0);
   return Math.ceil(parts / doseParts);
+}
+
+/** What the words of a posology say of its figures. */
+export function wordsOfPosology({ sequences }: Posology): 'missing' | 'contradict' | 'agree' {
+  const said = sequences.map(({ dose, intakesPerDay, doseInWords, intakesInWords }) => {
+    if (doseInWords === 'not-a-number' || (doseInWords !== undefined && !isSame(doseInWords, dose)))
+      return 'contradict';
+    if (intakesInWords !== undefined && intakesInWords !== intakesPerDay) return 'contradict';
+    return doseInWords === undefined || intakesInWords === undefined ? 'missing' : 'agree';
+  });
+  return said.find((words) => words === 'contradict') ?? said.find((words) => words === 'missing') ?? 'agree';
+}
+
+function isSame(one: Fraction, other: Fraction): boolean {
+  return one.numerator * other.denominator === other.numerator * one.denominator;
 }
 
 /** What is written of a line's quantity. */

@@ -189,14 +189,14 @@ export const prescriptionRefusals = {
   // lineId
   WORDS_MISSING: {
     status: 'FAILED_PRECONDITION',
-    en: 'The quantity of this medicine must also be written in words.',
-    fr: 'La quantité de ce médicament doit aussi être écrite en toutes lettres.',
+    en: 'The quantity of this medicine must also be written in words, and so must doses and intakes that are stated in figures.',
+    fr: 'La quantité de ce médicament doit aussi être écrite en toutes lettres, ainsi que les doses et les prises indiquées en chiffres.',
   },
   // lineId, unitsPerDelivery
   WORDS_DO_NOT_SAY_THE_NUMBER: {
     status: 'FAILED_PRECONDITION',
-    en: 'The quantity in words is not the number of units of one delivery.',
-    fr: "La quantité en toutes lettres n'est pas le nombre d'unités d'une délivrance.",
+    en: 'What is written in words is not the number in figures: of units of one delivery, of a dose or of intakes.',
+    fr: "Ce qui est écrit en toutes lettres n'est pas le nombre en chiffres : d'unités d'une délivrance, d'une dose ou de prises.",
   },
   // lineId
   NON_SUBSTITUTABLE_UNJUSTIFIED: {

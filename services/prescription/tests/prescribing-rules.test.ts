@@ -193,6 +193,14 @@ describe('what a document must say of its lines', () => {
     expect(await refusalOf({ quantityInWords: 'vingt-huit gélules' })).toBe('WORDS_DO_NOT_SAY_THE_NUMBER');
     expect(await refusalOf({ quantityInWords: 'vingt-sept' })).toBe('WORDS_DO_NOT_SAY_THE_NUMBER');
     expect(await refusalOf({ quantityInWords: 'vingt-huit' })).toBe('');
+    const inFigures = { dose: 1, intakesPerDay: 2, durationDays: 14 };
+    const sequence = { ...inFigures, doseInWords: 'une', intakesPerDayInWords: 'deux' };
+    const withDoses = (of: object) => ({ quantityInWords: 'vingt-huit', structuredPosology: { sequences: [of] } });
+    expect(await refusalOf(withDoses(inFigures))).toBe('WORDS_MISSING');
+    expect(await refusalOf(withDoses({ ...sequence, doseInWords: 'une et demie' }))).toBe(
+      'WORDS_DO_NOT_SAY_THE_NUMBER',
+    );
+    expect(await refusalOf(withDoses(sequence))).toBe('');
     const document = documentOf(lineOf(skenan10, { quantityInWords: 'vingt-huit' }));
     const request = { requestId: randomUUID(), document, signature: await sign(document) };
     const issued = await physician.unary('IssuePrescription', request, { deadlineMs: deadlineIn(5_000) });
