@@ -1,5 +1,6 @@
 import { mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isAlive } from '@ordonnancier/postgres/is-alive.ts';
 import { z } from 'zod';
 import { serviceNames } from './services.ts';
 
@@ -62,15 +63,4 @@ export function findHouse(stateDirectory: string): RunningHouse {
 
 function addressFile(stateDirectory: string): string {
   return path.join(stateDirectory, 'house.json');
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process cannot be signalled, but lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { postgresInstallation, reachableDirectory, userId } from './binaries.ts';
+import { isAlive } from './is-alive.ts';
 
 const execute = promisify(execFile);
 
@@ -236,16 +237,6 @@ async function freePort(): Promise<number> {
       });
     });
   });
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 async function exists(file: string): Promise<boolean> {

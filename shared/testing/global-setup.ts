@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { reachableDirectory, userId } from '@ordonnancier/postgres/binaries.ts';
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
+import { isAlive } from '@ordonnancier/postgres/is-alive.ts';
 import { testServerVariable } from './test-database.ts';
 
 /** What the global teardown, which runs in the same process, has to undo. */
@@ -39,14 +40,5 @@ async function removeAbandoned(prefix: string): Promise<void> {
     if (pid === process.pid || isAlive(pid)) continue;
     await stopEmbeddedPostgres(path.join(directory, 'postgres'));
     await rm(directory, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
