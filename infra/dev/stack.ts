@@ -143,7 +143,7 @@ async function startServices(
       TOKEN_JWKS_URL: issuer.jwksUrl,
       TOKEN_ISSUER: issuer.url,
       OTEL_EXPORTER_OTLP_ENDPOINT: traces.url,
-      KEYS_DIRECTORY: path.join(stateDirectory, 'keys'),
+      KEYS_DIRECTORY: keysDirectory(stateDirectory, name),
       SECRETS_MISSING: 'create',
       INS_DOMAINS: 'test',
       PRESCRIBER_KEYS_URL: issuer.prescriberKeysUrl,
@@ -170,6 +170,12 @@ async function startServices(
       }),
     };
   });
+}
+
+/** Billing and fraud see no identity, and so lie apart from the keys that would show them one. */
+function keysDirectory(stateDirectory: string, service: ServiceName): string {
+  const isApart = service === 'billing' || service === 'fraud';
+  return path.join(stateDirectory, isApart ? `keys-of-${service}` : 'keys');
 }
 
 function clientSecretFile(stateDirectory: string, issuer: Issuer, service: ServiceName): string {

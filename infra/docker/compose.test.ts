@@ -65,6 +65,13 @@ describe('docker-compose.yml, as far as it can be checked without an engine', ()
     }
   });
 
+  it('keeps the keys to identities from billing and fraud', () => {
+    const holders = services.filter(([, { volumes }]) => volumes.some((volume) => volume.startsWith('secrets:')));
+    expect(holders.map(([name]) => name).sort()).toEqual(
+      ['audit', 'dispensing', 'issuer', 'prescription', 'secrets-owner'].sort(),
+    );
+  });
+
   it('publishes, names and depends on what is there', () => {
     for (const [name, { ports, environment, depends_on, volumes }] of services) {
       const dependencies = Array.isArray(depends_on) ? depends_on : Object.keys(depends_on);

@@ -188,6 +188,15 @@ async function wholeJourney() {
   expect(entries.map((entry) => entry.collector?.name)).toContain(collectorName);
   told.push({ name: 'lists', bytes: Buffer.from(JSON.stringify([alerts, ...lists])) });
 
+  // Where billing and fraud are told that their keys lie, there is none that would show them an identity.
+  for (const { name, environment } of underTest.stack.services) {
+    const keys = await readdir(environment['KEYS_DIRECTORY'] ?? '');
+    expect({ name, keys: keys.includes('key-encryption-1.key') || keys.includes('pseudonym-1.key') }).toEqual({
+      name,
+      keys: name !== 'billing' && name !== 'fraud',
+    });
+  }
+
   const signingKey = loadSigningKey(
     path.join(underTest.stateDirectory, 'keys', 'printed-code-signing-1.pem'),
     'refuse',
