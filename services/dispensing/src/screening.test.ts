@@ -59,12 +59,15 @@ describe('[DISP-112] screening', () => {
   });
 
   it('takes an answer that comes while the claim is still being recorded', async () => {
-    const answer = Promise.withResolvers<never>();
+    const answer = Promise.withResolvers<{ readonly score: number; readonly reasons: readonly [] }>();
     const recording = Promise.withResolvers<undefined>();
-    const screening = openScreening({ unary: () => answer.promise });
+    const screening = openScreening({
+      unary: async <M extends MethodName<FraudServiceDefinition>>() =>
+        (await answer.promise) as ReplyOf<FraudServiceDefinition, M>,
+    });
     const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recording.promise);
     await setTimeout(100);
-    answer.resolve({ score: 40, reasons: [] } as never);
+    answer.resolve({ score: 40, reasons: [] });
     expect(await screened).toMatchObject({ answered: true, score: 40 });
     recording.resolve(undefined);
   });

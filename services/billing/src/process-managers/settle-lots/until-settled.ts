@@ -19,12 +19,12 @@ export async function untilSettled(
   if (position === undefined) return accept(undefined);
   const after = await readCheckpoint(pool, settleLotsName);
   if (after !== 'start' && after >= position) return accept(undefined);
-  const signal = patienceOf(call);
-  for await (const message of log.subscribe({ after, streamPrefixes: [lotStreamPrefix], signal })) {
-    if (message.kind === 'caught-up') continue;
-    const seen = message.kind === 'event' ? message.event : message;
-    if (message.kind === 'event' && settledEventTypes.includes(message.event.type) && seen.position <= position) break;
-    if (seen.position >= position) return accept(undefined);
+  const toSettle = { streamPrefixes: [lotStreamPrefix], eventTypes: settledEventTypes };
+  for await (const message of log.subscribe({ after, ...toSettle, signal: patienceOf(call) })) {
+    if (message.kind === 'event' && message.event.position <= position) break;
+    if (message.kind === 'event' || (message.kind === 'checkpoint' && message.position >= position)) {
+      return accept(undefined);
+    }
   }
   return untilReached(pool, [settleLotsName], position, call);
 }
