@@ -17,7 +17,7 @@ import type {
   PayerAnswer,
   PayerReturnRecorded,
 } from './events.ts';
-import { lotDecider } from './lot.ts';
+import { lotDecider, type LotRefusalCode } from './lot.ts';
 import { lotNumbersDecider } from './lot-numbers.ts';
 
 const [first, second, third] = [dispensing(1), dispensing(2), dispensing(3)];
@@ -113,14 +113,14 @@ describe('a lot of invoices', () => {
     expect(stateOf(...readable, returned(paid), returned(rejected))).toMatchObject({ status: 'answered' });
   });
 
-  it.each<[string, readonly LotEvent[], string]>([
+  it.each<[string, readonly LotEvent[], LotRefusalCode]>([
     ['is not sent', [opened], 'LOT_NOT_SENT'],
     ['is not acknowledged', [opened, sent], 'LOT_NOT_ACKNOWLEDGED'],
     ['could not be read', [opened, sent, unreadable], 'LOT_NOT_ACKNOWLEDGED'],
   ])('[BILL-089] takes no return while it %s', (_, past, code) => {
     given(...past)
       .when(aReturn(paid))
-      .thenRefused(code as never);
+      .thenRefused(code);
   });
 
   it.each<[string, readonly PayerAnswer[], string]>([
