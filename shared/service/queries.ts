@@ -59,8 +59,8 @@ function readJson(token: string): unknown {
   }
 }
 
-/** Left of the caller's time when waiting ends: the query itself, or the refusal, must still get through. */
-const answerMs = 100;
+/** The rest of the caller's time belongs to the query itself, or to the refusal, which must still get through. */
+const waitingShare = 3 / 4;
 
 export type Reached = Result<undefined, 'READ_MODEL_BEHIND'>;
 type Waiting = Pick<Call, 'deadlineMs' | 'signal'>;
@@ -108,9 +108,9 @@ export async function untilReactionReached(
   return behind();
 }
 
-/** Aborts when the caller waits no longer, but for the time that an answer takes. */
+/** Aborts when the caller has waited so long that the rest is needed for the answer. */
 export function patienceOf({ deadlineMs, signal }: Waiting): AbortSignal {
-  const patienceMs = Math.max(0, deadlineMs - answerMs - Date.now());
+  const patienceMs = Math.max(0, Math.floor((deadlineMs - Date.now()) * waitingShare));
   return AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
 }
 

@@ -286,7 +286,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
 
   it('[BILL-029] refuses what is behind the position asked for, while the caller still listens', async () => {
     const minPosition = '9'.repeat(19);
-    const soon = () => ({ deadlineMs: deadlineIn(400) });
+    const soon = () => ({ deadlineMs: deadlineIn(4_000) });
     const calls = [
       pharmacist.unary('GetInvoice', { dispensingId: idOf('d', 1), minPosition }, soon()),
       pharmacist.unary('ListInvoices', { minPosition }, soon()),
