@@ -6,7 +6,7 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { attribute } from '@ordonnancier/telemetry/attributes.ts';
 import { tracerName } from '@ordonnancier/telemetry/trace-context.ts';
 import { rpcAttributes } from './exchange.ts';
-import { replyBytesMax } from './limits.ts';
+import { replyBytesMax, unaryDeadlineMsMax } from './limits.ts';
 import type { Method, MethodName, ReplyOf, RequestOf, Service } from './load-proto.ts';
 import type { Call } from './rpc.ts';
 
@@ -186,12 +186,13 @@ function stayConnected(channel: ChannelInterface): void {
   });
 }
 
-/** The deadline is the whole call's, and so also of what it waits for before it leaves. */
+/** The deadline is the whole call's, and so also of what it waits for before it leaves; no server serves it for longer. */
 async function inTime<T>(work: Promise<T>, deadlineMs: number): Promise<T> {
   const late = Promise.withResolvers<never>();
+  const waitMs = Math.min(Math.max(0, deadlineMs - Date.now()), unaryDeadlineMsMax);
   const timer = setTimeout(() => {
     late.reject(new TokenTooLate());
-  }, deadlineMs - Date.now());
+  }, waitMs);
   try {
     return await Promise.race([work, late.promise]);
   } finally {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { openEventLog } from '@ordonnancier/event-log/open-event-log.ts';
-import { createCheckpointTables } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import { createCheckpointTables, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { followerSettings } from '@ordonnancier/event-sourcing/follow-log.ts';
 import type { Following } from '@ordonnancier/event-sourcing/follow-log.ts';
 import { runProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
@@ -121,6 +121,9 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
 
   const { pool, followerPool, log } = await openStores(options);
   const parts = await compose({ clock, log, pool, followerPool, logger });
+  // Makes their rows: what follows the log counts as behind from now on, not only once it leads.
+  const names = [...parts.projections, ...(parts.processManagers ?? [])].map((follower) => follower.name);
+  await Promise.all(names.map((follower) => readCheckpoint(pool, follower)));
   const stopping = new AbortController();
   const following: Following = {
     log,
