@@ -2,7 +2,7 @@ import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { ageInYears, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { parseFrenchFractionWords, parseFrenchNumberWords } from '@ordonnancier/kernel/french-number-words.ts';
 import type { IssuePrescription, LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
-import type { Posology } from '@ordonnancier/prescription/posology.ts';
+import type { Posology } from '@ordonnancier/prescription/prescribing/posology.ts';
 import { capabilityHash, capabilityOf, typedCodeHash, typedCodeOf } from '@ordonnancier/security/derived-secrets.ts';
 import { patientRefOf } from '@ordonnancier/security/pseudonyms.ts';
 import type { PrescriptionDocument } from './document.ts';

@@ -4,7 +4,7 @@ import { requiredDocuments } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { insOids } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, type FieldViolation, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { overrideReasons } from '@ordonnancier/prescription/events.ts';
-import { doseDenominatorMax } from '@ordonnancier/prescription/posology.ts';
+import { doseDenominatorMax } from '@ordonnancier/prescription/prescribing/posology.ts';
 
 /**
  * What a prescriber signs, or a pharmacist transcribes from paper: docs/prescription-document.md. A version of the schema

@@ -33,9 +33,9 @@ import type {
   SuspicionKind,
   ContraindicationOverride,
 } from './events.ts';
-import type { PricedPack } from './cheapest-packs.ts';
-import type { Posology } from './posology.ts';
-import type { PrescribingAuthority } from './right-to-prescribe.ts';
+import type { PricedPack } from './dispensing/cheapest-packs.ts';
+import type { Posology } from './prescribing/posology.ts';
+import type { PrescribingAuthority } from './prescribing/right-to-prescribe.ts';
 
 /**
  * What prescribers and pharmacists ask of a prescription. A command carries all that its decision needs: the actor, the day

@@ -1,12 +1,17 @@
 import { unreachable } from '@ordonnancier/kernel/invariant.ts';
 import { refuse } from '@ordonnancier/kernel/result.ts';
 import type { PrescriptionCommand } from './commands.ts';
-import { decideClaim, decideRelease } from './decide-claim.ts';
-import { decideAmend, decideReverse } from './decide-correction.ts';
-import { decideDispense } from './decide-dispense.ts';
-import { decideIssue } from './decide-issue.ts';
-import { decideCloseLines, decideGiveOpinion, decideRefuseDispensing, decideReportSuspicion } from './decide-report.ts';
-import { decideForSignatory } from './decide-withdraw.ts';
+import { decideClaim, decideRelease } from './dispensing/decide-claim.ts';
+import { decideAmend, decideReverse } from './dispensing/decide-correction.ts';
+import { decideDispense } from './dispensing/decide-dispense.ts';
+import { decideIssue } from './prescribing/decide-issue.ts';
+import {
+  decideCloseLines,
+  decideGiveOpinion,
+  decideRefuseDispensing,
+  decideReportSuspicion,
+} from './dispensing/decide-report.ts';
+import { decideForSignatory } from './prescribing/decide-withdraw.ts';
 import type { Decision } from './decision.ts';
 import type { PrescriptionState } from './state.ts';
 

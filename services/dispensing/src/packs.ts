@@ -2,7 +2,7 @@ import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cip13, Cis, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents } from '@ordonnancier/kernel/money.ts';
-import type { PricedPack } from '@ordonnancier/prescription/cheapest-packs.ts';
+import type { PricedPack } from '@ordonnancier/prescription/dispensing/cheapest-packs.ts';
 import type { LineToDispense, PackToDispense } from '@ordonnancier/prescription/commands.ts';
 import type {
   LineCondition,

@@ -6,7 +6,7 @@ import type { FraudServiceDefinition } from '@ordonnancier/grpc/generated/ordonn
 import type { RequestOf } from '@ordonnancier/grpc/load-proto.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import type { Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
-import { continuityOf } from '@ordonnancier/prescription/continuity.ts';
+import { continuityOf } from '@ordonnancier/prescription/dispensing/continuity.ts';
 import type { ClaimPurpose } from '@ordonnancier/prescription/events.ts';
 import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
 import { isLineOpen, type Moment } from '@ordonnancier/prescription/status.ts';

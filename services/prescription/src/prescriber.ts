@@ -1,6 +1,6 @@
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import type { PrescribingAuthority } from '@ordonnancier/prescription/right-to-prescribe.ts';
+import type { PrescribingAuthority } from '@ordonnancier/prescription/prescribing/right-to-prescribe.ts';
 import type { Caller } from '@ordonnancier/security/caller.ts';
 
 /** Who calls an RPC whose `roles` are prescribers alone. */

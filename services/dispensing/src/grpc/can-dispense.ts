@@ -4,11 +4,14 @@ import { isDispensingId, type LineId } from '@ordonnancier/kernel/identifiers.ts
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Refusal } from '@ordonnancier/kernel/result.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
-import { costlyPackOf } from '@ordonnancier/prescription/costly-packs.ts';
+import { costlyPackOf } from '@ordonnancier/prescription/dispensing/costly-packs.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import { claimSecretHash } from '@ordonnancier/security/derived-secrets.ts';
-import { type DispensingWarningCode, dispensingWarnings } from '@ordonnancier/prescription/dispensing-warnings.ts';
+import {
+  type DispensingWarningCode,
+  dispensingWarnings,
+} from '@ordonnancier/prescription/dispensing/dispensing-warnings.ts';
 import { z } from 'zod';
 import { isHolder } from '../disclosure.ts';
 import { birthDateOf, checkDispensing } from '../dispensings.ts';

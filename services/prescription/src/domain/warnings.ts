@@ -2,9 +2,12 @@ import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Finess, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import type { LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
-import { quantityMismatch } from '@ordonnancier/prescription/posology.ts';
-import { isPrescriberUnchecked } from '@ordonnancier/prescription/restricted-prescription.ts';
-import { type PrescribingAuthority, prescribesAnyMedicine } from '@ordonnancier/prescription/right-to-prescribe.ts';
+import { quantityMismatch } from '@ordonnancier/prescription/prescribing/posology.ts';
+import { isPrescriberUnchecked } from '@ordonnancier/prescription/prescribing/restricted-prescription.ts';
+import {
+  type PrescribingAuthority,
+  prescribesAnyMedicine,
+} from '@ordonnancier/prescription/prescribing/right-to-prescribe.ts';
 
 /** A remark to the prescriber that prevents nothing. Codes are stable: docs/refusals.md. */
 export interface PrescribingWarning {

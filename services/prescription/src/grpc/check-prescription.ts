@@ -7,7 +7,7 @@ import type { PrescriptionDocument } from '@ordonnancier/prescription-store/docu
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
-import { isOverridden } from '@ordonnancier/prescription/contraindications.ts';
+import { isOverridden } from '@ordonnancier/prescription/prescribing/contraindications.ts';
 import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
 import { z } from 'zod';
 import { contraindicatedLines, reviewDocument } from '../clinical-review.ts';

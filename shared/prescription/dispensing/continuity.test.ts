@@ -1,0 +1,155 @@
+import { describe, it } from '@jest/globals';
+import { addDays } from '@ordonnancier/kernel/civil-date.ts';
+import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import type { LineToDispense, PackFacts } from '../commands.ts';
+import { prescriptionDecider } from '../decider.ts';
+import type { ClaimPurpose } from '../events.ts';
+import * as example from '../testing/examples.ts';
+
+const { claim, dispense, dispensingId, historyAfter, historyOfDeliveries, issue, lineToDispense } = example;
+const { lineToPrescribe, pack } = example;
+const { given } = specificationOf(prescriptionDecider);
+
+const dispensed = { type: 'MedicationDispensed' } as const;
+const claimed = (purpose: ClaimPurpose, days: number) =>
+  claim({
+    claimId: 'continued',
+    purpose,
+    today: addDays(example.issuedOn, days),
+    nowMs: example.nowMs + example.leaseDurationMs,
+  });
+const on = (days: number, line: LineToDispense, id = 9) =>
+  dispense({ dispensingId: dispensingId(id), dispensedOn: addDays(example.issuedOn, days), lines: [line] });
+
+describe('oral contraceptives after the end of their prescription', () => {
+  const purpose = 'contraceptive-continuity';
+  /** Four weeks, once. */
+  const ended = historyOfDeliveries(issue({ lines: [lineToPrescribe({ deliveries: 1 })] }), [0, 28]);
+  const pill = (units: number, changes: Partial<PackFacts> = { oralContraceptive: true }) =>
+    lineToDispense(units, { packs: [pack(units, 1, changes)] });
+
+  it('[DISP-032] are dispensed for six months in all, three at once at most, and the purpose is recorded', () => {
+    const begun = historyAfter(ended, claimed(purpose, 28));
+    given(...begun)
+      .when(on(28, pill(90)))
+      .then({ ...dispensed, purpose });
+    given(...begun)
+      .when(on(28, pill(104)))
+      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '90' });
+    const once = historyAfter(begun, on(28, pill(90), 4));
+    given(...once)
+      .when(on(112, pill(90)))
+      .thenRefused('TOO_EARLY');
+    given(...once)
+      .when(on(113, pill(90)))
+      .then(dispensed);
+    const twice = historyAfter(once, on(118, pill(90), 5));
+    given(...twice)
+      .when(on(208, pill(90)))
+      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '0' });
+  });
+
+  it('[DISP-032] are dispensed while the prescription is less than a year old, and nothing else is', () => {
+    const yearly = historyOfDeliveries(
+      issue({ lines: [lineToPrescribe({ daysPerDelivery: 30, deliveries: 11 })] }),
+      [0, 28],
+    );
+    given(...yearly)
+      .when(claimed(purpose, 365))
+      .thenRefused('CONTINUITY_NOT_ALLOWED');
+    given(...ended)
+      .when(claimed(purpose, 27))
+      .thenRefused('CONTINUITY_NOT_ALLOWED');
+    given(...historyAfter(ended, claimed(purpose, 28)))
+      .when(on(28, pill(28, {})))
+      .thenRefused('CONTINUITY_NOT_ALLOWED');
+  });
+});
+
+describe('an exceptional supplementary dispensing', () => {
+  const purpose = 'exceptional-continuity';
+  const begun = historyAfter(
+    historyOfDeliveries(issue({ lines: [lineToPrescribe({ daysPerDelivery: 30 })] }), [0, 28], [30, 28], [60, 28]),
+    claimed(purpose, 90),
+  );
+  const month = (changes: Partial<LineToDispense> = {}, facts: Partial<PackFacts> = {}) =>
+    on(90, lineToDispense(28, { packs: [pack(14, 2, facts)], ...changes }));
+  const priced = (centsOf14: number) => ({
+    pricedPacks: [
+      { cip13: example.cip13, unitsPerPack: 14, cents: centsOf14 },
+      { cip13: example.otherCip13, unitsPerPack: 28, cents: 900 },
+    ],
+  });
+
+  it('[DISP-034] is made of the cheapest packs that hold what is due', () => {
+    given(...begun)
+      .when(month(priced(450)))
+      .then({ ...dispensed, purpose });
+    given(...begun)
+      .when(month(priced(451)))
+      .thenRefused('CHEAPER_PACKS_EXIST', { cents: '900' });
+    given(...begun)
+      .when(month())
+      .then(dispensed);
+  });
+
+  it('[DISP-034] is made instead of the supplement of contraceptives, or the reverse, and never besides', () => {
+    const oral = { oralContraceptive: true } as const;
+    const next = (of: ClaimPurpose) => ({ ...claimed(of, 90), claimId: 'next', nowMs: example.nowMs + 3_600_000 });
+    const exceptional = historyAfter(begun, month({}, oral));
+    given(...exceptional)
+      .when(next('contraceptive-continuity'))
+      .thenRefused('CONTINUITY_NOT_ALLOWED');
+    const takenBack = historyAfter(exceptional, {
+      type: 'ReverseDispensing',
+      dispensingId: dispensingId(9),
+      pharmacist: example.pharmacist,
+      reason: 'entry-error',
+      today: addDays(example.issuedOn, 90),
+    });
+    given(...takenBack)
+      .when(next('contraceptive-continuity'))
+      .then({ type: 'PrescriptionClaimed' });
+    const ofContraceptive = historyAfter(takenBack, next('contraceptive-continuity'), {
+      ...month({}, oral),
+      dispensingId: dispensingId(10),
+    });
+    given(...ofContraceptive)
+      .when({ ...next(purpose), claimId: 'last', nowMs: example.nowMs + 7_200_000 })
+      .thenRefused('CONTINUITY_NOT_ALLOWED');
+  });
+
+  it('[DISP-034] is never made of narcotics, nor of what is assimilated to them', () => {
+    given(...begun)
+      .when(month({}, { secureForm: true }))
+      .thenRefused('CONTINUITY_NOT_ALLOWED');
+    const ofNarcotic = historyOfDeliveries(
+      issue({ lines: [lineToPrescribe({ medicine: example.narcotic, daysPerDelivery: 7, deliveries: 4 })] }),
+      [0, 28],
+    );
+    given(...ofNarcotic)
+      .when(claimed(purpose, 28))
+      .thenRefused('CONTINUITY_NOT_ALLOWED');
+  });
+});
+
+describe('renewals', () => {
+  const later = (days: number) => on(days, lineToDispense(28));
+
+  it('[DISP-029] are those that the prescriber wrote, of list I as of list II', () => {
+    for (const listClass of ['list-1', 'list-2'] as const) {
+      const medicine = { ...example.medicine, listClass };
+      const without = historyOfDeliveries(issue({ lines: [lineToPrescribe({ medicine, deliveries: 1 })] }), [0, 28]);
+      given(...without)
+        .when(later(28))
+        .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '0' });
+      const threeMonths = issue({ lines: [lineToPrescribe({ medicine, daysPerDelivery: 30, deliveries: 3 })] });
+      given(...historyOfDeliveries(threeMonths, [0, 28], [30, 28]))
+        .when(later(60))
+        .then(dispensed);
+      given(...historyOfDeliveries(threeMonths, [0, 28], [30, 28], [60, 28]))
+        .when(later(90))
+        .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '0' });
+    }
+  });
+});

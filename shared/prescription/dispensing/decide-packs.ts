@@ -1,0 +1,116 @@
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { refuse } from '@ordonnancier/kernel/result.ts';
+import type { LineToDispense, PackFacts, PackToDispense } from '../commands.ts';
+import type { Refused } from '../decision.ts';
+import type { DispensedLine, PrescribedLine } from '../events.ts';
+import { type DeliveryAllowance, daysCoveredBy } from '../ledger.ts';
+import { statementsOf } from './line-statements.ts';
+import { rulesOn } from '../rules.ts';
+import { refusedSubstitution, substitutionOf } from './substitution.ts';
+
+/** Presentations of one line: more are an error of entry. */
+const presentationsMax = 20;
+/** Boxes of one presentation: more are an error of entry. */
+const packCountMax = 999;
+
+/** Whether the packs are known, usable, may stand for the prescribed medicine, and hold the units that are handed over. */
+export function refusedPacks(
+  toDispense: LineToDispense,
+  prescribed: PrescribedLine,
+  dispensedOn: CivilDate,
+): Refused | undefined {
+  return (
+    refusedCounts(toDispense) ??
+    refusedPresentations(toDispense, prescribed) ??
+    refusedExpiry(toDispense, dispensedOn) ??
+    refusedSubstitution(toDispense, prescribed, dispensedOn) ??
+    refusedUnits(toDispense, prescribed)
+  );
+}
+
+function refusedCounts({ lineId, units, packs }: LineToDispense): Refused | undefined {
+  const isCount = (count: number, max: number): boolean => Number.isSafeInteger(count) && count >= 1 && count <= max;
+  const valid =
+    isCount(units, Number.MAX_SAFE_INTEGER) &&
+    isCount(packs.length, presentationsMax) &&
+    packs.every((pack) => isCount(pack.count, packCountMax));
+  if (!valid) return refuse('QUANTITY_OUT_OF_BOUNDS', { lineId });
+
+  const serials = new Set<string>();
+  for (const pack of packs) {
+    if (pack.serials.length > pack.count) return refuse('SERIALS_INVALID', { lineId, cip13: pack.cip13 });
+    for (const serial of pack.serials) {
+      // A serial number is unique within its presentation only.
+      const key = `${pack.cip13}-${serial}`;
+      if (serials.has(key)) return refuse('SERIALS_INVALID', { lineId, cip13: pack.cip13 });
+      serials.add(key);
+    }
+  }
+  return undefined;
+}
+
+function refusedPresentations({ lineId, packs }: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
+  for (const { cip13, presentation } of packs) {
+    if (presentation === undefined) return refuse('PACK_UNKNOWN', { lineId, cip13 });
+    if (presentation.hospitalOnly) return refuse('MEDICINE_HOSPITAL_ONLY', { lineId, cip13 });
+    // A narcotic's rules bind by the prescribed line: it never enters by way of another.
+    if (presentation.listClass === 'narcotic' && prescribed.listClass !== 'narcotic') {
+      return refuse('SUBSTITUTION_NOT_ALLOWED', { lineId, cip13 });
+    }
+  }
+  return undefined;
+}
+
+/** A pack may be used until the end of the day that is printed on it. */
+function refusedExpiry({ lineId, packs }: LineToDispense, dispensedOn: CivilDate): Refused | undefined {
+  for (const { cip13, scanned = [] } of packs) {
+    const expired = scanned.find(({ expiresOn }) => expiresOn < dispensedOn);
+    if (expired) return refuse('PACK_EXPIRED', { lineId, cip13, expiresOn: expired.expiresOn });
+  }
+  return undefined;
+}
+
+/** Whole packs, except for narcotics, which are counted out to the unit: less than one of the packs named is kept back. */
+function refusedUnits({ lineId, units, packs }: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
+  const packUnits = packs.reduce((sum, pack) => sum + pack.count * factsOf(pack).unitsPerPack, 0);
+  const largestPackUnits = Math.max(...packs.map((pack) => factsOf(pack).unitsPerPack));
+  const unitsKept = packUnits - units;
+  const unitsKeptMax = prescribed.listClass === 'narcotic' ? largestPackUnits - 1 : 0;
+  if (unitsKept >= 0 && unitsKept <= unitsKeptMax) return undefined;
+  return refuse('UNITS_NOT_OF_PACKS', { lineId, packUnits: String(packUnits) });
+}
+
+/** By how much a delivery may exceed what is due. No pack in hand is smaller than the smallest, whatever the catalogue says. */
+export function deliveryAllowanceOf({ smallestPackUnits, packs }: LineToDispense, on: CivilDate): DeliveryAllowance {
+  invariant(Number.isSafeInteger(smallestPackUnits) && smallestPackUnits >= 1, 'a pack holds at least one unit');
+  const isContraceptive = packs.every((pack) => factsOf(pack).contraceptive);
+  return {
+    smallestPackUnits: Math.min(smallestPackUnits, ...packs.map((pack) => factsOf(pack).unitsPerPack)),
+    ...(isContraceptive && { daysAtOnceMax: rulesOn(on).contraceptiveDeliveryDaysMax }),
+  };
+}
+
+export function dispensedLine(toDispense: LineToDispense, prescribed: PrescribedLine): DispensedLine {
+  const { lineId, units, packs, testResult } = toDispense;
+  return {
+    lineId,
+    prescribedCis: prescribed.cis,
+    units,
+    daysCovered: daysCoveredBy(prescribed, units),
+    packs: packs.map((pack) => {
+      const { cis, unitsPerPack, listClass } = factsOf(pack);
+      const { cip13, count, serials, scanned, lots = scanned?.map(({ lot }) => lot) } = pack;
+      return { cip13, cis, count, unitsPerPack, serials, ...(lots && { lots }), listClass };
+    }),
+    ...substitutionOf(toDispense),
+    ...(prescribed.condition !== undefined && testResult !== undefined && { testResult }),
+    aldRelated: prescribed.aldRelated,
+    ...statementsOf(toDispense),
+  };
+}
+
+function factsOf({ presentation }: PackToDispense): PackFacts {
+  invariant(presentation !== undefined, 'an unknown pack was refused before');
+  return presentation;
+}

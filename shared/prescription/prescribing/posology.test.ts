@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import { prescriptionDecider } from '../decider.ts';
+import {
+  doseDenominatorMax,
+  type Posology,
+  type PosologySequence,
+  unitsOfTreatment,
+  wordsOfPosology,
+} from './posology.ts';
+import { issue, lineToPrescribe, medicine, narcotic } from '../testing/examples.ts';
+
+const { given } = specificationOf(prescriptionDecider);
+
+function sequence(changes: Partial<PosologySequence> = {}): PosologySequence {
+  return { dose: { numerator: 1, denominator: 1 }, intakesPerDay: 1, everyDays: 1, durationDays: 84, ...changes };
+}
+
+function posology(...sequences: readonly PosologySequence[]): Posology {
+  return { sequences, asNeeded: false };
+}
+
+const sequences = fc.record({
+  dose: fc.record({ numerator: fc.integer({ min: 1, max: 1_000 }), denominator: fc.integer({ min: 1, max: 10 }) }),
+  intakesPerDay: fc.integer({ min: 1, max: 24 }),
+  everyDays: fc.integer({ min: 1, max: 28 }),
+  durationDays: fc.integer({ min: 1, max: 366 }),
+});
+
+describe('the units that a treatment takes', () => {
+  it.each([
+    ['two a day for a week', posology(sequence({ intakesPerDay: 2, durationDays: 7 })), 14],
+    [
+      'half a tablet a day for a week',
+      posology(sequence({ dose: { numerator: 1, denominator: 2 }, durationDays: 7 })),
+      4,
+    ],
+    [
+      'thirds that make whole ones together',
+      posology(
+        sequence({ dose: { numerator: 1, denominator: 3 }, durationDays: 1 }),
+        sequence({ dose: { numerator: 2, denominator: 3 }, durationDays: 1 }),
+      ),
+      1,
+    ],
+    ['a patch every third day for two weeks', posology(sequence({ everyDays: 3, durationDays: 14 })), 5],
+    ['six a week, as methotrexate', posology(sequence({ intakesPerDay: 6, everyDays: 7, durationDays: 28 })), 24],
+  ])('[RX-052] counts %s', (_, treatment, units) => {
+    expect(unitsOfTreatment(treatment)).toBe(units);
+  });
+
+  it('[RX-052] is a whole number, less than a unit above the exact one, in whatever order of the sequences', () => {
+    fc.assert(
+      fc.property(fc.array(sequences, { minLength: 1, maxLength: 10 }), (some) => {
+        const units = unitsOfTreatment(posology(...some));
+        const exact = some.reduce(
+          (sum, { dose, intakesPerDay, everyDays, durationDays }) =>
+            sum + (dose.numerator / dose.denominator) * intakesPerDay * Math.ceil(durationDays / everyDays),
+          0,
+        );
+        expect(Number.isSafeInteger(units)).toBe(true);
+        expect(units).toBeGreaterThan(exact - 0.01);
+        expect(units).toBeLessThan(exact + 1);
+        expect(unitsOfTreatment(posology(...some.toReversed()))).toBe(units);
+      }),
+    );
+    expect(doseDenominatorMax).toBe(10);
+  });
+});
+
+describe('a quantity beside a posology in figures', () => {
+  // 28 units, three times; the smallest pack holds 14.
+  it.each([
+    ['the very units', 84, true],
+    ['what whole packs come to', 71, true],
+    ['a pack too many', 70, false],
+    ['a unit too few', 85, false],
+  ])('[RX-053] says %s', (_, durationDays, agrees) => {
+    const line = lineToPrescribe({ posology: posology(sequence({ durationDays })) });
+    const outcome = given().when(issue({ lines: [line] }));
+    const facts = { lineId: 'a', unitsPrescribed: '84', unitsOfPosology: String(durationDays) };
+    if (agrees) outcome.then({ type: 'PrescriptionIssued' });
+    else outcome.thenRefused('QUANTITY_DOES_NOT_MATCH_POSOLOGY', facts);
+  });
+
+  it('[RX-053] is exact for narcotics, which are delivered by the unit', () => {
+    const line = lineToPrescribe({ medicine: narcotic, deliveries: 1 });
+    const inWords = { doseInWords: { numerator: 1, denominator: 1 }, intakesInWords: 1 };
+    given()
+      .when(issue({ lines: [{ ...line, posology: posology(sequence({ durationDays: 28, ...inWords })) }] }))
+      .then({ type: 'PrescriptionIssued' });
+    given()
+      .when(issue({ lines: [{ ...line, posology: posology(sequence({ durationDays: 27, ...inWords })) }] }))
+      .thenRefused('QUANTITY_DOES_NOT_MATCH_POSOLOGY');
+  });
+
+  it('[RX-053] is an estimate when taken as needed', () => {
+    const asNeeded = { ...posology(sequence({ durationDays: 200 })), asNeeded: true };
+    given()
+      .when(issue({ lines: [lineToPrescribe({ medicine, posology: asNeeded })] }))
+      .then({ type: 'PrescriptionIssued' });
+  });
+});
+
+describe('a posology in words', () => {
+  const one = { numerator: 1, denominator: 1 };
+  const half = { numerator: 1, denominator: 2 };
+  const [said, unsaid] = [sequence({ doseInWords: one, intakesInWords: 1 }), sequence()];
+  it.each<[string, readonly PosologySequence[], 'missing' | 'contradict' | 'agree']>([
+    ['of the dose and of the intakes of every sequence', [said, said], 'agree'],
+    [
+      'of a dose that is the same in other parts',
+      [sequence({ dose: { numerator: 2, denominator: 4 }, doseInWords: half, intakesInWords: 1 })],
+      'agree',
+    ],
+    ['of no dose', [sequence({ intakesInWords: 1 })], 'missing'],
+    ['of no intakes', [sequence({ doseInWords: one })], 'missing'],
+    ['of one sequence of two', [said, unsaid], 'missing'],
+    ['of another dose', [unsaid, sequence({ doseInWords: half, intakesInWords: 1 })], 'contradict'],
+    ['of a dose that is no number', [sequence({ doseInWords: 'not-a-number', intakesInWords: 1 })], 'contradict'],
+    ['of other intakes', [said, sequence({ doseInWords: one, intakesInWords: 2 })], 'contradict'],
+    ['of intakes that are no number', [sequence({ doseInWords: one, intakesInWords: 'not-a-number' })], 'contradict'],
+  ])('[RX-051] %s', (_, some, words) => {
+    const treatment = { ...posology(...some), asNeeded: true };
+    expect(wordsOfPosology(treatment)).toBe(words);
+    const refusals = { missing: 'WORDS_MISSING', contradict: 'WORDS_DO_NOT_SAY_THE_NUMBER' } as const;
+    const ofNarcotic = given().when(
+      issue({ lines: [lineToPrescribe({ medicine: narcotic, deliveries: 1, posology: treatment })] }),
+    );
+    if (words === 'agree') ofNarcotic.then({ type: 'PrescriptionIssued' });
+    else ofNarcotic.thenRefused(refusals[words], { lineId: 'a' });
+    // Nobody asks for words of this one; wrong ones mislead all the same.
+    const ofOther = given().when(issue({ lines: [lineToPrescribe({ medicine, posology: treatment })] }));
+    if (words === 'contradict') ofOther.thenRefused('WORDS_DO_NOT_SAY_THE_NUMBER', { lineId: 'a' });
+    else ofOther.then({ type: 'PrescriptionIssued' });
+  });
+});
