@@ -43,7 +43,7 @@ it('[DISP-201] pays upfront for a generic that is refused, and has it refunded f
       amounts: { totalCents: 604, compulsoryCents: 396, complementaryCents: 208, patientCents: 0 },
     },
   });
-}, 30_000);
+}, 60_000);
 
 it('[DISP-202] prints its register on demand', async () => {
   const { dispensing } = underTest.house.as('pharmacist-moreau');

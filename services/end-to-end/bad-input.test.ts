@@ -23,7 +23,7 @@ import type { HouseDatabase } from './house-database.ts';
 import { startHouse } from './house-under-test.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
 
-const testMsMax = 30_000;
+const testMsMax = 60_000;
 const paracetamol = '3400935955838';
 const imatinib = '3400936224988';
 /** Well formed, and in no catalogue. */

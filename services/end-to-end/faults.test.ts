@@ -54,7 +54,7 @@ describe(`under load, with ORDONNANCIER_TEST_SEED=${seed}`, () => {
 
     expect(journal.repetitions).toBeGreaterThan(0);
     await expectExact(underTest, database, journal);
-  }, 180_000);
+  }, 400_000);
 
   it('keeps every read model exact when a leader is paused until another leads, and then wakes up', async () => {
     const follower = 'billing.invoices';
@@ -71,7 +71,7 @@ describe(`under load, with ORDONNANCIER_TEST_SEED=${seed}`, () => {
     await setTimeout(2_000);
     await load.finish();
     await expectExact(underTest, database, journal);
-  }, 120_000);
+  }, 300_000);
 });
 
 interface LeaderSession {

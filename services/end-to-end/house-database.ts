@@ -12,7 +12,7 @@ export interface HouseDatabase {
 }
 
 /** Followers that were behind after an outage need some seconds. */
-const settleMsMax = 30_000;
+const settleMsMax = 60_000;
 const pollMs = 100;
 /** Seen so often in a row: time alone also passes while a busy machine lets nobody work. */
 const quietPolls = 5;

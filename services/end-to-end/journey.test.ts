@@ -127,7 +127,7 @@ describe('npm start -- --once --json', () => {
         statement: statementOfOneRun.map(([sum, ...cents]) => [sum, ...cents.map((each) => each * (runsBefore + 1))]),
       });
     }
-  }, 180_000);
+  }, 300_000);
 
   it('leaves alone a house that runs already', async () => {
     const running = spawnStart([]);
@@ -142,7 +142,7 @@ describe('npm start -- --once --json', () => {
       await once(running, 'exit');
     }
     expect(running.exitCode).toBe(0);
-  }, 180_000);
+  }, 300_000);
 });
 
 /** Sums with their cents, of the compulsory and the complementary insurer; the first line is the heading. */

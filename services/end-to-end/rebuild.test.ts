@@ -57,7 +57,7 @@ describe(`with ORDONNANCIER_TEST_SEED=${seed}`, () => {
     expect(Object.keys(rebuilt)).toEqual(Object.keys(followed));
     const different = Object.keys(followed).filter((table) => !isDeepStrictEqual(rebuilt[table], followed[table]));
     expect(different).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 });
 
 /** Of whatever the load left to be sent: it makes none, and no table is to be rebuilt empty. */

@@ -125,7 +125,7 @@ describe('the combiner', () => {
   it('comes to an append that its caller makes the moment the one before is settled', async () => {
     const combiner = createCombiner(async (batch) => batch.map(() => done));
     for (let index = 0; index < 3; index += 1) expect(await combiner.append(append('a'))).toEqual(done);
-  }, 5_000);
+  });
 
   it('has a bounded queue, and settles every append when its batch fails', async () => {
     let fail: (error: Error) => void = () => undefined;

@@ -162,14 +162,14 @@ describe('a unary call', () => {
     }
     client.close();
     peer.close();
-  }, 10_000);
+  });
 
   it('ends by its deadline even when there is no token to make it with', async () => {
     await using stack = await startEcho();
     const client = openClient(echoService, stack.address, { token: () => new Promise(() => undefined) });
     expect(await failureOf(client.unary('Echo', {}, { deadlineMs: deadlineIn(50) }))).toMatchObject({ code: 4 });
     client.close();
-  }, 5_000);
+  });
 
   it('leaves the onward call less time than it has itself', () => {
     const deadlineMs = deadlineIn(100);
