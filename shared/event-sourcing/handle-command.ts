@@ -61,6 +61,16 @@ export interface CommandHandler<State, Command, Event, RefusalCode extends strin
     command: Command,
   ): Promise<Result<Handled<State, Event>, RefusalCode | HandlingRefusal>>;
 
+  /**
+   * What a request came to that a stream as it was read holds already; undefined when it does not. Spares who repeats it a
+   * command that can no longer be made.
+   */
+  repeated(
+    stream: string,
+    folded: FoldedStream<State>,
+    request: Request,
+  ): Promise<Result<Handled<State, Event>, 'REQUEST_ID_REUSED'> | undefined>;
+
   /** The state as the log has it now. */
   load(stream: string): Promise<FoldedStream<State>>;
 }
@@ -165,7 +175,11 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
   }
 
   /** Rebuilds the answer of a request from the events it made, as if it had just been handled. */
-  async function repeat(stream: string, request: Request, handled: HandledRequest): Promise<Outcome> {
+  async function repeat(
+    stream: string,
+    request: Request,
+    handled: HandledRequest,
+  ): Promise<Result<Handled<State, Event>, 'REQUEST_ID_REUSED'>> {
     if (handled.contentHash !== request.contentHash) return refuse('REQUEST_ID_REUSED');
     const recorded = await all(log.read(stream, { maxCount: Number(handled.lastRevision) + 1 }));
     const { state } = foldForward(start, recorded, codec, evolve);
@@ -178,6 +192,10 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
       inTurn(stream, () => decideAndAppend(stream, request, command, cache.get(stream))),
     handleFirst: (stream, request, command) =>
       inTurn(stream, () => decideAndAppend(stream, request, () => command, cache.get(stream) ?? start)),
+    repeated: async (stream, folded, request) => {
+      const handled = handledRequest(folded, request);
+      return handled && repeat(stream, request, handled);
+    },
     load,
   };
 }

@@ -1,5 +1,5 @@
 import { LogOverloaded } from '@ordonnancier/event-log/event-log.ts';
-import { type FoldedStream, handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
+import type { FoldedStream } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import type { Handled, HandlingRefusal } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
@@ -29,10 +29,11 @@ export interface DispensingToRecord {
   /** The dispensing that it replaces. */
   readonly amendedDispensingId?: DispensingId;
   readonly request: Request;
-  readonly command: PrescriptionCommand;
+  /** Made for a new request only: it takes the patient's date of birth, which nobody can read once the patient was erased. */
+  readonly command: () => Promise<Result<PrescriptionCommand, 'PATIENT_KEY_DESTROYED'>>;
 }
 
-type RecordingRefusal = PrescriptionRefusalCode | SerialRefusalCode | HandlingRefusal;
+type RecordingRefusal = PrescriptionRefusalCode | SerialRefusalCode | HandlingRefusal | 'PATIENT_KEY_DESTROYED';
 
 /**
  * Reserves the serial numbers, then decides and appends the dispensing.
@@ -49,12 +50,16 @@ export async function recordDispensing(
   { prescriptions, serials }: { readonly prescriptions: Prescriptions; readonly serials: Serials },
   dispensing: DispensingToRecord,
 ): Promise<Result<Handled<PrescriptionState, PrescriptionEvent>, RecordingRefusal>> {
-  const { prescription, request, command } = dispensing;
+  const { prescription, request } = dispensing;
   const stream = prescriptionStream(prescription.prescriptionId);
-  const packs = serialisedPacks(dispensing.lines);
   // What the log knows already takes no packs: it is repeated, or refused for being another request.
-  const isRepeated = handledRequest(dispensing.stream, request) !== undefined;
-  if (packs.length === 0 || isRepeated) return prescriptions.handle(stream, request, () => command);
+  const repeated = await prescriptions.repeated(stream, dispensing.stream, request);
+  if (repeated) return repeated;
+  const made = await dispensing.command();
+  if (!made.ok) return made;
+  const command = made.value;
+  const packs = serialisedPacks(dispensing.lines);
+  if (packs.length === 0) return prescriptions.handle(stream, request, () => command);
 
   const namedTwice = packNamedTwice(dispensing.lines);
   if (namedTwice) return refuse('SERIALS_INVALID', namedTwice);

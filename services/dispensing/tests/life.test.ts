@@ -257,20 +257,32 @@ describe('a pharmacy', () => {
     expect(days).toEqual(['2026-09-15', '2026-09-18']);
   });
 
-  it('[DISP-124] dispenses nothing more to a patient who was erased, and may still take back what it dispensed', async () => {
+  it('[DISP-124] dispenses nothing more to a patient who was erased, hears again what it did, and may still take it back', async () => {
     const { client, store } = sandbox;
     const claimed = await prescribeAndClaim(client);
     const { prescriptionId } = claimed;
-    const first = dispensingOf(claimed, 1);
-    expect(await call(client, 'Dispense', first)).toMatchObject({ lines: [{ ledger: { unitsDispensed: 8 } }] });
+    const first = dispensingOf(claimed, 2);
+    const dispensed = await call(client, 'Dispense', first);
+    expect(dispensed).toMatchObject({ lines: [{ ledger: { unitsDispensed: 16 } }] });
+    const amendment = {
+      requestId: newId(),
+      prescriptionId,
+      amendedDispensingId: first.dispensingId,
+      reason: 'REVERSAL_REASON_ENTRY_ERROR' as const,
+      dispensingId: newId(),
+      lines: [{ lineId: '1', packs: packs(1) }],
+    };
+    const amended = await call(client, 'AmendDispensing', amendment);
     const [transcribed] = await sandbox.eventsOf(`prescription-${prescriptionId}`);
     await store.patientKeys.destroyKeys(valid(parsePatientRef, String(dataOf(transcribed)['patientRef'])));
     // Whose age nobody knows any longer cannot be billed.
     expect((await refusal(client, 'Dispense', dispensingOf(claimed, 1)))?.code).toBe('PATIENT_KEY_DESTROYED');
+    expect(await call(client, 'Dispense', first)).toEqual(dispensed);
+    expect(await call(client, 'AmendDispensing', amendment)).toEqual(amended);
     const { lines, claimSecret } = dispensingOf(claimed, 1);
     const asked = await call(client, 'CanDispense', { prescriptionId, claimSecret, lines });
     expect(asked).toMatchObject({ acceptable: false, refusalCode: 'PATIENT_KEY_DESTROYED' });
-    const reversal = { requestId: newId(), prescriptionId, dispensingId: first.dispensingId };
+    const reversal = { requestId: newId(), prescriptionId, dispensingId: amendment.dispensingId };
     const reason = 'REVERSAL_REASON_ENTRY_ERROR' as const;
     expect(await call(client, 'ReverseDispensing', { ...reversal, reason })).toMatchObject({
       status: 'PRESCRIPTION_STATUS_CLAIMED',

@@ -47,14 +47,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials, over
       if (state.status === 'none') return refuse('DISPENSING_UNKNOWN');
       const amended = state.dispensings.find((candidate) => candidate.dispensingId === amendedDispensingId);
       if (amended?.pharmacyFiness !== pharmacist.finess) return refuse('DISPENSING_UNKNOWN');
-      const birthDate = await birthDateOf(state, store);
-      if (!birthDate.ok) return birthDate;
-
-      const facts = withFacts(lines.value, store.catalogue, amended.dispensedOn);
       const request = requestBy(call, 'AmendDispensing', asked, store);
-      // The reversal of the first comes before it.
-      const collector =
-        asked.collector && (await sealCollector(store.patientKeys, asked.collector, state, { request, index: 1 }));
       const handled = await recordDispensing(
         { prescriptions: store.prescriptions, serials },
         {
@@ -65,17 +58,26 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials, over
           lines: lines.value,
           amendedDispensingId,
           request,
-          command: {
-            type: 'AmendDispensing',
-            amendedDispensingId,
-            reason,
-            dispensingId,
-            pharmacist,
-            lines: await overlaps.withOverlaps(facts, state, pharmacist.finess, amended.dispensedOn),
-            coverage: coverageOn(amended.dispensedOn, birthDate.value, asked),
-            ...(collector && { collector }),
-            ...(asked.withheld && { withheld: asked.withheld }),
-            today: at.today,
+          command: async () => {
+            const birthDate = await birthDateOf(state, store);
+            if (!birthDate.ok) return birthDate;
+            const facts = withFacts(lines.value, store.catalogue, amended.dispensedOn);
+            // The reversal of the first comes before it.
+            const collector =
+              asked.collector &&
+              (await sealCollector(store.patientKeys, asked.collector, state, { request, index: 1 }));
+            return accept({
+              type: 'AmendDispensing',
+              amendedDispensingId,
+              reason,
+              dispensingId,
+              pharmacist,
+              lines: await overlaps.withOverlaps(facts, state, pharmacist.finess, amended.dispensedOn),
+              coverage: coverageOn(amended.dispensedOn, birthDate.value, asked),
+              ...(collector && { collector }),
+              ...(asked.withheld && { withheld: asked.withheld }),
+              today: at.today,
+            } as const);
           },
         },
       );

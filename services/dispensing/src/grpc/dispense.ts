@@ -46,24 +46,7 @@ export function dispense(store: PrescriptionStore, serials: Serials, overlaps: O
       const stream = await store.prescriptions.load(prescriptionStream(prescriptionId));
       const { state } = stream;
       if (state.status === 'none') return refuse('CLAIM_SECRET_WRONG');
-      const birthDate = await birthDateOf(state, store);
-      if (!birthDate.ok) return toldToHolder(birthDate, state, shown);
-
-      const facts = withFacts(lines.value, store.catalogue, dispensedOn);
       const request = requestBy(call, 'Dispense', asked, store);
-      const collector =
-        asked.collector && (await sealCollector(store.patientKeys, asked.collector, state, { request, index: 0 }));
-      const command = {
-        type: 'Dispense',
-        dispensingId,
-        ...shown,
-        dispensedOn,
-        lines: await overlaps.withOverlaps(facts, state, shown.pharmacist.finess, dispensedOn),
-        coverage: coverageOn(dispensedOn, birthDate.value, asked),
-        ...(collector && { collector }),
-        ...(asked.withheld && { withheld: asked.withheld }),
-        today: at.today,
-      } as const;
       const handled = await recordDispensing(
         { prescriptions: store.prescriptions, serials },
         {
@@ -73,7 +56,25 @@ export function dispense(store: PrescriptionStore, serials: Serials, overlaps: O
           finess: shown.pharmacist.finess,
           lines: lines.value,
           request,
-          command,
+          command: async () => {
+            const birthDate = await birthDateOf(state, store);
+            if (!birthDate.ok) return birthDate;
+            const facts = withFacts(lines.value, store.catalogue, dispensedOn);
+            const collector =
+              asked.collector &&
+              (await sealCollector(store.patientKeys, asked.collector, state, { request, index: 0 }));
+            return accept({
+              type: 'Dispense',
+              dispensingId,
+              ...shown,
+              dispensedOn,
+              lines: await overlaps.withOverlaps(facts, state, shown.pharmacist.finess, dispensedOn),
+              coverage: coverageOn(dispensedOn, birthDate.value, asked),
+              ...(collector && { collector }),
+              ...(asked.withheld && { withheld: asked.withheld }),
+              today: at.today,
+            } as const);
+          },
         },
       );
       if (!handled.ok) return toldToHolder(handled, state, shown);
