@@ -2,6 +2,7 @@ import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { assimilationDays, assimilationOf } from './assimilated.ts';
 import { biosimilarGroupOf } from './biosimilars.ts';
 import { contraceptionOf } from './contraceptives.ts';
 import type { CatalogueEdition } from './edition.ts';
@@ -23,13 +24,16 @@ export interface Catalogue {
 
 /** Throws InvariantViolation when two editions bear one date or one edition states a pack twice. */
 export function openCatalogue(editions: readonly CatalogueEdition[]): Catalogue {
-  const latestFirst = editions.toSorted((one, other) => (one.validFrom > other.validFrom ? -1 : 1)).map(indexed);
-  invariant(
-    new Set(editions.map((edition) => edition.validFrom)).size === editions.length,
-    'two editions of the catalogue bear the same date',
-  );
+  const editionDays = new Set(editions.map(({ validFrom }) => validFrom));
+  invariant(editionDays.size === editions.length, 'two editions of the catalogue bear the same date');
+  // What the law adds to an edition may begin while it is in force.
+  const days = [...new Set([...editionDays, ...assimilationDays])].sort().reverse();
+  const latestFirst = days.flatMap((validFrom) => {
+    const edition = editionOn(editions, validFrom);
+    return edition === undefined ? [] : indexed(edition, validFrom);
+  });
   const inForce = (onDate: CivilDate): IndexedEdition | undefined =>
-    latestFirst.find((edition) => edition.validFrom <= onDate);
+    latestFirst.find(({ validFrom }) => validFrom <= onDate);
   return {
     presentation: (cip13, onDate) => inForce(onDate)?.byCip13.get(cip13),
     presentationsOf: (cis, onDate) => inForce(onDate)?.byCis.get(cis) ?? [],
@@ -44,10 +48,16 @@ interface IndexedEdition {
   readonly byGroup: ReadonlyMap<string, readonly MedicinePresentation[]>;
 }
 
-function indexed({ validFrom, presentations }: CatalogueEdition): IndexedEdition {
+function editionOn(editions: readonly CatalogueEdition[], onDate: CivilDate): CatalogueEdition | undefined {
+  return editions
+    .filter(({ validFrom }) => validFrom <= onDate)
+    .toSorted((one, other) => (one.validFrom > other.validFrom ? -1 : 1))[0];
+}
+
+function indexed({ presentations }: CatalogueEdition, validFrom: CivilDate): IndexedEdition {
   const atcCodes = atcCodesOfHybridGroups(presentations);
   const byCip13 = new Map(
-    presentations.map((presentation) => [presentation.cip13, withListedFacts(presentation, atcCodes)]),
+    presentations.map((presentation) => [presentation.cip13, withListedFacts(presentation, atcCodes, validFrom)]),
   );
   invariant(byCip13.size === presentations.length, 'an edition of the catalogue states a pack twice');
   const ordered = [...byCip13.values()].sort((one, other) => (one.cip13 < other.cip13 ? -1 : 1));
@@ -76,6 +86,7 @@ function atcCodesOfHybridGroups(presentations: readonly MedicinePresentation[]):
 function withListedFacts(
   presentation: MedicinePresentation,
   atcCodesOfGroups: ReadonlyMap<string, string>,
+  onDate: CivilDate,
 ): MedicinePresentation {
   const biosimilarGroup = biosimilarGroupOf(presentation);
   const from = namedPharmacyFrom(presentation);
@@ -85,6 +96,7 @@ function withListedFacts(
   });
   return {
     ...presentation,
+    ...assimilationOf(presentation, onDate),
     ...contraceptionOf(presentation),
     ...(hybridGroups !== undefined && { hybridGroups }),
     ...(biosimilarGroup !== undefined && { biosimilarGroup }),
