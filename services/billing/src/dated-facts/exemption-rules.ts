@@ -2,7 +2,7 @@ import { valueOn, type DatedValue } from '@ordonnancier/catalogue/tariffs.ts';
 import type { RateKind } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { isCivilDate, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import type { Exemption, ExemptionRule } from '../domain/pricing/pricing-facts.ts';
+import { isMinor, type Coverage, type Exemption, type ExemptionRule } from '../domain/pricing/pricing-facts.ts';
 
 const everyKind: readonly RateKind[] = ['PH1', 'PH7', 'PH4', 'PH2'];
 
@@ -35,7 +35,7 @@ const rules: Readonly<Record<Exemption, readonly DatedValue<ExemptionRule>[]>> =
   css: [
     { value: { ...noExemption, complementedKinds: everyKind, owesFranchise: false }, validFrom: day('2025-01-01') },
   ],
-  // Whoever has AME has no complementary insurer, and pays alone for 15 % medicines and for those whose generic was refused.
+  // Adults who have AME have no complementary insurer, and pay alone for 15 % medicines and for those whose generic was refused.
   ame: [
     {
       value: {
@@ -52,9 +52,17 @@ const rules: Readonly<Record<Exemption, readonly DatedValue<ExemptionRule>[]>> =
   invalidity: [{ value: { ...fullCover, ratesPerMille: { PH1: 1000, PH7: 1000 } }, validFrom: day('2025-01-01') }],
 };
 
-/** The rule of an exemption on a day; undefined when none is known to be in force. */
-export function exemptionRuleOn(exemption: Exemption, onDate: CivilDate): ExemptionRule | undefined {
-  return valueOn(rules[exemption], onDate);
+/** What AME leaves to adults it covers for minors (the same article L.251-2). */
+const medicalAidOfMinors: readonly DatedValue<ExemptionRule>[] = [
+  { value: { ...fullCover, complementedKinds: [], owesFranchise: false }, validFrom: day('2025-01-01') },
+];
+
+/** The rule of an exemption on a day, for a patient of that age; undefined when none is known to be in force. */
+export function exemptionRuleOn(
+  { exemption, ageBand }: Pick<Coverage, 'exemption' | 'ageBand'>,
+  onDate: CivilDate,
+): ExemptionRule | undefined {
+  return valueOn(exemption === 'ame' && isMinor(ageBand) ? medicalAidOfMinors : rules[exemption], onDate);
 }
 
 function day(text: string): CivilDate {

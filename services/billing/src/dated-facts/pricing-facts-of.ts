@@ -105,7 +105,7 @@ export function tariffsOn(onDate: CivilDate, pharmacyFiness: Finess, coverage: C
       HDE: prescriptionFee('HDE', scheme, onDate, metropolitanPerMille),
       HC: prescriptionFee('HC', scheme, onDate, metropolitanPerMille),
     },
-    exemption: exemptionRuleOn(coverage.exemption, onDate),
+    exemption: exemptionRuleOn(coverage, onDate),
     cardRule: cardRuleOn(onDate),
   };
 }

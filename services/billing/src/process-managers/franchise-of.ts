@@ -30,8 +30,8 @@ export function franchiseOf(
   invoice: InvoiceState,
 ): FranchiseDue | undefined {
   if (invoice.status !== 'drafted' || isRefused(invoice)) return undefined;
-  const { exemption } = { ...coverage, ...invoice.claim.coverage };
-  const [franchise, rule] = [franchiseOn(dispensedOn), exemptionRuleOn(exemption, dispensedOn)];
+  const rights = { ...coverage, ...invoice.claim.coverage };
+  const [franchise, rule] = [franchiseOn(dispensedOn), exemptionRuleOn(rights, dispensedOn)];
   invariant(
     franchise !== undefined && rule !== undefined,
     'the franchise is older than any rate that bills an invoice',

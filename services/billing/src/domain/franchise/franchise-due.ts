@@ -1,8 +1,6 @@
 import { addCents, cents, multiplyCents, type Cents } from '@ordonnancier/kernel/money.ts';
 import type { InvoiceLine } from '../pricing/invoice-amounts.ts';
-import type { AgeBand, ExemptionRule } from '../pricing/pricing-facts.ts';
-
-const minors: readonly AgeBand[] = ['under-3', '3-to-17'];
+import { isMinor, type AgeBand, type ExemptionRule } from '../pricing/pricing-facts.ts';
 
 /**
  * What the boxes of an invoice make due before the cap of the year: so much for each, but never more than the compulsory
@@ -17,7 +15,7 @@ export function franchiseDueCents(
   ageBand: AgeBand,
   perBoxCents: Cents,
 ): Cents {
-  if (!owesFranchise || minors.includes(ageBand)) return addCents();
+  if (!owesFranchise || isMinor(ageBand)) return addCents();
   const boxes = lines.filter(({ actCode }) => actCode.startsWith('PH'));
   return addCents(
     ...boxes.map(({ quantity, compulsoryCents }) =>

@@ -58,6 +58,18 @@ describe('what a dispensing costs and who pays', () => {
   });
 });
 
+describe('a generic that is refused', () => {
+  const refused: PackGiven = { rateKind: 'PH7', priceCents: 634, genericRefusedAtCents: 441 };
+
+  it.each([
+    ['is cheaper', refused, true],
+    ['costs as much', { ...refused, genericRefusedAtCents: 634 }, false],
+    ['is of a group with a flat reference tariff', { ...refused, referenceTariffCents: 500 }, false],
+  ])('[BILL-070] that %s ends third-party payment or not', (_, pack, advances) => {
+    expect(price([pack], adult)).toMatchObject({ status: 'priced', patientAdvances: advances });
+  });
+});
+
 describe('what cannot be priced', () => {
   it('[BILL-006] is blocked when a pack is unknown on that day, and names it', () => {
     const unknown = pricingFactsOf(nobody, {
@@ -108,6 +120,7 @@ describe('whatever is dispensed to whomever', () => {
     count: fc.integer({ min: 1, max: 10_000 }),
     aldRelated: fc.boolean(),
     quarterly: fc.boolean(),
+    specific: fc.boolean(),
     genericRefusedAtCents: fc.option(fc.integer({ min: 1, max: 10_000_000 }), { nil: undefined }),
     referenceTariffCents: fc.option(fc.integer({ min: 1, max: 10_000_000 }), { nil: undefined }),
   });
@@ -122,12 +135,14 @@ describe('whatever is dispensed to whomever', () => {
     ageBand: fc.constantFrom<AgeBand>('under-3', '3-to-17', '18-to-70', 'over-70'),
   });
   const packs = fc.array(pack, { maxLength: 12 });
+  const onDate = fc.constantFrom(day('2025-01-01'), day('2025-12-31'), day('2026-01-01'), july2026);
+  const site = fc.constantFrom(toulouse, saintDenis);
   const packsAtTheirPrice = fc.array(atItsPrice, { maxLength: 12 });
 
   it('[BILL-008] the shares add up to the total and to the lines, and none is negative', () => {
     fc.assert(
-      fc.property(packs, coverage, (given, who) => {
-        const amounts = amountsOf(price(given, who));
+      fc.property(packs, coverage, onDate, site, (given, who, on, pharmacy) => {
+        const amounts = amountsOf(price(given, who, on, pharmacy));
         const shares = [amounts.compulsoryCents, amounts.complementaryCents, amounts.patientCents];
         expect(addCents(...shares)).toBe(amounts.totalCents);
         expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);

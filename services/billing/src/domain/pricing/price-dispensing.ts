@@ -66,9 +66,15 @@ export function priceDispensing(facts: PricingFacts): Pricing {
   return { status: 'priced', amounts: addUp(shares), patientAdvances };
 }
 
-/** A generic that costs no less changes nothing. */
-function refusesGeneric({ genericRefused, dearestGenericCents }: PackFacts, { priceCents }: Reimbursement): boolean {
-  return genericRefused && dearestGenericCents !== undefined && dearestGenericCents < priceCents;
+/**
+ * Whether the refusal of a generic changes anything: not when one costs no less, nor in a group that has a flat reference
+ * tariff, which limits what is paid already (articles L.162-16-7 of the Code de la sécurité sociale and L.251-2 of the Code
+ * de l'action sociale et des familles).
+ */
+function refusesGeneric(pack: PackFacts, { priceCents }: Reimbursement): boolean {
+  const { genericRefused, dearestGenericCents, referenceTariffCents } = pack;
+  if (!genericRefused || referenceTariffCents !== undefined) return false;
+  return dearestGenericCents !== undefined && dearestGenericCents < priceCents;
 }
 
 /** What the compulsory insurer counts from: the price, or less. */

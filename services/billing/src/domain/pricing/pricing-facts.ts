@@ -57,6 +57,10 @@ export type Exemption = 'none' | 'ald' | 'maternity' | 'work-accident' | 'css' |
 
 export type AgeBand = 'under-3' | '3-to-17' | '18-to-70' | 'over-70';
 
+export function isMinor(ageBand: AgeBand): boolean {
+  return ageBand === 'under-3' || ageBand === '3-to-17';
+}
+
 /** What is undefined here is not known to be in force that day. */
 export interface TariffsOfDay {
   /** Share of the compulsory insurer without any exemption, in thousandths. */
