@@ -1,5 +1,5 @@
 import { invariant, unreachable } from '@ordonnancier/kernel/invariant.ts';
-import type { LineId } from '@ordonnancier/kernel/identifiers.ts';
+import type { Finess, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import type {
   DispensingReversed,
   MedicationDispensed,
@@ -8,7 +8,14 @@ import type {
   PrescriptionIssued,
   PrescriptionTranscribed,
 } from './events.ts';
-import type { DispensingState, IssuedPrescription, LineClosure, PrescriptionState } from './state.ts';
+import {
+  actsOf,
+  type ActsOfPharmacy,
+  type DispensingState,
+  type IssuedPrescription,
+  type LineClosure,
+  type PrescriptionState,
+} from './state.ts';
 
 /** Throws InvariantViolation when the event cannot follow: the history is corrupt, and guessing would hide it. */
 export function evolve(state: PrescriptionState, event: PrescriptionEvent): PrescriptionState {
@@ -45,15 +52,15 @@ export function evolve(state: PrescriptionState, event: PrescriptionEvent): Pres
       return { ...withdrawn, replacedBy: event.replacedByPrescriptionId };
     }
     case 'AuthenticityConfirmed':
-      return { ...state, suspended: false };
+      return { ...state, suspended: false, confirmations: state.confirmations + 1 };
     case 'PrescriptionDisowned':
       invariant(!state.suspended, 'disowned twice');
       return { ...state, suspended: true };
     case 'DispensingRefused':
     case 'OpinionGiven':
     case 'SuspicionReported':
-      // Told to others; nothing that may be done to the prescription depends on it.
-      return state;
+      // Told to others; nothing that may be done to the prescription depends on it, but how many more may follow.
+      return counting(state, event.pharmacist.finess, 'statements');
     default:
       return unreachable(event);
   }
@@ -78,6 +85,8 @@ function issued(event: PrescriptionIssued | PrescriptionTranscribed): IssuedPres
     dispensings: [],
     claim: undefined,
     suspended: false,
+    confirmations: 0,
+    acts: new Map(),
   };
 }
 
@@ -85,7 +94,16 @@ function claimed(state: IssuedPrescription, event: PrescriptionClaimed): IssuedP
   invariant(!state.suspended, 'claimed while suspended');
   invariant(event.expiresAtMs > event.claimedAtMs, 'claimed for no time');
   const { claimId, pharmacist, purpose, secretHash, expiresAtMs } = event;
-  return { ...state, claim: { claimId, pharmacist, purpose, secretHash, expiresAtMs } };
+  const claim = { claimId, pharmacist, purpose, secretHash, expiresAtMs };
+  const { claim: held } = state;
+  if (held?.claimId === claimId && held.pharmacist.finess === pharmacist.finess)
+    return { ...state, claim: { ...claim, extensions: held.extensions + 1 } };
+  return { ...counting(state, pharmacist.finess, 'claims'), claim: { ...claim, extensions: 0 } };
+}
+
+function counting(state: IssuedPrescription, finess: Finess, act: keyof ActsOfPharmacy): IssuedPrescription {
+  const before = actsOf(state, finess);
+  return { ...state, acts: new Map(state.acts).set(finess, { ...before, [act]: before[act] + 1 }) };
 }
 
 function dispensed(state: IssuedPrescription, event: MedicationDispensed): IssuedPrescription {

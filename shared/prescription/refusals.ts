@@ -32,6 +32,7 @@ export type PrescriptionRefusalCode =
   | 'DOCUMENT_NOT_CONFIRMED'
   | 'CONTRAINDICATED_ASSOCIATION'
   | 'NOT_THE_SIGNATORY'
+  | 'CONFIRMATIONS_EXHAUSTED'
   | 'NOTHING_TO_CANCEL'
   | 'REPLACED_BY_ITSELF'
   | 'PRESCRIPTION_SUSPENDED'
@@ -42,15 +43,19 @@ export type PrescriptionRefusalCode =
   | 'CONTINUITY_NOT_ALLOWED'
   | 'CLAIMED_BY_ANOTHER'
   | 'CLAIM_PURPOSE_CHANGED'
+  | 'CLAIM_EXTENSIONS_EXHAUSTED'
+  | 'CLAIMS_EXHAUSTED'
   | 'CLAIM_REQUIRED'
   | 'CLAIM_SECRET_WRONG'
   | 'LINE_CANCELLED'
   | 'LINE_CLOSED'
   | 'DISPENSING_DATE_OUT_OF_BOUNDS'
   | 'DISPENSING_ALREADY_EXISTS'
+  | 'DISPENSINGS_EXHAUSTED'
   | 'DISPENSING_UNKNOWN'
   | 'NOT_THE_DISPENSING_PHARMACY'
   | 'ALREADY_REVERSED'
+  | 'STATEMENTS_EXHAUSTED'
   | 'PACK_UNKNOWN'
   | 'PACK_EXPIRED'
   | 'SERIALS_INVALID'
@@ -251,6 +256,12 @@ export const prescriptionRefusals = {
     en: 'Only the prescriber who signed the prescription may do this.',
     fr: "Seul le prescripteur signataire de l'ordonnance peut le faire.",
   },
+  // confirmationsMax
+  CONFIRMATIONS_EXHAUSTED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The signatory has confirmed this prescription as often as one may; issue another in its place.',
+    fr: 'Le signataire a confirmé cette ordonnance autant de fois que permis ; émettez-en une autre à sa place.',
+  },
   NOTHING_TO_CANCEL: {
     status: 'FAILED_PRECONDITION',
     en: 'None of these lines is still open.',
@@ -305,6 +316,18 @@ export const prescriptionRefusals = {
     en: 'A claim keeps its purpose; take another claim for another purpose.',
     fr: 'Une prise en charge garde son objet ; ouvrez-en une autre pour un autre objet.',
   },
+  // extensionsMax
+  CLAIM_EXTENSIONS_EXHAUSTED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This claim has been extended as often as a claim may be; when its lease has ended, take another.',
+    fr: 'Cette prise en charge a été prolongée autant de fois que permis ; à son échéance, ouvrez-en une autre.',
+  },
+  // claimsMax
+  CLAIMS_EXHAUSTED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The pharmacy has claimed this prescription as often as one pharmacy may; its software may be repeating itself.',
+    fr: 'La pharmacie a pris cette ordonnance en charge autant de fois que permis ; son logiciel se répète peut-être.',
+  },
   CLAIM_REQUIRED: {
     status: 'FAILED_PRECONDITION',
     en: 'No claim on the prescription is held; claim it first.',
@@ -338,6 +361,12 @@ export const prescriptionRefusals = {
     en: 'A dispensing with this identifier was recorded before.',
     fr: 'Une délivrance portant cet identifiant a déjà été enregistrée.',
   },
+  // dispensingsMax
+  DISPENSINGS_EXHAUSTED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The pharmacy has dispensed from this prescription as often as one pharmacy may, dispensings taken back included.',
+    fr: 'La pharmacie a délivré sur cette ordonnance autant de fois que permis, délivrances annulées comprises.',
+  },
   DISPENSING_UNKNOWN: {
     status: 'NOT_FOUND',
     en: 'The prescription has no such dispensing.',
@@ -352,6 +381,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'This dispensing was taken back before.',
     fr: 'Cette délivrance a déjà été annulée.',
+  },
+  // statementsMax
+  STATEMENTS_EXHAUSTED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The pharmacy has recorded as many refusals, opinions and suspicions of this prescription as one pharmacy may; call the prescriber.',
+    fr: "La pharmacie a enregistré sur cette ordonnance autant de refus, d'avis et de suspicions que permis ; appelez le prescripteur.",
   },
   // lineId, cip13
   PACK_UNKNOWN: {

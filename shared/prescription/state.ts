@@ -42,6 +42,10 @@ export interface IssuedPrescription {
   /** The latest claim, until it is released; its lease may have ended. */
   readonly claim: ClaimState | undefined;
   readonly suspended: boolean;
+  /** How often the signatory confirmed that it is authentic. */
+  readonly confirmations: number;
+  /** Of each pharmacy that did anything of what is counted. */
+  readonly acts: ReadonlyMap<Finess, ActsOfPharmacy>;
   readonly replacedBy?: PrescriptionId;
 }
 
@@ -65,12 +69,25 @@ export interface DispensingState {
   readonly lines: readonly { readonly lineId: LineId; readonly units: number; readonly given: readonly Cis[] }[];
 }
 
+/** How often a pharmacy did what could be done without end: dispensing/acts-of-pharmacy.ts says how often it may. */
+export interface ActsOfPharmacy {
+  /** Without extensions. */
+  readonly claims: number;
+  /** Refusals, opinions and suspicions. */
+  readonly statements: number;
+}
+
 export interface ClaimState {
   readonly claimId: string;
   readonly pharmacist: Pharmacist;
   readonly purpose: ClaimPurpose;
   readonly secretHash: string;
   readonly expiresAtMs: number;
+  readonly extensions: number;
+}
+
+export function actsOf({ acts }: IssuedPrescription, finess: Finess): ActsOfPharmacy {
+  return acts.get(finess) ?? { claims: 0, statements: 0 };
 }
 
 export function lineOf(state: IssuedPrescription, lineId: LineId): LineState | undefined {

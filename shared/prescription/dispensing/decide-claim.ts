@@ -1,5 +1,6 @@
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { ClaimPrescription, ReleaseClaim } from '../commands.ts';
+import { refusedExtension, refusedNewClaim } from './acts-of-pharmacy.ts';
 import { mayContinueOn } from './continuity.ts';
 import type { Decision, Refused } from '../decision.ts';
 import type { Pharmacist } from '../events.ts';
@@ -55,13 +56,14 @@ function lastDeliveryOfAll(state: IssuedPrescription): string {
 
 function refusedByClaim(command: ClaimPrescription, state: IssuedPrescription): Refused | undefined {
   const { claim } = state;
-  if (claim === undefined) return undefined;
-  if (claim.claimId === command.claimId && claim.pharmacist.finess === command.pharmacist.finess) {
-    return claim.purpose === command.purpose ? undefined : refuse('CLAIM_PURPOSE_CHANGED');
+  const { finess } = command.pharmacist;
+  if (claim?.claimId === command.claimId && claim.pharmacist.finess === finess) {
+    return claim.purpose === command.purpose ? refusedExtension(claim) : refuse('CLAIM_PURPOSE_CHANGED');
   }
   // Another claim of the same pharmacy waits too: its colleague at the next counter is serving the patient.
-  if (runningClaim(state, command.nowMs) === undefined) return undefined;
-  return refuse('CLAIMED_BY_ANOTHER', { expiresAtMs: String(claim.expiresAtMs) });
+  const running = runningClaim(state, command.nowMs);
+  if (running === undefined) return refusedNewClaim(state, finess);
+  return refuse('CLAIMED_BY_ANOTHER', { expiresAtMs: String(running.expiresAtMs) });
 }
 
 export function decideRelease(command: ReleaseClaim, state: IssuedPrescription): Decision {

@@ -2,6 +2,7 @@ import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { refusedDispensingCount } from './acts-of-pharmacy.ts';
 import { refusedCollector } from './collector.ts';
 import type { AmendDispensing, LineToDispense, ReverseDispensing } from '../commands.ts';
 import {
@@ -59,7 +60,8 @@ export function decideAmend(command: AmendDispensing, state: IssuedPrescription)
   const stateThen = stateBefore(amended, state);
   const refusedSaid =
     refusedResults(command, stateThen, (line) => unitsDueOf(line, stateThen, amended)) ??
-    refusedCollector(command, stateThen);
+    refusedCollector(command, stateThen) ??
+    refusedDispensingCount(state, pharmacist.finess);
   if (refusedSaid) return refusedSaid;
   return accept([reversed, medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateThen)]);
 }

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
+import { refusedDispensingCount } from './acts-of-pharmacy.ts';
 import { recordedCollector, refusedCollector } from './collector.ts';
 import type { Dispense, LineToDispense, StatedDispensing } from '../commands.ts';
 import { continuityOf, refusedContinuityPacks } from './continuity.ts';
@@ -44,7 +45,9 @@ export function decideDispense(command: Dispense, state: IssuedPrescription): De
   const refusedSaid =
     refusedResults(command, state, (line) =>
       unitsDueFor(state, knownLine(state, line), purpose, command.dispensedOn),
-    ) ?? refusedCollector(command, state);
+    ) ??
+    refusedCollector(command, state) ??
+    refusedDispensingCount(state, command.pharmacist.finess);
   if (refusedSaid) return refusedSaid;
   return accept([medicationDispensed({ ...command, claimId, purpose }, state)]);
 }

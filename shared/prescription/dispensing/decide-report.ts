@@ -1,5 +1,6 @@
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { CloseLines, GiveOpinion, RefuseDispensing, ReportSuspicion } from '../commands.ts';
+import { refusedStatement } from './acts-of-pharmacy.ts';
 import { refusedSecret } from './decide-claim.ts';
 import { refusedEnded } from './line-results.ts';
 import { refusedLineSet } from '../line-set.ts';
@@ -21,6 +22,8 @@ export function decideCloseLines(command: CloseLines, state: IssuedPrescription)
 /** To decline is a professional duty that no state of the prescription forbids (R.4235-61 CSP). */
 export function decideRefuseDispensing(command: RefuseDispensing, state: IssuedPrescription): Decision {
   const { pharmacist, reason } = command;
+  const refused = refusedStatement(state, pharmacist.finess);
+  if (refused) return refused;
   return accept([{ type: 'DispensingRefused', prescriptionId: state.prescriptionId, pharmacist, reason }]);
 }
 
@@ -28,6 +31,8 @@ export function decideRefuseDispensing(command: RefuseDispensing, state: IssuedP
 export function decideGiveOpinion(command: GiveOpinion, state: IssuedPrescription): Decision {
   const { pharmacist, lineId, problem, proposal, answer } = command;
   if (lineId !== undefined && lineOf(state, lineId) === undefined) return refuse('LINE_UNKNOWN', { lineId });
+  const refused = refusedStatement(state, pharmacist.finess);
+  if (refused) return refused;
   const { prescriptionId } = state;
   const ofLine = lineId !== undefined && { lineId };
   return accept([{ type: 'OpinionGiven', prescriptionId, pharmacist, ...ofLine, problem, proposal, answer }]);
@@ -36,5 +41,7 @@ export function decideGiveOpinion(command: GiveOpinion, state: IssuedPrescriptio
 /** A doubt is worth hearing whatever became of the prescription. */
 export function decideReportSuspicion(command: ReportSuspicion, state: IssuedPrescription): Decision {
   const { pharmacist, kind } = command;
+  const refused = refusedStatement(state, pharmacist.finess);
+  if (refused) return refused;
   return accept([{ type: 'SuspicionReported', prescriptionId: state.prescriptionId, pharmacist, kind }]);
 }

@@ -5,6 +5,9 @@ import type { Decision } from '../decision.ts';
 import { type IssuedPrescription, lineOf } from '../state.ts';
 import { isLineOpen } from '../status.ts';
 
+/** Two for each month of a year. Pharmacies ask the signatory of a doubtful prescription, each of them once or twice. */
+export const confirmationsMax = 24;
+
 type OfSignatory = CancelLines | ReplacePrescription | ConfirmAuthenticity | DisownPrescription;
 
 /** What only the signatory may do. */
@@ -18,6 +21,9 @@ export function decideForSignatory(command: OfSignatory, state: IssuedPrescripti
     case 'ReplacePrescription':
       return decideReplace(command, state);
     case 'ConfirmAuthenticity':
+      // To disown needs no bound of its own: it is done once after each confirmation.
+      if (state.confirmations >= confirmationsMax)
+        return refuse('CONFIRMATIONS_EXHAUSTED', { confirmationsMax: String(confirmationsMax) });
       return accept([{ type: 'AuthenticityConfirmed', prescriptionId, prescriberRpps }]);
     case 'DisownPrescription':
       if (state.suspended) return refuse('PRESCRIPTION_SUSPENDED');

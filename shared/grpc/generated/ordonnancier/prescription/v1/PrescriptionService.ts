@@ -59,14 +59,14 @@ export interface PrescriptionServiceClient extends grpc.Client {
   checkPrescription(argument: _ordonnancier_prescription_v1_CheckPrescriptionRequest, callback: grpc.requestCallback<_ordonnancier_prescription_v1_CheckPrescriptionResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * The signatory confirms that the prescription is authentic; lifts a suspension.
+   * The signatory confirms that the prescription is authentic; lifts a suspension. 24 times at most.
    */
   ConfirmAuthenticity(argument: _ordonnancier_prescription_v1_ConfirmAuthenticityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_prescription_v1_ConfirmAuthenticityResponse__Output>): grpc.ClientUnaryCall;
   ConfirmAuthenticity(argument: _ordonnancier_prescription_v1_ConfirmAuthenticityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_prescription_v1_ConfirmAuthenticityResponse__Output>): grpc.ClientUnaryCall;
   ConfirmAuthenticity(argument: _ordonnancier_prescription_v1_ConfirmAuthenticityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_prescription_v1_ConfirmAuthenticityResponse__Output>): grpc.ClientUnaryCall;
   ConfirmAuthenticity(argument: _ordonnancier_prescription_v1_ConfirmAuthenticityRequest, callback: grpc.requestCallback<_ordonnancier_prescription_v1_ConfirmAuthenticityResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * The signatory confirms that the prescription is authentic; lifts a suspension.
+   * The signatory confirms that the prescription is authentic; lifts a suspension. 24 times at most.
    */
   confirmAuthenticity(argument: _ordonnancier_prescription_v1_ConfirmAuthenticityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_prescription_v1_ConfirmAuthenticityResponse__Output>): grpc.ClientUnaryCall;
   confirmAuthenticity(argument: _ordonnancier_prescription_v1_ConfirmAuthenticityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_prescription_v1_ConfirmAuthenticityResponse__Output>): grpc.ClientUnaryCall;
@@ -179,7 +179,7 @@ export interface PrescriptionServiceHandlers extends grpc.UntypedServiceImplemen
   CheckPrescription: grpc.handleUnaryCall<_ordonnancier_prescription_v1_CheckPrescriptionRequest__Output, _ordonnancier_prescription_v1_CheckPrescriptionResponse>;
   
   /**
-   * The signatory confirms that the prescription is authentic; lifts a suspension.
+   * The signatory confirms that the prescription is authentic; lifts a suspension. 24 times at most.
    */
   ConfirmAuthenticity: grpc.handleUnaryCall<_ordonnancier_prescription_v1_ConfirmAuthenticityRequest__Output, _ordonnancier_prescription_v1_ConfirmAuthenticityResponse>;
   
