@@ -20,6 +20,7 @@ export type PrescriptionRefusalCode =
   | 'DELIVERY_TOO_LONG'
   | 'FRACTION_TOO_LONG'
   | 'TREATMENT_TOO_LONG'
+  | 'POSOLOGY_OUTLASTS_DELIVERIES'
   | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY'
   | 'WORDS_MISSING'
   | 'WORDS_DO_NOT_SAY_THE_NUMBER'
@@ -184,6 +185,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The treatment would last more than twelve months.',
     fr: 'Le traitement dépasserait douze mois.',
+  },
+  // lineId, posologyDays, treatmentDays
+  POSOLOGY_OUTLASTS_DELIVERIES: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The posology in figures lasts for more days than the deliveries of the line cover.',
+    fr: "La posologie en chiffres dure plus de jours que n'en couvrent les délivrances de la ligne.",
   },
   // lineId, unitsPrescribed, unitsOfPosology
   QUANTITY_DOES_NOT_MATCH_POSOLOGY: {

@@ -214,9 +214,21 @@ describe('what a document must say of its lines', () => {
     expect(await check(lineOf(doliprane, posologyOf(11)))).toMatchObject({ acceptable: true, warnings: [] });
     expect(await check(lineOf(doliprane, posologyOf(10)))).toMatchObject({ refusalCode: code, lineId: '1' });
     expect(await check(lineOf(doliprane, posologyOf(15)))).toMatchObject({ refusalCode: code });
-    expect(await check(lineOf(doliprane, posologyOf(15, true)))).toMatchObject({
+    expect(await check(lineOf(doliprane, posologyOf(10, true)))).toMatchObject({
       acceptable: true,
       warnings: [{ code, lineId: '1' }],
+    });
+  });
+
+  it('[RX-075] is no posology that lasts longer than what is delivered', async () => {
+    const sequences = [{ dose: 1, intakesPerDay: 1, durationDays: 28 }];
+    expect(await check(lineOf(doliprane, { structuredPosology: { sequences } }))).toMatchObject({
+      refusalCode: 'POSOLOGY_OUTLASTS_DELIVERIES',
+      lineId: '1',
+    });
+    expect(await check(lineOf(doliprane, { structuredPosology: { sequences }, daysPerDelivery: 28 }))).toMatchObject({
+      acceptable: true,
+      warnings: [],
     });
   });
 });

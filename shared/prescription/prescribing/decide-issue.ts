@@ -12,7 +12,7 @@ import type { PrescribedLine } from '../events.ts';
 import { isOverridden } from './contraindications.ts';
 import { refusedLineSet } from '../line-set.ts';
 import { isMteSubstance } from '../mte-substances.ts';
-import { quantityMismatch, wordsOfPosology } from './posology.ts';
+import { daysOfTreatment, quantityMismatch, wordsOfPosology } from './posology.ts';
 import {
   documentsToVerify,
   isPrescriberUnchecked,
@@ -164,15 +164,26 @@ function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command
     : refuse('NON_SUBSTITUTABLE_UNJUSTIFIED', { lineId });
 }
 
-/** What is taken as needed is estimated; that it differs is then worth a remark only. */
+/** What is taken as needed is estimated; that the quantity differs is then worth a remark only. */
 function refusedPosology(line: LineToPrescribe, medicine: MedicineFacts): Refused | undefined {
-  const mismatch = line.posology?.asNeeded === true ? undefined : quantityMismatch(line, medicine);
-  if (mismatch === undefined) return undefined;
-  const { unitsPrescribed, unitsOfPosology } = mismatch;
-  return refuse('QUANTITY_DOES_NOT_MATCH_POSOLOGY', {
-    lineId: line.lineId,
-    unitsPrescribed: String(unitsPrescribed),
-    unitsOfPosology: String(unitsOfPosology),
+  const { lineId, posology, daysPerDelivery, deliveries } = line;
+  if (posology === undefined) return undefined;
+  const mismatch = posology.asNeeded ? undefined : quantityMismatch(line, medicine);
+  if (mismatch !== undefined) {
+    const { unitsPrescribed, unitsOfPosology } = mismatch;
+    return refuse('QUANTITY_DOES_NOT_MATCH_POSOLOGY', {
+      lineId,
+      unitsPrescribed: String(unitsPrescribed),
+      unitsOfPosology: String(unitsOfPosology),
+    });
+  }
+  // Every limit of the law counts the days of the deliveries, so that none may be stated beside them.
+  const [posologyDays, treatmentDays] = [daysOfTreatment(posology), daysPerDelivery * deliveries];
+  if (posologyDays <= treatmentDays) return undefined;
+  return refuse('POSOLOGY_OUTLASTS_DELIVERIES', {
+    lineId,
+    posologyDays: String(posologyDays),
+    treatmentDays: String(treatmentDays),
   });
 }
 

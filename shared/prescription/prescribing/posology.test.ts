@@ -14,7 +14,7 @@ import { issue, lineToPrescribe, medicine, narcotic } from '../testing/examples.
 const { given } = specificationOf(prescriptionDecider);
 
 function sequence(changes: Partial<PosologySequence> = {}): PosologySequence {
-  return { dose: { numerator: 1, denominator: 1 }, intakesPerDay: 1, everyDays: 1, durationDays: 84, ...changes };
+  return { dose: { numerator: 1, denominator: 1 }, intakesPerDay: 1, everyDays: 1, durationDays: 14, ...changes };
 }
 
 function posology(...sequences: readonly PosologySequence[]): Posology {
@@ -96,10 +96,54 @@ describe('a quantity beside a posology in figures', () => {
   });
 
   it('[RX-053] is an estimate when taken as needed', () => {
-    const asNeeded = { ...posology(sequence({ durationDays: 200 })), asNeeded: true };
+    const asNeeded = { ...posology(sequence({ intakesPerDay: 3 })), asNeeded: true };
     given()
       .when(issue({ lines: [lineToPrescribe({ medicine, posology: asNeeded })] }))
       .then({ type: 'PrescriptionIssued' });
+  });
+});
+
+describe('the days of a posology in figures', () => {
+  const oneADay = (...days: readonly number[]) => posology(...days.map((durationDays) => sequence({ durationDays })));
+  const everySecondDay = posology(sequence({ everyDays: 2, durationDays: 168 }));
+
+  // 84 days.
+  it.each([
+    ['as many as the deliveries cover', oneADay(84)],
+    ['so many in all sequences together', oneADay(60, 24)],
+    ['fewer, of what is not taken all the time', posology(sequence({ intakesPerDay: 2, durationDays: 42 }))],
+  ])('[RX-075] are %s', (_, treatment) => {
+    given()
+      .when(issue({ lines: [lineToPrescribe({ posology: treatment })] }))
+      .then({ type: 'PrescriptionIssued' });
+  });
+
+  it.each([
+    ['in all sequences together', oneADay(60, 25), '85'],
+    ['though the units be those of the posology', everySecondDay, '168'],
+    ['of what is taken as needed', { ...everySecondDay, asNeeded: true }, '168'],
+  ])('[RX-075] are no more %s', (_, treatment, posologyDays) => {
+    const line = lineToPrescribe({ unitsPerDelivery: 29, posology: treatment });
+    const facts = { lineId: 'a', posologyDays, treatmentDays: '84' };
+    given()
+      .when(issue({ lines: [line] }))
+      .thenRefused('POSOLOGY_OUTLASTS_DELIVERIES', facts);
+  });
+
+  it('[RX-075] evade no limit of a narcotic', () => {
+    const inWords = { doseInWords: { numerator: 1, denominator: 1 }, intakesInWords: 1 };
+    const ofDays = (durationDays: number, everyDays: number) =>
+      lineToPrescribe({
+        medicine: narcotic,
+        deliveries: 1,
+        posology: posology(sequence({ ...inWords, durationDays, everyDays })),
+      });
+    given()
+      .when(issue({ lines: [ofDays(28, 1)] }))
+      .then({ type: 'PrescriptionIssued' });
+    given()
+      .when(issue({ lines: [ofDays(56, 2)] }))
+      .thenRefused('POSOLOGY_OUTLASTS_DELIVERIES');
   });
 });
 

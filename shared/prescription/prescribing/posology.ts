@@ -40,6 +40,10 @@ export function unitsOfTreatment({ sequences }: Posology): number {
   return Math.ceil(parts / doseParts);
 }
 
+export function daysOfTreatment({ sequences }: Posology): number {
+  return sequences.reduce((sum, { durationDays }) => sum + durationDays, 0);
+}
+
 /** What the words of a posology say of its figures. */
 export function wordsOfPosology({ sequences }: Posology): 'missing' | 'contradict' | 'agree' {
   const said = sequences.map(({ dose, intakesPerDay, doseInWords, intakesInWords }) => {
