@@ -16,7 +16,10 @@ export const niceness: Readonly<Record<ServiceName, number>> = {
 };
 
 /**
- * Ports of `npm start`: gRPC at base + 1 … + 5, metrics at base + 11 … + 15, the development issuer at base. Below the
- * range from which systems take ports for outgoing connections, or one of those could hold a service's.
+ * A house's ports: the development issuer's is the first, gRPC follows on it, and then metrics. All of them lie below the range
+ * from which systems take ports for outgoing connections: one of those could hold the port of a service that restarts.
  */
+export const portBlock = { first: 24_000, size: 20, count: 200, metrics: 11 } as const;
+
+/** First port of the block of `npm start`. */
 export const portBaseDefault = 20_050;

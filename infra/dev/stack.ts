@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { isServing } from '@ordonnancier/grpc/health-client.ts';
 import { startEmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
 import { importedCatalogue } from './catalogue-directory.ts';
@@ -14,7 +15,7 @@ import { receiveTraces } from './otlp/receive-traces.ts';
 import type { TraceReceiver } from './otlp/receive-traces.ts';
 import { keepRunning } from './service-process.ts';
 import type { ServiceProcess } from './service-process.ts';
-import { niceness, serviceNames } from './services.ts';
+import { niceness, portBlock, serviceNames } from './services.ts';
 import type { ServiceName } from './services.ts';
 
 /** Services wait for one another and for the database; more than this on a developer's machine is a failure. */
@@ -29,14 +30,14 @@ export interface StackOptions {
   readonly databaseUrl?: string;
   /** 'volatile' for tests. */
   readonly durability: 'durable' | 'volatile';
-  /** See `portBaseDefault`; free ports when absent. */
+  /** First port of its block; when absent, of one that no other house holds. */
   readonly portBase?: number;
   readonly identities: readonly SandboxIdentity[];
   /** Of the user's own collector, which gets a copy of all traces. */
   readonly otlpEndpoint?: string;
   /** Log of the events, when it is not the database of the read models. */
   readonly logUrl?: string;
-  /** Processes of a service, when more than one. */
+  /** Processes of a service, when more than one; four more than there are services at most, as a block has ports for. */
   readonly instances?: Partial<Record<ServiceName, number>>;
 }
 
@@ -63,11 +64,12 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
+const execute = promisify(execFile);
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Brings up the database, the development issuer and every service, and resolves when all of them are SERVING. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { stateDirectory, portBase } = options;
+  const { stateDirectory } = options;
   mkdirSync(path.join(stateDirectory, 'logs'), { recursive: true });
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -76,14 +78,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const traces = await receiveTraces(options.otlpEndpoint);
     stops.push(() => traces.stop());
-    const issuer = await startIssuer({
-      stateDirectory: path.join(stateDirectory, 'issuer'),
-      port: portBase ?? 0,
-      identities: options.identities,
-    });
+    const { issuer, portBase } = await startIssuerOfBlock(options);
     stops.push(() => issuer.stop());
-    const databaseUrl = options.databaseUrl ?? (await startDatabase(options, stops));
-    const services = await startServices(options, databaseUrl, issuer, traces);
+    const [databaseUrl] = await Promise.all([
+      options.databaseUrl ?? startDatabase(options, stops),
+      compileServices(compileCache(stateDirectory)),
+    ]);
+    const services = startServices(options, portBase, databaseUrl, issuer, traces);
     stops.push(() => Promise.all(services.map((service) => service.process.stop())));
     await Promise.all(services.map(serving));
     return { databaseUrl, issuer, traces, services, grpc: firstAddresses(services), stop };
@@ -91,6 +92,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+const compileCache = (stateDirectory: string) => path.join(stateDirectory, 'compile-cache');
+
+/** Before the first start of the services, while the database is being made: it halves the processor time that they take. */
+async function compileServices(cache: string): Promise<void> {
+  if (existsSync(cache)) return;
+  const program = path.join(projectRoot, 'infra/dev/compile-services.ts');
+  // What cannot be compiled, the service's own start reports.
+  await execute(process.execPath, [program], { env: { NODE_COMPILE_CACHE: cache } }).catch(() => undefined);
 }
 
 async function startDatabase(
@@ -102,39 +113,44 @@ async function startDatabase(
   return database.url;
 }
 
-async function startServices(
+/** The issuer has the first port of its block, and so holds the block for as long as the house stands. */
+async function startIssuerOfBlock(options: StackOptions): Promise<{ issuer: Issuer; portBase: number }> {
+  const { identities, portBase } = options;
+  const stateDirectory = path.join(options.stateDirectory, 'issuer');
+  for (let attempt = 1; ; attempt += 1) {
+    const port = portBase ?? portBlock.first + portBlock.size * randomInt(portBlock.count);
+    try {
+      return { issuer: await startIssuer({ stateDirectory, port, identities }), portBase: port };
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken || portBase !== undefined || attempt === portBlock.count) throw error;
+    }
+  }
+}
+
+function startServices(
   options: StackOptions,
+  portBase: number,
   databaseUrl: string,
   issuer: Issuer,
   traces: TraceReceiver,
-): Promise<RunningService[]> {
-  const { stateDirectory, portBase, instances = {}, logUrl } = options;
-  const first = await Promise.all(
-    serviceNames.map(async (name, index) => ({
-      name,
-      port: portBase === undefined ? await freePort() : portBase + 1 + index,
-      metricsPort: portBase === undefined ? await freePort() : portBase + 11 + index,
-    })),
-  );
-  const further = await Promise.all(
-    serviceNames.flatMap((name) =>
-      Array.from({ length: (instances[name] ?? 1) - 1 }, async () => ({
-        name,
-        port: await freePort(),
-        metricsPort: await freePort(),
-      })),
-    ),
-  );
-  const fraud = first.find(({ name }) => name === 'fraud');
+): RunningService[] {
+  const { stateDirectory, instances = {}, logUrl } = options;
+  const further = serviceNames.flatMap((name) => Array<ServiceName>((instances[name] ?? 1) - 1).fill(name));
+  const processes = [...serviceNames, ...further].map((name, index) => ({
+    name,
+    port: portBase + 1 + index,
+    metricsPort: portBase + portBlock.metrics + index,
+  }));
+  const fraud = processes.find(({ name }) => name === 'fraud');
   const catalogue = importedCatalogue(stateDirectory);
-  return [...first, ...further].map(({ name, port, metricsPort }, index) => {
+  return processes.map(({ name, port, metricsPort }, index) => {
     const environment = {
       PATH: process.env['PATH'] ?? '',
       NODE_ENV: 'development',
       // How a profile of every service is taken; see docs/performance.md.
       ...(process.env['NODE_OPTIONS'] !== undefined && { NODE_OPTIONS: process.env['NODE_OPTIONS'] }),
-      // Halves the processor time of a second start.
-      NODE_COMPILE_CACHE: path.join(stateDirectory, 'compile-cache'),
+      NODE_COMPILE_CACHE: compileCache(stateDirectory),
       GRPC_PORT: String(port),
       METRICS_PORT: String(metricsPort),
       GRPC_REFLECTION: 'true',
@@ -203,15 +219,4 @@ function firstAddresses(services: readonly RunningService[]): Record<ServiceName
     fraud: addressOf('fraud'),
     audit: addressOf('audit'),
   };
-}
-
-/** Free at this moment; another program may be faster, which the service's own start then reports. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

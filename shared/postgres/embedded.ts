@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -19,6 +20,10 @@ const adoptMsMax = 2_000;
 /** A server that was not killed before starts within a second or two; a stale pid file must not cost much more. */
 const otherStartMsMax = 15_000;
 const initMsMax = 60_000;
+
+/** Below those that systems give to outgoing connections: one of these could hold the port of a server that restarts. */
+const ports = { first: 28_000, end: 32_000 } as const;
+const portAttemptsMax = 20;
 
 const superuser = 'postgres';
 
@@ -226,17 +231,18 @@ async function giveToServerUser(file: string): Promise<void> {
 
 /** Another process may take the port in between; the start then fails and says so. */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  return await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (typeof address === 'object' && address !== null) resolve(address.port);
-        else reject(new Error('no port'));
-      });
-    });
-  });
+  for (let attempt = 1; ; attempt += 1) {
+    const probe = createServer().listen(randomInt(ports.first, ports.end), '127.0.0.1');
+    try {
+      await once(probe, 'listening');
+      const { port } = probe.address() as AddressInfo;
+      probe.close();
+      await once(probe, 'close');
+      return port;
+    } catch (error) {
+      if (attempt === portAttemptsMax) throw error;
+    }
+  }
 }
 
 async function exists(file: string): Promise<boolean> {
