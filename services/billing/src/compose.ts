@@ -86,7 +86,7 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
     cachedStreamsMax: cachedLotsMax,
   });
   const claims = openClaims({ log, invoices, prices });
-  const lots = openLots({ lots: lotHandler, lotNumbers, invoices });
+  const lots = openLots({ log, lots: lotHandler, lotNumbers, invoices });
   return {
     bindings: [
       bindService(billingService, {
@@ -126,7 +126,7 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
           readStatement: (finess, month) => readStatement(pool, finess, month),
         }),
         RecordAcknowledgement: recordAcknowledgement(lots, fingerprintKey),
-        RecordPayerReturn: recordPayerReturn(lots, untilLotsSettled, fingerprintKey),
+        RecordPayerReturn: recordPayerReturn(lots, fingerprintKey),
       }),
     ],
     refusals: billingRefusals,

@@ -1,21 +1,20 @@
-import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
 import type { CommandHandler, Handled, HandlingRefusal } from '@ordonnancier/event-sourcing/handle-command.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type FieldViolation, type Result } from '@ordonnancier/kernel/result.ts';
-import type { Reached } from '@ordonnancier/service/queries.ts';
-import { creditShares } from './domain/invoice/claim.ts';
+import { owedShares } from './domain/invoice/claim.ts';
 import { claimed, statusOf } from './domain/invoice/invoice.ts';
 import type { PayerRegime } from './domain/invoice/payer-regime.ts';
-import { noShares, positiveShares, subtractShares, type PayerShares } from './domain/invoice/payer-shares.ts';
+import { addShares, positiveShares, subtractShares, type PayerShares } from './domain/invoice/payer-shares.ts';
 import type { AnswerOfReturn } from './domain/lot/commands.ts';
 import type { LotEvent, UnreadableReason } from './domain/lot/events.ts';
 import type { LotNumbered, LotNumbers, NumberLot } from './domain/lot/lot-numbers.ts';
 import type { LotRefusalCode } from './domain/lot/lot.ts';
 import { paidInLot, type Lot, type LotInvoice, type LotState } from './domain/lot/state.ts';
-import { invoiceStream } from './invoice-stream.ts';
+import { invoiceCodec, invoiceStream } from './invoice-stream.ts';
 import { lotIdOf, lotNumbersStream, lotStream } from './lot-stream.ts';
 import type { InvoiceHandler } from './process-managers/invoice-dispensings/invoice-dispensings.ts';
 import type { LotHandler } from './process-managers/settle-lots/settle-lots.ts';
@@ -33,8 +32,6 @@ export interface ReturnToRecord {
   readonly lotId: string;
   readonly answers: readonly AnswerOfReturn[];
   readonly today: (pharmacyFiness: Finess) => CivilDate;
-  /** Waits until invoices know what their lots were answered up to a position. */
-  readonly untilSettled: (position: Position | undefined) => Promise<Reached>;
 }
 
 export interface WrittenLot {
@@ -57,14 +54,16 @@ export interface Lots {
     today: (pharmacyFiness: Finess) => CivilDate,
     request: Request,
   ): Outcome<'LOT_NOT_FOUND'>;
-  recordReturn(returned: ReturnToRecord, request: Request): Outcome<'LOT_NOT_FOUND' | 'READ_MODEL_BEHIND'>;
+  recordReturn(returned: ReturnToRecord, request: Request): Outcome<'LOT_NOT_FOUND'>;
 }
 
 export function openLots({
+  log,
   lots,
   lotNumbers,
   invoices,
 }: {
+  readonly log: EventLog;
   readonly lots: LotHandler;
   readonly lotNumbers: LotNumbersHandler;
   readonly invoices: InvoiceHandler;
@@ -97,15 +96,12 @@ export function openLots({
       return written(await lots.handle(lotStream(lotId), request, () => command));
     },
 
-    async recordReturn({ lotId, answers, today, untilSettled }, request) {
-      const { state: lot, position } = await lots.load(lotStream(lotId));
-      if (lot.status === 'none') return refuse('LOT_NOT_FOUND');
+    async recordReturn({ lotId, answers, today }, request) {
+      const lot = await find(lotId);
+      if (lot === undefined) return refuse('LOT_NOT_FOUND');
       const recovered = new Set(
         answers.flatMap(({ answer }) => (answer.outcome === 'recovered' ? [answer.dispensingId] : [])),
       );
-      // An invoice that was not told of the last recovery would let the same credit be recovered again.
-      const settled = recovered.size === 0 ? accept(undefined) : await untilSettled(position);
-      if (!settled.ok) return settled;
       const stillOwed = await owedOf(lot.invoices.filter(({ dispensingId }) => recovered.has(dispensingId)));
       const returnedOn = today(lot.pharmacyFiness);
       const command = { type: 'RecordPayerReturn', returnedOn, answers, stillOwed } as const;
@@ -143,11 +139,33 @@ export function openLots({
   /** How much of what was paid for each of them in this lot is no credit. */
   async function owedOf(paid: readonly LotInvoice[]): Promise<ReadonlyMap<DispensingId, PayerShares>> {
     const found = paid.map(async (invoice) => {
-      const { state } = await invoices.load(invoiceStream(invoice.dispensingId));
-      const credit = state.status === 'none' ? noShares : creditShares(claimed(state));
-      return [invoice.dispensingId, positiveShares(subtractShares(paidInLot(invoice), credit))] as const;
+      const { dispensingId } = invoice;
+      const { state } = await invoices.load(invoiceStream(dispensingId));
+      invariant(state.status !== 'none', 'what a lot holds is an invoice');
+      const credit = positiveShares(subtractShares(await paidInLots(dispensingId), owedShares(claimed(state))));
+      return [dispensingId, positiveShares(subtractShares(paidInLot(invoice), credit))] as const;
     });
     return new Map(await Promise.all(found));
+  }
+
+  /**
+   * As the lots have it: the invoice hears of a recovery later, and would let the same credit be recovered again, in this lot
+   * or in another that paid for it.
+   */
+  async function paidInLots(dispensingId: DispensingId): Promise<PayerShares> {
+    const found = await Promise.all((await lotsThatHeld(dispensingId)).map(find));
+    const holdings = found.flatMap((lot) => lot?.invoices ?? []).filter((held) => held.dispensingId === dispensingId);
+    return addShares(...holdings.map(paidInLot));
+  }
+
+  /** An invoice knows its lot before the lot is made up, and so before anything can be paid in it. */
+  async function lotsThatHeld(dispensingId: DispensingId): Promise<readonly string[]> {
+    const lotIds: string[] = [];
+    for await (const recorded of log.read(invoiceStream(dispensingId))) {
+      const event = invoiceCodec.decode(recorded);
+      if (event.type === 'InvoiceSent') lotIds.push(event.lotId);
+    }
+    return lotIds;
   }
 }
 

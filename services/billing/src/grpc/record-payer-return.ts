@@ -1,13 +1,11 @@
 import type { KeyObject } from 'node:crypto';
-import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import { requestId } from '@ordonnancier/grpc/fields.ts';
 import type { RecordPayerReturnResponse__Output as RecordPayerReturnResponse } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/RecordPayerReturnResponse.ts';
 import type { RecordedAnswer__Output as RecordedAnswer } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/RecordedAnswer.ts';
-import { type Call, unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
+import { unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
 import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
-import type { Reached } from '@ordonnancier/service/queries.ts';
 import { requestOf } from '@ordonnancier/service/write-request.ts';
 import { z } from 'zod';
 import type { PayerAnswer } from '../domain/lot/events.ts';
@@ -20,11 +18,7 @@ import { wireLotStatus } from './wire-words.ts';
 const file = z.string().max(payerReturnLengthMax, `must have at most ${payerReturnLengthMax} characters`);
 
 /** Records the payer's return of a lot, all of it or nothing; its invoices follow. */
-export function recordPayerReturn(
-  lots: Lots,
-  untilLotsSettled: (position: Position | undefined, call: Call) => Promise<Reached>,
-  fingerprintKey: KeyObject,
-): UnaryRpc<RecordPayerReturnResponse> {
+export function recordPayerReturn(lots: Lots, fingerprintKey: KeyObject): UnaryRpc<RecordPayerReturnResponse> {
   return unary({
     roles: ['payer'],
     request: z.object({ requestId, file }),
@@ -34,8 +28,7 @@ export function recordPayerReturn(
       if (!read.ok) return read;
       const { lotId, answers } = read.value;
       const today = (pharmacyFiness: Finess) => todayAt(pharmacyFiness, call);
-      const untilSettled = (position: Position | undefined) => untilLotsSettled(position, call);
-      const recorded = await lots.recordReturn({ lotId, answers, today, untilSettled }, request);
+      const recorded = await lots.recordReturn({ lotId, answers, today }, request);
       if (!recorded.ok) return recorded;
       const { lot, events, position } = recorded.value;
       const [returned] = events;
