@@ -10,14 +10,17 @@ export interface PricedPack {
 }
 
 export interface PackCombination {
-  /** Each presentation once, in the order in which they were named. */
+  /** Each presentation once, in the order in which their sizes were first named. */
   readonly packs: readonly { readonly cip13: Cip13; readonly count: number }[];
   readonly units: number;
   readonly cents: number;
 }
 
-/** The largest quantity of a delivery, and as much again for a pack too many. Whatever exceeds it is not worth the search. */
-const unitsMax = 20_000;
+/**
+ * More than forty units a day for three months, and a pack too many: nobody's treatment takes more. The search takes time in
+ * proportion, in which nobody else is served.
+ */
+const unitsMax = 4_000;
 
 /**
  * The cheapest packs of one medicine that hold what is due and less than one smallest pack more, as the ledger takes it; of
@@ -36,8 +39,9 @@ export function cheapestPacks(
   if (unitsDue < 1 || unitsAtMost > unitsMax || packs.length === 0) return undefined;
 
   // Packs of 30 and of 90 make up multiples of 30 only: a search in tablets would take thirty times as long.
-  const portionUnits = packs.map((pack) => pack.unitsPerPack).reduce(greatestCommonDivisor);
-  const inPortions = packs.map((pack) => ({ ...pack, unitsPerPack: pack.unitsPerPack / portionUnits }));
+  const offered = cheapestOfEachSize(packs);
+  const portionUnits = offered.map((pack) => pack.unitsPerPack).reduce(greatestCommonDivisor);
+  const inPortions = offered.map((pack) => ({ ...pack, unitsPerPack: pack.unitsPerPack / portionUnits }));
   const portionsAtMost = Math.floor(unitsAtMost / portionUnits);
   const cheapest = cheapestByUnits(inPortions, portionsAtMost);
   let best: { readonly portions: number; readonly cents: number } | undefined;
@@ -52,6 +56,12 @@ export function cheapestPacks(
       cents: best.cents,
     }
   );
+}
+
+/** The first of those that hold and cost the same: the dearer ones are in no answer. */
+function cheapestOfEachSize(packs: readonly PricedPack[]): readonly PricedPack[] {
+  const sizes = Map.groupBy(packs, (pack) => pack.unitsPerPack);
+  return [...sizes.values()].flatMap((ofSize) => ofSize.toSorted((one, other) => one.cents - other.cents).slice(0, 1));
 }
 
 function greatestCommonDivisor(one: number, other: number): number {
