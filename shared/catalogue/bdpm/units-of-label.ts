@@ -6,11 +6,11 @@ export interface PackUnits {
 
 // Doses counted one by one, in whatever they are packed.
 const doses =
-  'comprimé|gélule|capsule|ovule|suppositoire|lyophilisat|gomme|pastille|film orodispersible|dispositif|patch|granule';
+  'comprimé|gélule|capsule|ovule|suppositoire|lyophilisat|gomme|pastille|film orodispersible|dispositif|patch|granule|film';
 // Containers dispensed whole; their content (ml, g, doses of an inhaler) is not to be divided at the counter.
 const containers =
   'flacon|ampoule|seringue|stylo|cartouche|sachet-dose|sachet|récipient unidose|tube|inhalateur|poche|pot|unidose|pilulier';
-const outerPacks = 'plaquette|flacon|tube|pilulier|film|sachet|boîte|étui|blister|pochette';
+const outerPacks = 'plaquette|flacon|tube|pilulier|film|sachet|sachet-dose|boîte|étui|blister|pochette';
 
 const dosesPattern = new RegExp(
   `^(?:(?<packs>\\d+) )?(?:${outerPacks})s?(?= )(?<material>[^\\d+;]*?) de (?<content>\\d+) (?<unit>${doses})s?(?= |$)(?<rest>.*)$`,
@@ -18,10 +18,19 @@ const dosesPattern = new RegExp(
 const containersPattern = new RegExp(`^(?<count>\\d+) (?<unit>${containers})s?(?= |$)(?<rest>.*)$`);
 
 // What may follow the count without changing it: no second count, no second container.
-const harmlessAfterDoses =
-  /^(?: transdermiques?)?(?: avec fermeture de sécurité enfants?)?(?: \( ?[Dd]istributeur [Pp]arallèle ?: [^)]*\))?$/;
-const measure = / de \d+(?:,\d+)? ?(?:ml|g|mg|µg|l|litres?|doses?|UI|unités)(?= |$)/i;
-const needles = / \+ \d+ aiguilles?(?= |$)/;
+const harmlessAfterDoses = /^(?: transdermiques?)?(?: \( ?[Dd]istributeur [Pp]arallèle ?: [^)]*\))?(?: en boîte)?$/;
+const measure = / de \d+(?:,\d+)? ?(?:ml|g|mg|µg|l|litres?|doses?|bouffées|UI|unités)(?: \(\d+ doses?\))?(?=[ .,]|$)/i;
+const overwrap = / suremballée\/surpochée(?= |$)/;
+// Handed over with a medicine and no part of it, however many: no word of another container of medicine.
+const accessories =
+  'adaptateur|aiguille|applicateur|bouchon|compte-gouttes|cuillère|fermeture de sécurité enfant|gobelet|godet|inhalateur|pansement|' +
+  'pipette|pompe doseuse|sécurité enfant|semainier|seringue (?:doseuse|graduée|pour administration orale)|spatule|' +
+  'système de (?:récupération|sécurité)|tampon';
+const accessory = new RegExp(
+  `(?:,? avec| \\+| et|,)(?: \\d+| une?)? \\(?(?:${accessories})s?(?![a-zé])(?:(?! - | et | ou | avec |\\+|;|\\d).)*?` +
+    '(?: de \\d+(?:,\\d+)? ?ml)?(?= - | et | ou | avec |\\+|;|\\d|,|$)',
+  'gi',
+);
 const anotherCount = /\d|\+|;| - | et | ou /;
 
 /**
@@ -35,18 +44,22 @@ export function unitsOfLabel(label: string): PackUnits | undefined {
 
 function dosesOf(text: string): PackUnits | undefined {
   const match = dosesPattern.exec(text)?.groups;
-  if (!match || !harmlessAfterDoses.test(match['rest'] ?? '')) return undefined;
+  if (!match || !harmlessAfterDoses.test(bare(match['rest'] ?? ''))) return undefined;
   return positive(Number(match['packs'] ?? 1) * Number(match['content']), match['unit']);
 }
 
 function containersOf(text: string): PackUnits | undefined {
   const match = containersPattern.exec(text)?.groups;
   if (!match) return undefined;
-  const rest = (match['rest'] ?? '').replace(measure, '').replace(needles, '');
+  const rest = bare((match['rest'] ?? '').replace(measure, ''));
   if (anotherCount.test(rest)) return undefined;
   // A cartridge or syringe sealed in its pen is handed over, and prescribed, as a pen.
-  const inPen = / dans (?:un )?stylo/.test(rest);
+  const inPen = / (?:dans|en) (?:un )?stylo/.test(match['rest'] ?? '');
   return positive(Number(match['count']), inPen ? 'stylo' : match['unit']);
+}
+
+function bare(rest: string): string {
+  return rest.replaceAll(accessory, '').replace(overwrap, '');
 }
 
 function positive(unitsPerPack: number, unit: string | undefined): PackUnits | undefined {
