@@ -35,9 +35,9 @@ const medicines = [
 
 /** The last of them, which earns the fee HDE. */
 const specific = medicines.length - 1;
-const specificMedicines = parseSpecificMedicines(
-  JSON.stringify({ cip13: medicines[specific]?.cip13, validFrom: dispensedOn }),
-);
+const closedList = listOf(specific);
+let list = closedList;
+const specificMedicines: typeof list = { isListedOn: (cip13, onDate) => list.isListedOn(cip13, onDate) };
 const prices = { ...pricesOf(openCatalogue(editions)), specificMedicines };
 
 const counter = editions.at(-1)?.presentations.find(({ reimbursement }) => reimbursement === undefined);
@@ -116,6 +116,21 @@ describe('the fees of a prescription', () => {
     expect(await visit.fees()).toEqual([['HDR', 'HDA'], [], ['HDE']]);
     await visit.reverse(2);
     expect(await visit.fees()).toEqual([['HDR', 'HDA'], [], []]);
+  });
+
+  it('[BILL-054] are not due twice, nor lost in a move, when another list is put in between two dispensings', async () => {
+    const visit = prescription();
+    await visit.dispense([1]);
+    await visit.dispense([specific]);
+    expect(await visit.fees()).toEqual([['HDR', 'HDA'], ['HDE']]);
+    list = listOf(0);
+    await visit.dispense([0]);
+    expect(await visit.fees()).toEqual([['HDR', 'HDA'], ['HDE'], []]);
+    await visit.reverse(0);
+    expect(await visit.fees()).toEqual([[], ['HDR', 'HDA', 'HDE'], []]);
+    await visit.reverse(1);
+    expect(await visit.fees()).toEqual([[], [], ['HDR', 'HDA', 'HDE']]);
+    list = closedList;
   });
 
   it('[BILL-051] take the rate of whom they go to', async () => {
@@ -236,6 +251,10 @@ describe('the fees of a prescription', () => {
     return service.client(billingService, { role: 'pharmacist', rpps, finess });
   }
 });
+
+function listOf(medicine: number) {
+  return parseSpecificMedicines(JSON.stringify({ cip13: medicines[medicine]?.cip13, validFrom: dispensedOn }));
+}
 
 function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);

@@ -55,22 +55,23 @@ export function executionOf(
   return standing.filter((other) => other.pharmacist.finess === pharmacist.finess && other.dispensedOn === dispensedOn);
 }
 
-/** What an invoice bills of its dispensing never changes, whatever becomes of the invoice. */
+/**
+ * What an invoice bills of its dispensing never changes, whatever becomes of the invoice. One that carries the fee HDE bills a
+ * medicine of the closed list, also when another list was put in since: else the fee would be due to the next a second time.
+ */
 export function billedInExecution(
   dispensing: MedicationDispensed,
   invoice: InvoiceState,
   specificMedicines: SpecificMedicines,
 ): BilledInExecution {
-  const billed = new Set(
-    isInvoiceOf(dispensing, invoice) && invoice.status !== 'blocked'
-      ? invoice.amounts?.lines.map(({ cip13 }) => cip13)
-      : [],
-  );
+  const lines = isInvoiceOf(dispensing, invoice) && invoice.status !== 'blocked' ? (invoice.amounts?.lines ?? []) : [];
+  const billed = new Set(lines.map(({ cip13 }) => cip13));
+  const carriesFee = lines.some(({ actCode }) => actCode === 'HDE');
   const packs = dispensing.lines.flatMap(({ aldRelated, packs }) =>
     packs
       .filter(({ cip13 }) => billed.has(cip13))
       .map(({ cis, cip13 }) => {
-        return { cis, aldRelated, specific: specificMedicines.isListedOn(cip13, dispensing.dispensedOn) };
+        return { cis, aldRelated, specific: carriesFee || specificMedicines.isListedOn(cip13, dispensing.dispensedOn) };
       }),
   );
   const corrected = invoice.status === 'drafted' ? invoice.claim.coverage : undefined;
