@@ -175,7 +175,7 @@ const nearlyEnded: fc.Arbitrary<IssuedPrescription> = fc
     };
     return {
       ...begun,
-      acts: new Map(pharmacies.map(({ finess }) => [finess, done])),
+      acts: Object.fromEntries(pharmacies.map(({ finess }) => [finess, done])),
       confirmations: confirmationsMax - left.confirmations,
       dispensings: pharmacies.flatMap((pharmacy) => takenBack(pharmacy, dispensingsOfPharmacyMax - left.dispensings)),
     };

@@ -86,7 +86,7 @@ function issued(event: PrescriptionIssued | PrescriptionTranscribed): IssuedPres
     claim: undefined,
     suspended: false,
     confirmations: 0,
-    acts: new Map(),
+    acts: {},
   };
 }
 
@@ -103,7 +103,7 @@ function claimed(state: IssuedPrescription, event: PrescriptionClaimed): IssuedP
 
 function counting(state: IssuedPrescription, finess: Finess, act: keyof ActsOfPharmacy): IssuedPrescription {
   const before = actsOf(state, finess);
-  return { ...state, acts: new Map(state.acts).set(finess, { ...before, [act]: before[act] + 1 }) };
+  return { ...state, acts: { ...state.acts, [finess]: { ...before, [act]: before[act] + 1 } } };
 }
 
 function dispensed(state: IssuedPrescription, event: MedicationDispensed): IssuedPrescription {

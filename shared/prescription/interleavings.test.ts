@@ -87,6 +87,8 @@ describe('any interleaving of three pharmacies and a prescriber', () => {
           }
           expectNothingAddedOnceWithdrawn(before, issuedState(state));
           expect(state).toEqual(example.stateOf(events));
+          // As a read model keeps it, to go on from there.
+          expect(JSON.parse(JSON.stringify(state))).toEqual(state);
           expectLedgerRules(issuedState(state), command.type === 'Dispense' ? command.dispensedOn : undefined);
           prescriptionStatus(issuedState(state), { nowMs: Date.parse(today), today });
           if (command.type === 'Dispense' || command.type === 'AmendDispensing') accepted += 1;

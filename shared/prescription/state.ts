@@ -22,6 +22,7 @@ import type {
 /** What deciding needs to know of a prescription. Its status and its ledgers are derived: see status.ts and ledger.ts. */
 export type PrescriptionState = { readonly status: 'none' } | IssuedPrescription;
 
+/** Plain data: a read model keeps it as JSON, and goes on from there. */
 export interface IssuedPrescription {
   readonly status: 'issued';
   readonly prescriptionId: PrescriptionId;
@@ -45,7 +46,7 @@ export interface IssuedPrescription {
   /** How often the signatory confirmed that it is authentic. */
   readonly confirmations: number;
   /** Of each pharmacy that did anything of what is counted. */
-  readonly acts: ReadonlyMap<Finess, ActsOfPharmacy>;
+  readonly acts: Readonly<Partial<Record<Finess, ActsOfPharmacy>>>;
   readonly replacedBy?: PrescriptionId;
 }
 
@@ -87,7 +88,7 @@ export interface ClaimState {
 }
 
 export function actsOf({ acts }: IssuedPrescription, finess: Finess): ActsOfPharmacy {
-  return acts.get(finess) ?? { claims: 0, statements: 0 };
+  return acts[finess] ?? { claims: 0, statements: 0 };
 }
 
 export function lineOf(state: IssuedPrescription, lineId: LineId): LineState | undefined {

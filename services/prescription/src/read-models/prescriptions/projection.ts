@@ -66,6 +66,8 @@ function narcoticPatientOf(state: IssuedPrescription | undefined): PatientRef | 
   return state?.lines.some(({ prescribed }) => prescribed.listClass === 'narcotic') ? state.patientRef : undefined;
 }
 
+const uncounted: Pick<IssuedPrescription, 'acts' | 'confirmations'> = { acts: {}, confirmations: 0 };
+
 async function readStates(
   prescriptionIds: readonly PrescriptionId[],
   rows: pg.PoolClient,
@@ -75,5 +77,6 @@ async function readStates(
     'SELECT state FROM prescriptions WHERE prescription_id = ANY ($1)',
     [prescriptionIds],
   );
-  return new Map(found.map(({ state }) => [state.prescriptionId, state]));
+  // Rows that were made before acts were counted have none.
+  return new Map(found.map(({ state }) => [state.prescriptionId, { ...uncounted, ...state }]));
 }
