@@ -267,6 +267,7 @@ export type PackFacts = Pick<
   | 'contraceptive'
   | 'oralContraceptive'
   | 'unitsPerPack'
+  | 'quarterlyPack'
   | 'genericGroups'
   | 'hybridGroups'
   | 'biosimilarGroup'

@@ -8,11 +8,14 @@ import type { LineToDispense } from '@ordonnancier/prescription/commands.ts';
 import * as example from '@ordonnancier/prescription/testing/examples.ts';
 import { proposalsFor } from './proposals.ts';
 
-const { claim, dispense, history, issue, lineA, lineToPrescribe, medicine, pack, stateOf, valid } = example;
+const { claim, dispense, history, historyAfter, issue, lineA, lineToPrescribe, medicine, pack, stateOf, valid } =
+  example;
 const catalogue = openCatalogue(readEditions(seedEditionsFolder));
 const issuedOn = example.day('2026-09-15');
 /** Six syringes. */
 const lovenox = { cis: valid(parseCis, '60782303'), cip13: valid(parseCip13, '3400936468726') };
+/** In packs of thirty and of ninety. */
+const ramipril = { cis: valid(parseCis, '65583611'), quarterly: valid(parseCip13, '3400937300872') };
 const biosimilarGroup = { groupId: 'enoxaparine 4000 UI', substitutableFrom: example.day('2025-02-27') };
 const prescribed = { ...medicine, genericGroups: [], biosimilarGroup, smallestPackUnits: 6 };
 
@@ -39,5 +42,28 @@ describe('a proposal of packs', () => {
     ]);
     expect(proposedAfter(lovenox.cis, example.cis, { substitution })).toEqual([]);
     expect(proposedAfter(lovenox.cis, lovenox.cis)).toMatchObject([{ packs: [{ cip13: lovenox.cip13 }] }]);
+  });
+
+  it('[DISP-038] is of packs made for three months where these are prescribed at a time', () => {
+    const quarterly = { ...medicine, quarterlyPack: true, genericGroups: [], smallestPackUnits: 30 };
+    const line = lineToPrescribe({
+      cis: ramipril.cis,
+      medicine: quarterly,
+      unitsPerDelivery: 90,
+      daysPerDelivery: 90,
+    });
+    const claimed = history(issue({ issuedOn, lines: [line] }), claim({ today: issuedOn }));
+    const proposed = (events: typeof claimed) => {
+      const state = stateOf(events);
+      invariant(state.status === 'issued', 'the example is issued');
+      return proposalsFor([{ lineId: lineA }], state, 'dispense', catalogue, issuedOn);
+    };
+    expect(proposed(claimed)).toMatchObject([{ units: 90, packs: [{ cip13: ramipril.quarterly, count: 1 }] }]);
+    const month = dispense({
+      dispensedOn: issuedOn,
+      lines: [example.lineToDispense(30, { packs: [pack(30, 1, { cis: ramipril.cis })] })],
+    });
+    // Two monthly packs would hold the rest of the three months, and are more than is delivered at once.
+    expect(proposed(historyAfter(claimed, month))).toEqual([]);
   });
 });

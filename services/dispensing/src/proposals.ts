@@ -4,7 +4,9 @@ import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cis, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import { cheapestPacks, type PackCombination } from '@ordonnancier/prescription/dispensing/cheapest-packs.ts';
 import { unitsDueFor } from '@ordonnancier/prescription/dispensing/decide-dispense.ts';
+import { holdsLongPeriods } from '@ordonnancier/prescription/dispensing/delivery-length.ts';
 import type { ClaimPurpose, PrescribedLine } from '@ordonnancier/prescription/events.ts';
+import { rulesOn } from '@ordonnancier/prescription/rules.ts';
 import { type IssuedPrescription, latestGiven, lineOf } from '@ordonnancier/prescription/state.ts';
 import { pricedPacks } from './packs.ts';
 
@@ -22,8 +24,9 @@ export function proposalsFor(
     const line = lineOf(prescription, lineId);
     if (line === undefined || line.closure !== undefined) return [];
     const unitsDue = unitsDueFor(prescription, line, purpose, on);
+    const isLong = purpose === 'dispense' && line.prescribed.daysPerDelivery > rulesOn(on).deliveryDaysMax;
     const [cheapest] = equivalentsOf(line.prescribed, latestGiven(prescription, lineId), catalogue, on)
-      .flatMap((cis) => cheapestOf(cis, line.prescribed, unitsDue, catalogue, on) ?? [])
+      .flatMap((cis) => cheapestOf(cis, line.prescribed, { unitsDue, isLong }, catalogue, on) ?? [])
       .sort((one, other) => one.cents - other.cents);
     if (cheapest === undefined) return [];
     // A narcotic is counted out of its packs.
@@ -55,7 +58,7 @@ function equivalentsOf(
 function cheapestOf(
   cis: Cis,
   { listClass }: PrescribedLine,
-  unitsDue: number,
+  { unitsDue, isLong }: { readonly unitsDue: number; readonly isLong: boolean },
   catalogue: Catalogue,
   on: CivilDate,
 ): PackCombination | undefined {
@@ -63,5 +66,7 @@ function cheapestOf(
   const sizes = marketed.map((pack) => pack.unitsPerPack);
   if (sizes.length === 0) return undefined;
   const packUnits = listClass === 'narcotic' ? Math.max(...sizes) : Math.min(...sizes);
-  return cheapestPacks(unitsDue, pricedPacks(cis, catalogue, on), packUnits);
+  const fitting = new Set(marketed.filter((pack) => !isLong || holdsLongPeriods(pack)).map((pack) => pack.cip13));
+  const priced = pricedPacks(cis, catalogue, on).filter((pack) => fitting.has(pack.cip13));
+  return cheapestPacks(unitsDue, priced, packUnits);
 }

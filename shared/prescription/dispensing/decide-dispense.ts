@@ -8,6 +8,7 @@ import { continuityOf, refusedContinuityPacks } from './continuity.ts';
 import { refusedSecret } from './decide-claim.ts';
 import { deliveryAllowanceOf, dispensedLine, refusedPacks } from './decide-packs.ts';
 import type { Decision, Refused } from '../decision.ts';
+import { refusedLength } from './delivery-length.ts';
 import type { ClaimPurpose, MedicationDispensed } from '../events.ts';
 import { lastDeliveryOn, type LineLedger, objectionTo, unitsDueOn } from '../ledger.ts';
 import { refusedLineSet } from '../line-set.ts';
@@ -127,7 +128,7 @@ export function refusedDelivery(
     case 'TOO_EARLY':
       return refuse(objection.code, { lineId, earliestOn: objection.earliestOn });
     case undefined:
-      return undefined;
+      return refusedLength(toDispense, terms.ledger, on);
   }
 }
 

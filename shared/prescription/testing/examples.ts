@@ -140,6 +140,7 @@ export function pack(units: number, count = 1, changes: Partial<PackFacts> = {})
     cis,
     substances: medicine.substances,
     unitsPerPack: units,
+    quarterlyPack: false,
     genericGroups: medicine.genericGroups,
     listClass: 'list-1',
     secureForm: false,

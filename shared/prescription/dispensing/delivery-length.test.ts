@@ -1,0 +1,78 @@
+import { describe, it } from '@jest/globals';
+import { addDays } from '@ordonnancier/kernel/civil-date.ts';
+import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import type { PackToDispense } from '../commands.ts';
+import { prescriptionDecider } from '../decider.ts';
+import * as example from '../testing/examples.ts';
+
+const { amend, claim, dispense, dispensingId, history, historyAfter, issue, lineToDispense, lineToPrescribe, pack } =
+  example;
+const { given } = specificationOf(prescriptionDecider);
+
+const dispensed = { type: 'MedicationDispensed' } as const;
+const medicine = { ...example.medicine, quarterlyPack: true };
+/** One tablet a day, three months at a time. */
+const claimed = history(
+  issue({ lines: [lineToPrescribe({ medicine, unitsPerDelivery: 90, daysPerDelivery: 90, deliveries: 2 })] }),
+  claim(),
+);
+const lineOf = (given: PackToDispense) =>
+  lineToDispense((given.presentation?.unitsPerPack ?? 0) * given.count, { packs: [given] });
+const on = (days: number, given: PackToDispense, id = 9) =>
+  dispense({
+    dispensingId: dispensingId(id),
+    dispensedOn: addDays(example.issuedOn, days),
+    lines: [lineOf(given)],
+  });
+
+describe('a line prescribed for three months at a time', () => {
+  it('[DISP-038] is delivered at once in packs made for three months, or of contraceptives', () => {
+    given(...claimed)
+      .when(on(0, pack(90, 1, { quarterlyPack: true })))
+      .then(dispensed);
+    given(...claimed)
+      .when(on(0, pack(45, 2, { quarterlyPack: true })))
+      .then(dispensed);
+    given(...claimed)
+      .when(on(0, pack(28, 3, { contraceptive: true })))
+      .then(dispensed);
+  });
+
+  it('[DISP-038] is delivered for a month in other packs', () => {
+    given(...claimed)
+      .when(on(0, pack(30, 3)))
+      .thenRefused('DELIVERY_TOO_LONG', { daysMax: '30' });
+    given(...claimed)
+      .when(on(0, pack(28, 2)))
+      .thenRefused('DELIVERY_TOO_LONG');
+    given(...claimed)
+      .when(on(0, pack(15, 2)))
+      .then(dispensed);
+    given(...claimed)
+      .when(on(0, pack(50, 1)))
+      .then(dispensed);
+  });
+
+  it('[DISP-038] is delivered for the next month when the one before runs out, and the rest of a month at any time', () => {
+    const month = historyAfter(claimed, on(0, pack(30), 1));
+    given(...month)
+      .when(on(24, pack(30)))
+      .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, 25) });
+    given(...month)
+      .when(on(25, pack(30)))
+      .then(dispensed);
+    const half = historyAfter(claimed, on(0, pack(15), 1));
+    given(...half)
+      .when(on(1, pack(15)))
+      .then(dispensed);
+    given(...half)
+      .when(on(1, pack(30)))
+      .thenRefused('TOO_EARLY');
+  });
+
+  it('[DISP-038] is amended to no more than could be delivered', () => {
+    given(...historyAfter(claimed, on(0, pack(30), 1)))
+      .when(amend({ lines: [lineOf(pack(30, 3))] }))
+      .thenRefused('DELIVERY_TOO_LONG');
+  });
+});
