@@ -50,7 +50,24 @@ describe('docker-compose.yml, as far as it can be checked without an engine', ()
       ...volumes.filter((volume) => volume.startsWith('./')).map((volume) => volume.split(':')[0] ?? ''),
     ]);
     expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
-    expect(copiedFiles().filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+    expect(
+      copiesOf('COPY ')
+        .filter((file) => !file.startsWith('/'))
+        .filter((file) => !existsSync(path.join(root, file))),
+    ).toEqual([]);
+  });
+
+  it('takes into the image the packages of every room, not only those that all share', () => {
+    const { packages } = z
+      .object({ packages: z.record(z.string(), z.looseObject({ dev: z.boolean().default(false) })) })
+      .parse(JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')));
+    const installed = Object.entries(packages).filter(([folder, { dev }]) => folder.includes('node_modules/') && !dev);
+    const rooms = [...new Set(installed.map(([folder]) => folder.slice(0, folder.indexOf('node_modules/'))))];
+    // Their own tools stay outside, and so do their programs.
+    const inImage = rooms.filter((room) => !room.startsWith('infra/docker/') && !room.startsWith('loadtests/'));
+    expect(inImage).toContain('');
+    const taken = copiesOf('COPY --from=').map((source) => `${source}/`);
+    expect(inImage.filter((room) => !taken.some((source) => `/app/${room}`.startsWith(source)))).toEqual([]);
   });
 
   it('sets every variable that a service requires, and none that it does not know', () => {
@@ -107,13 +124,14 @@ function readSchema(file: string): Record<string, unknown> {
   return schema;
 }
 
-/** Sources of the Dockerfile's COPY lines that come from the project. */
-function copiedFiles(): readonly string[] {
+/** Sources of the Dockerfile's COPY lines that begin so; those that come from another stage begin with a slash. */
+function copiesOf(beginning: string): readonly string[] {
   const dockerfile = readFileSync(path.join(root, 'infra/docker/Dockerfile'), 'utf8');
   return dockerfile
     .split('\n')
-    .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
-    .flatMap((line) => line.split(' ').slice(1, -1));
+    .filter((line) => line.startsWith(beginning))
+    .flatMap((line) => line.split(' ').slice(1, -1))
+    .filter((word) => !word.startsWith('--'));
 }
 
 /** Names of a service's variables as its config declares them, and whether each is required. */
