@@ -24,6 +24,7 @@ export type PrescriptionRefusalCode =
   | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY'
   | 'WORDS_MISSING'
   | 'WORDS_DO_NOT_SAY_THE_NUMBER'
+  | 'BRAND_MISSING'
   | 'NON_SUBSTITUTABLE_UNJUSTIFIED'
   | 'TEST_AGE_TOO_LOW'
   | 'HOSPITAL_PRESCRIPTION_ONLY'
@@ -209,6 +210,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'What is written in words is not the number in figures: of units of one delivery, of a dose or of intakes.',
     fr: "Ce qui est écrit en toutes lettres n'est pas le nombre en chiffres : d'unités d'une délivrance, d'une dose ou de prises.",
+  },
+  // lineId
+  BRAND_MISSING: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A biological medicine is prescribed by its brand as well, not by its common name alone.',
+    fr: 'Un médicament biologique se prescrit aussi par son nom de marque, et non par sa seule dénomination commune.',
   },
   // lineId
   NON_SUBSTITUTABLE_UNJUSTIFIED: {

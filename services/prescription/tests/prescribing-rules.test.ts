@@ -207,6 +207,23 @@ describe('what a document must say of its lines', () => {
     expect(issued.logPosition).not.toBe('');
   });
 
+  it('[RX-018] is the brand of what is biological', async () => {
+    const amgevita = { ...lineOf('64591690'), unitsPerDelivery: 2, daysPerDelivery: 28 };
+    const asSpecialist = sandbox.service.client(prescriptionService, {
+      role: 'prescriber',
+      profession: 'physician',
+      rpps,
+      activitySector: 'SA01',
+      specialities: ['SM48'],
+    });
+    expect(await check(amgevita, asSpecialist)).toMatchObject({ refusalCode: '' });
+    expect(await check({ ...amgevita, commonNameOnly: true }, asSpecialist)).toMatchObject({
+      refusalCode: 'BRAND_MISSING',
+      lineId: '1',
+    });
+    expect(await check(lineOf(doliprane, { commonNameOnly: true }))).toMatchObject({ refusalCode: '' });
+  });
+
   it('[RX-053] is a quantity that its posology takes, or a remark when it is taken as needed', async () => {
     const code = 'QUANTITY_DOES_NOT_MATCH_POSOLOGY';
     // The pack holds eight tablets: 28 are four packs less four tablets.

@@ -6,7 +6,7 @@ import type { LineToDispense, PackFacts, PackToDispense } from '../commands.ts';
 import type { Refused } from '../decision.ts';
 import type { DispensedLine, PrescribedLine, SubstitutionReason } from '../events.ts';
 import { mayBeHybridSubstituted } from './hybrid-classes.ts';
-import { isMteSubstance } from '../mte-substances.ts';
+import { isOfNarrowMargin } from '../mte-substances.ts';
 
 /**
  * Whether another medicine than the prescribed one may be given, and what has to be said of it (L.5125-23 CSP): within the
@@ -18,7 +18,9 @@ export function refusedSubstitution(
   prescribed: PrescribedLine,
   dispensedOn: CivilDate,
 ): Refused | undefined {
-  return refusedReason(toDispense, prescribed, dispensedOn) ?? refusedMarginStatement(toDispense, prescribed);
+  return (
+    refusedReason(toDispense, prescribed, dispensedOn) ?? refusedMarginStatement(toDispense, prescribed, dispensedOn)
+  );
 }
 
 function refusedReason(
@@ -126,9 +128,10 @@ export function refusedChangeOfBiosimilar(
 function refusedMarginStatement(
   { lineId, packs, substitution, notSubstituted }: LineToDispense,
   { nonSubstitutable }: PrescribedLine,
+  dispensedOn: CivilDate,
 ): Refused | undefined {
   if (notSubstituted === undefined) return undefined;
-  const isListed = packs.every((pack) => factsOf(pack).substances.some(isMteSubstance));
+  const isListed = packs.every((pack) => isOfNarrowMargin(factsOf(pack).substances, dispensedOn));
   const isJustified = isListed && substitution === undefined && nonSubstitutable === undefined;
   return isJustified ? undefined : refuse('NON_SUBSTITUTABLE_UNJUSTIFIED', { lineId });
 }

@@ -11,8 +11,8 @@ import type { Decision, Refused } from '../decision.ts';
 import type { PrescribedLine } from '../events.ts';
 import { isOverridden } from './contraindications.ts';
 import { refusedLineSet } from '../line-set.ts';
-import { isMteSubstance } from '../mte-substances.ts';
 import { daysOfTreatment, quantityMismatch, wordsOfPosology } from './posology.ts';
+import { refusedMention } from './mentions.ts';
 import {
   documentsToVerify,
   isPrescriberUnchecked,
@@ -159,9 +159,7 @@ function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command
   if (isFractioned && line.daysPerDelivery > fractionDays) {
     return refuse('FRACTION_TOO_LONG', { lineId, daysMax: String(fractionDays) });
   }
-  return isExclusionJustified(line, medicine, command.patientAgeYears, rules)
-    ? undefined
-    : refuse('NON_SUBSTITUTABLE_UNJUSTIFIED', { lineId });
+  return refusedMention(line, medicine, command);
 }
 
 /** What is taken as needed is estimated; that the quantity differs is then worth a remark only. */
@@ -242,24 +240,6 @@ function deliveryDaysMaxOf({ quarterlyPack, contraceptive }: MedicineFacts, rule
 function treatmentDaysMaxOf(medicine: MedicineFacts, rules: PrescriptionRules): number | undefined {
   if (medicine.listClass !== 'narcotic') return medicine.prescriptionDaysMax;
   return Math.min(rules.narcoticDaysMax, medicine.prescriptionDaysMax ?? rules.narcoticDaysMax);
-}
-
-/**
- * Arrêté of 12 November 2019. That CIF comes with its reason, in words, is checked on the document before it is sealed. Within
- * groups of hybrids alone a narrow margin excludes nothing.
- */
-function isExclusionJustified(
-  line: LineToPrescribe,
-  medicine: MedicineFacts,
-  patientAgeYears: number,
-  rules: PrescriptionRules,
-): boolean {
-  if (line.nonSubstitutable === 'EFG') return patientAgeYears < rules.efgAgeYearsBelow;
-  if (line.nonSubstitutable === 'MTE') {
-    const isHybridOnly = medicine.hybridGroups !== undefined && medicine.genericGroups.length === 0;
-    return !isHybridOnly && medicine.substances.some(isMteSubstance);
-  }
-  return true;
 }
 
 function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command: Issue): PrescribedLine {
