@@ -5,7 +5,7 @@ import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordo
 import { findService } from '@ordonnancier/grpc/load-proto.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { bindService } from '@ordonnancier/grpc/server.ts';
-import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import type { DispensingId, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { zeroCents } from '@ordonnancier/kernel/money.ts';
 import { type Reached, untilReached, untilReactionReached } from '@ordonnancier/service/queries.ts';
@@ -57,6 +57,9 @@ const cachedFranchisesMax = 1_000;
 /** Those under way; each of two hundred invoices at most. */
 const cachedLotsMax = 500;
 
+/** More than a pharmacy opens while the last one is being made up. */
+const newestLotsMax = 20;
+
 export const billingService = findService<BillingServiceDefinition>('ordonnancier.billing.v1.BillingService');
 
 /** Puts billing together on what it stands on; `src/main.ts` runs it, tests run parts of it. */
@@ -86,7 +89,8 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
     cachedStreamsMax: cachedLotsMax,
   });
   const claims = openClaims({ log, invoices, prices });
-  const lots = openLots({ log, lots: lotHandler, lotNumbers, invoices });
+  const newestLots = async (finess: Finess) => (await listLots(pool, finess, undefined, newestLotsMax)).lots;
+  const lots = openLots({ log, lots: lotHandler, lotNumbers, invoices, newestLots });
   return {
     bindings: [
       bindService(billingService, {

@@ -6,7 +6,7 @@ import type { DispensingId, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type FieldViolation, type Result } from '@ordonnancier/kernel/result.ts';
 import { owedShares } from './domain/invoice/claim.ts';
-import { claimed, statusOf } from './domain/invoice/invoice.ts';
+import { claimed, statusOf, type Invoice } from './domain/invoice/invoice.ts';
 import type { PayerRegime } from './domain/invoice/payer-regime.ts';
 import { addShares, positiveShares, subtractShares, type PayerShares } from './domain/invoice/payer-shares.ts';
 import type { AnswerOfReturn } from './domain/lot/commands.ts';
@@ -62,11 +62,14 @@ export function openLots({
   lots,
   lotNumbers,
   invoices,
+  newestLots,
 }: {
   readonly log: EventLog;
   readonly lots: LotHandler;
   readonly lotNumbers: LotNumbersHandler;
   readonly invoices: InvoiceHandler;
+  /** Of a pharmacy, as they were a moment ago. */
+  readonly newestLots: (pharmacyFiness: Finess) => Promise<readonly Lot[]>;
 }): Lots {
   return {
     find,
@@ -125,15 +128,26 @@ export function openLots({
 
   /** By entry of the request. Another pharmacy's invoice is as unknown as one that does not exist. */
   async function misfits({ pharmacyFiness, regime, dispensingIds }: LotToSend): Promise<readonly FieldViolation[]> {
+    const wanted = await wantedAlready(pharmacyFiness);
     const found = await Promise.all(
       dispensingIds.map(async (dispensingId, index) => {
         const { state } = await invoices.load(invoiceStream(dispensingId));
         const isOwn = state.status !== 'none' && state.dispensing.pharmacyFiness === pharmacyFiness;
-        const description = isOwn ? misfit(state, regime) : 'has no invoice of your pharmacy';
+        const description = isOwn ? misfit(state, regime, wanted.has(dispensingId)) : 'has no invoice of your pharmacy';
         return description === undefined ? [] : [{ field: `dispensing_ids[${index}]`, description }];
       }),
     );
     return found.flat();
+  }
+
+  /**
+   * What lots hold that were opened and not made up: as long as that waits, an impatient client would open lot after lot from
+   * which the same invoices are then left out. The lots say themselves whether they are made up, the list may be behind.
+   */
+  async function wantedAlready(pharmacyFiness: Finess): Promise<ReadonlySet<DispensingId>> {
+    const listed = (await newestLots(pharmacyFiness)).filter(({ status }) => status === 'opened');
+    const lots = await Promise.all(listed.map(({ lotId }) => find(lotId)));
+    return new Set(lots.flatMap((lot) => (lot?.status === 'opened' ? lot.dispensingIds : [])));
   }
 
   /** How much of what was paid for each of them in this lot is no credit. */
@@ -169,11 +183,12 @@ export function openLots({
   }
 }
 
-function misfit(invoice: Parameters<typeof statusOf>[0], regime: PayerRegime): string | undefined {
+function misfit(invoice: Invoice, regime: PayerRegime, isWanted: boolean): string | undefined {
   const { stage } = claimed(invoice).claim;
   if (invoice.status !== 'drafted' || (stage.status !== 'signed' && stage.status !== 'unreadable'))
     return `is ${statusOf(invoice)}, not signed`;
-  return stage.regime === regime ? undefined : `is signed for the regime ${stage.regime}`;
+  if (stage.regime !== regime) return `is signed for the regime ${stage.regime}`;
+  return isWanted ? 'is wanted by a lot that is being made up' : undefined;
 }
 
 /** The id of a lot derives from its request: to find it opened by somebody else's is to find the id in use. */

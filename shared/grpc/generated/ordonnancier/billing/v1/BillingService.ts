@@ -175,8 +175,9 @@ export interface BillingServiceClient extends grpc.Client {
   
   /**
    * Sends signed invoices of one regime as a lot. Refused as a whole, with the entries at fault, when one of them is not
-   * signed, or signed for another regime (LOT_DOES_NOT_FIT). The lot is made up right after the answer: read it with
-   * GetLot and log_position. An invoice that another lot took in between, or that was reversed, is then left out.
+   * signed, is signed for another regime, or is wanted by a lot that is being made up (LOT_DOES_NOT_FIT). The lot is made up
+   * right after the answer: read it with GetLot and log_position. An invoice that another lot took in between, or that was
+   * reversed, is then left out.
    */
   SendLot(argument: _ordonnancier_billing_v1_SendLotRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_billing_v1_SendLotResponse__Output>): grpc.ClientUnaryCall;
   SendLot(argument: _ordonnancier_billing_v1_SendLotRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_billing_v1_SendLotResponse__Output>): grpc.ClientUnaryCall;
@@ -184,8 +185,9 @@ export interface BillingServiceClient extends grpc.Client {
   SendLot(argument: _ordonnancier_billing_v1_SendLotRequest, callback: grpc.requestCallback<_ordonnancier_billing_v1_SendLotResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Sends signed invoices of one regime as a lot. Refused as a whole, with the entries at fault, when one of them is not
-   * signed, or signed for another regime (LOT_DOES_NOT_FIT). The lot is made up right after the answer: read it with
-   * GetLot and log_position. An invoice that another lot took in between, or that was reversed, is then left out.
+   * signed, is signed for another regime, or is wanted by a lot that is being made up (LOT_DOES_NOT_FIT). The lot is made up
+   * right after the answer: read it with GetLot and log_position. An invoice that another lot took in between, or that was
+   * reversed, is then left out.
    */
   sendLot(argument: _ordonnancier_billing_v1_SendLotRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_billing_v1_SendLotResponse__Output>): grpc.ClientUnaryCall;
   sendLot(argument: _ordonnancier_billing_v1_SendLotRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_billing_v1_SendLotResponse__Output>): grpc.ClientUnaryCall;
@@ -267,8 +269,9 @@ export interface BillingServiceHandlers extends grpc.UntypedServiceImplementatio
   
   /**
    * Sends signed invoices of one regime as a lot. Refused as a whole, with the entries at fault, when one of them is not
-   * signed, or signed for another regime (LOT_DOES_NOT_FIT). The lot is made up right after the answer: read it with
-   * GetLot and log_position. An invoice that another lot took in between, or that was reversed, is then left out.
+   * signed, is signed for another regime, or is wanted by a lot that is being made up (LOT_DOES_NOT_FIT). The lot is made up
+   * right after the answer: read it with GetLot and log_position. An invoice that another lot took in between, or that was
+   * reversed, is then left out.
    */
   SendLot: grpc.handleUnaryCall<_ordonnancier_billing_v1_SendLotRequest__Output, _ordonnancier_billing_v1_SendLotResponse>;
   
