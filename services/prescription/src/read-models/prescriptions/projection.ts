@@ -66,8 +66,6 @@ function narcoticPatientOf(state: IssuedPrescription | undefined): PatientRef | 
   return state?.lines.some(({ prescribed }) => prescribed.listClass === 'narcotic') ? state.patientRef : undefined;
 }
 
-const uncounted: Pick<IssuedPrescription, 'acts' | 'confirmations'> = { acts: {}, confirmations: 0 };
-
 async function readStates(
   prescriptionIds: readonly PrescriptionId[],
   rows: pg.PoolClient,
@@ -77,6 +75,5 @@ async function readStates(
     'SELECT state FROM prescriptions WHERE prescription_id = ANY ($1)',
     [prescriptionIds],
   );
-  // Rows that were made before acts were counted have none.
-  return new Map(found.map(({ state }) => [state.prescriptionId, { ...uncounted, ...state }]));
+  return new Map(found.map(({ state }) => [state.prescriptionId, state]));
 }
