@@ -15,6 +15,7 @@ import {
 /** Packs of 30, the first being the reference of the others' group. */
 const crestor = { cis: '68479386', cip13: '3400939169460' } as const;
 const rosuvastatin = '3400930087039';
+const lenalidomide = { cis: '64174946', cip13: '3400930223437' } as const;
 /** At 609.64 €. */
 const glivec = { cis: '63485353', cip13: '3400936224988' } as const;
 
@@ -82,6 +83,19 @@ describe('what a pharmacist says of what is handed over', () => {
     expect(await dispensedUnder(claimed)).toMatchObject({
       lines: [{ securityControl: { outcome: 'secured', patientKnown: true, prescriberKnown: false } }, { lineId: '2' }],
     });
+  });
+
+  it('[DISP-070] is warned of what to ask to see, in English and in French', async () => {
+    const documents = ['care-agreement', 'patient-booklet'].map((kind) => ({ kind, status: 'present' }));
+    const ofLenalidomide = { ...ofCrestor, medicine: { cis: lenalidomide.cis }, unitsPerDelivery: 21, documents };
+    const { prescriptionId, claimSecret } = await prescribeAndClaim(sandbox.client, [lineOf('1', ofLenalidomide)]);
+    const lines = [{ lineId: '1', packs: [{ cip13: lenalidomide.cip13, count: 1 }] }];
+    const { acceptable, warnings } = await call(sandbox.client, 'CanDispense', { prescriptionId, claimSecret, lines });
+    const [documentsToSee] = warnings;
+    expect(acceptable).toBe(true);
+    expect(documentsToSee).toMatchObject({ code: 'DOCUMENTS_TO_SEE', lineId: '1' });
+    expect(documentsToSee?.message).toMatch(/^Ask for the documents/);
+    expect(documentsToSee?.messageFr).toMatch(/^Demandez les documents/);
   });
 
   it('[DISP-141] takes who fetches a narcotic by name and address, and as identified; of nothing else', async () => {

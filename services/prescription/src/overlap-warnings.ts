@@ -45,7 +45,8 @@ export async function overlapWarnings(
     const overlap = covering.find((covered) => [...words].some((word) => covered.words.has(word)));
     if (overlap === undefined) return [];
     const message = `Your earlier prescription of this narcotic covers the days before ${overlap.until}, and no mention allows both.`;
-    return [{ code: 'NARCOTIC_OVERLAP', lineId, message } as const];
+    const messageFr = `Votre précédente ordonnance de ce stupéfiant couvre les jours jusqu'au ${overlap.until} exclu, et aucune mention n'autorise les deux.`;
+    return [{ code: 'NARCOTIC_OVERLAP', lineId, message, messageFr } as const];
   });
 }
 

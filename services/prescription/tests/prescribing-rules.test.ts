@@ -148,6 +148,9 @@ describe('who prescribes what hospitals and specialists do', () => {
     const { warnings } = await check(lineOf(bisoprolol, course), as('SA07', 'SM04'));
     expect(warnings).toMatchObject([{ code: 'CONDITIONS_NOT_CHECKED', lineId: '1' }]);
     expect(warnings[0]?.message).toContain('surveillance particulière pendant le traitement');
+    expect(warnings[0]?.messageFr).toMatch(
+      /^Conditions .* ne sont pas vérifiées .*surveillance particulière pendant le traitement/,
+    );
     expect(await warningsOf(lineOf(doliprane), as('SA07', 'SM04'))).toEqual([]);
   });
 

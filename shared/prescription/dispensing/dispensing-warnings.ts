@@ -9,13 +9,35 @@ export interface DispensingWarning {
   readonly lineId: LineId;
 }
 
-export type DispensingWarningCode =
-  | 'INITIAL_PRESCRIPTION_TO_SEE'
-  | 'INITIAL_PRESCRIPTION_LAPSED'
-  | 'DOCUMENTS_TO_SEE'
-  | 'PRESCRIBER_TO_VERIFY'
-  | 'NAMED_PHARMACY_MISSING'
-  | 'OTHER_PHARMACY_NAMED';
+export type DispensingWarningCode = keyof typeof dispensingWarningSentences;
+
+/** For the person who reads it. */
+export const dispensingWarningSentences = {
+  INITIAL_PRESCRIPTION_TO_SEE: {
+    en: 'Ask for the initial prescription of the hospital or the specialist, which this one renews.',
+    fr: "Demandez la prescription initiale de l'hôpital ou du spécialiste, que cette ordonnance renouvelle.",
+  },
+  INITIAL_PRESCRIPTION_LAPSED: {
+    en: 'The period of the initial prescription has ended: going on takes another one.',
+    fr: 'La période de la prescription initiale est écoulée : il en faut une nouvelle pour poursuivre.',
+  },
+  DOCUMENTS_TO_SEE: {
+    en: 'Ask for the documents that the medicine requires: see the line.',
+    fr: 'Demandez les documents exigés pour ce médicament : voir la ligne.',
+  },
+  PRESCRIBER_TO_VERIFY: {
+    en: 'Hospitals or specialists alone prescribe this so: verify that the prescriber is one.',
+    fr: 'Cette prescription est réservée aux hôpitaux ou à des spécialistes : vérifiez la qualité du prescripteur.',
+  },
+  NAMED_PHARMACY_MISSING: {
+    en: 'The prescription names no pharmacy: the medicine is not reimbursed.',
+    fr: "L'ordonnance ne désigne aucune pharmacie : le médicament n'est pas remboursé.",
+  },
+  OTHER_PHARMACY_NAMED: {
+    en: 'The prescription names another pharmacy: the medicine is not reimbursed here.',
+    fr: "L'ordonnance désigne une autre pharmacie : le médicament n'est pas remboursé ici.",
+  },
+} as const satisfies Record<string, { readonly en: string; readonly fr: string }>;
 
 /** Lines that the prescription does not have are passed over: dispensing them is refused. */
 export function dispensingWarnings(

@@ -9,8 +9,9 @@ import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptio
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import { claimSecretHash } from '@ordonnancier/security/derived-secrets.ts';
 import {
-  type DispensingWarningCode,
+  type DispensingWarning,
   dispensingWarnings,
+  dispensingWarningSentences,
 } from '@ordonnancier/prescription/dispensing/dispensing-warnings.ts';
 import { z } from 'zod';
 import { isHolder } from '../disclosure.ts';
@@ -74,21 +75,16 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
         ...answer,
         securityControlLineIds,
         proposals: proposalsFor(facts, state, purpose, store.catalogue, dispensedOn),
-        warnings: warnings.map((warning) => ({ ...warning, message: warningSentences[warning.code] })),
+        warnings: warnings.map(warningView),
       });
     },
   });
 }
 
-const warningSentences = {
-  INITIAL_PRESCRIPTION_TO_SEE:
-    'Ask for the initial prescription of the hospital or the specialist, which this one renews.',
-  INITIAL_PRESCRIPTION_LAPSED: 'The period of the initial prescription has ended: going on takes another one.',
-  DOCUMENTS_TO_SEE: 'Ask for the documents that the medicine requires: see the line.',
-  PRESCRIBER_TO_VERIFY: 'Hospitals or specialists alone prescribe this so: verify that the prescriber is one.',
-  NAMED_PHARMACY_MISSING: 'The prescription names no pharmacy: the medicine is not reimbursed.',
-  OTHER_PHARMACY_NAMED: 'The prescription names another pharmacy: the medicine is not reimbursed here.',
-} as const satisfies Record<DispensingWarningCode, string>;
+function warningView({ code, lineId }: DispensingWarning) {
+  const { en, fr } = dispensingWarningSentences[code];
+  return { code, lineId, message: en, messageFr: fr };
+}
 
 /** Refused before the prescription's lines are looked at. */
 function onlyRefused(refused: { readonly refusal: Refusal }, securityControlLineIds: LineId[]) {

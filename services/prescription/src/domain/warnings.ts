@@ -20,7 +20,9 @@ export interface PrescribingWarning {
     | 'PRESCRIBER_TO_VERIFY'
     | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY';
   readonly lineId: LineId;
+  /** In English. */
   readonly message: string;
+  readonly messageFr: string;
 }
 
 /** @param packs every pack of the medicine that the line names, as the catalogue of the day of issue states them */
@@ -33,17 +35,19 @@ export function warningsOf(
   const conditions = [...new Set(packs.flatMap((pack) => pack.otherConditions))];
   if (conditions.length > 0) {
     const message = `Conditions of prescription that are not checked here: ${conditions.join('; ')}.`;
-    warnings.push({ code: 'CONDITIONS_NOT_CHECKED', lineId, message });
+    const messageFr = `Conditions de prescription qui ne sont pas vérifiées ici : ${conditions.join(' ; ')}.`;
+    warnings.push({ code: 'CONDITIONS_NOT_CHECKED', lineId, message, messageFr });
   }
   const marketed = packs.filter((pack) => pack.marketed);
   if (marketed.length > 0 && marketed.every((pack) => pack.reimbursement === undefined)) {
-    warnings.push({ code: 'NOT_REIMBURSED', lineId, message: 'No pack of this medicine is reimbursed.' });
+    warnings.push({ code: 'NOT_REIMBURSED', lineId, ...notReimbursed });
   }
   const mismatch = medicine && quantityMismatch(line, medicine);
   if (mismatch !== undefined) {
     const { unitsPrescribed, unitsOfPosology } = mismatch;
     const message = `${unitsPrescribed} units are prescribed, and the posology takes ${unitsOfPosology}.`;
-    warnings.push({ code: 'QUANTITY_DOES_NOT_MATCH_POSOLOGY', lineId, message });
+    const messageFr = `${unitsPrescribed} unités sont prescrites, et la posologie en demande ${unitsOfPosology}.`;
+    warnings.push({ code: 'QUANTITY_DOES_NOT_MATCH_POSOLOGY', lineId, message, messageFr });
   }
   return warnings;
 }
@@ -62,16 +66,31 @@ export function restrictionWarningsOf(
       namedPharmacyFrom !== undefined && issuedOn >= namedPharmacyFrom && namedPharmacy === undefined;
     return [
       ...(isPrescriberUnchecked(line, medicine, authority, issuedOn)
-        ? [{ code: 'PRESCRIBER_TO_VERIFY', lineId, message: prescriberToVerify } as const]
+        ? [{ code: 'PRESCRIBER_TO_VERIFY', lineId, ...prescriberToVerify } as const]
         : []),
-      ...(lacksPharmacy ? [{ code: 'NAMED_PHARMACY_MISSING', lineId, message: namedPharmacyMissing } as const] : []),
+      ...(lacksPharmacy ? [{ code: 'NAMED_PHARMACY_MISSING', lineId, ...namedPharmacyMissing } as const] : []),
     ];
   });
 }
 
-const prescriberToVerify =
-  'Hospitals or specialists alone prescribe this medicine so. Whether you are one is not known here: the pharmacist will ask.';
-const namedPharmacyMissing = 'This medicine is reimbursed only when the prescription names the pharmacy.';
+const notReimbursed = {
+  message: 'No pack of this medicine is reimbursed.',
+  messageFr: "Aucun conditionnement de ce médicament n'est remboursé.",
+};
+const prescriberToVerify = {
+  message:
+    'Hospitals or specialists alone prescribe this medicine so. Whether you are one is not known here: the pharmacist will ask.',
+  messageFr:
+    'Ce médicament est réservé à la prescription hospitalière ou à des spécialistes. Votre qualité est inconnue ici : le pharmacien la demandera.',
+};
+const namedPharmacyMissing = {
+  message: 'This medicine is reimbursed only when the prescription names the pharmacy.',
+  messageFr: "Ce médicament n'est remboursé que si l'ordonnance désigne la pharmacie.",
+};
+const scopeNotChecked = {
+  message: 'Whether the profession of the prescriber may prescribe this medicine is not checked here.',
+  messageFr: "Il n'est pas vérifié ici que la profession du prescripteur l'autorise à prescrire ce médicament.",
+};
 
 /** To those who may prescribe some medicines only: which ones, no data of this service says. */
 export function scopeWarningsOf(
@@ -79,6 +98,5 @@ export function scopeWarningsOf(
   { lines, issuedOn }: { readonly lines: readonly { readonly lineId: LineId }[]; readonly issuedOn: CivilDate },
 ): readonly PrescribingWarning[] {
   if (prescribesAnyMedicine(profession, issuedOn)) return [];
-  const message = 'Whether the profession of the prescriber may prescribe this medicine is not checked here.';
-  return lines.map(({ lineId }) => ({ code: 'PRESCRIBER_SCOPE_NOT_CHECKED', lineId, message }));
+  return lines.map(({ lineId }) => ({ code: 'PRESCRIBER_SCOPE_NOT_CHECKED', lineId, ...scopeNotChecked }));
 }

@@ -17,6 +17,10 @@ export interface Warning {
    * Sentence in English.
    */
   'message'?: (string);
+  /**
+   * The same in French, for the person who reads it.
+   */
+  'messageFr'?: (string);
 }
 
 /**
@@ -35,4 +39,8 @@ export interface Warning__Output {
    * Sentence in English.
    */
   'message': (string);
+  /**
+   * The same in French, for the person who reads it.
+   */
+  'messageFr': (string);
 }
