@@ -187,6 +187,8 @@ describe('a request', () => {
     // Of another caller it is another request.
     const elsewhere = { ...reused, actor: { role: 'tester', callerId: 'somebody else' } };
     expect(await b.send(stream, { add: 6 }, elsewhere)).toMatchObject(accepted(11, 6));
+    // And so it is to another stream.
+    expect(await a.send(someStream(), { add: 6 }, reused)).toMatchObject(accepted(6, 6));
   });
 });
 

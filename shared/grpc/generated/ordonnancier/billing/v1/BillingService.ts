@@ -32,6 +32,9 @@ import type { SignInvoicesResponse as _ordonnancier_billing_v1_SignInvoicesRespo
  * 
  * An invoice is signed, sent in a lot, acknowledged (ARL), and paid or rejected. What a lot asks for never changes: what
  * becomes wrong later is asked for or recovered on top.
+ * 
+ * The request_id of a write belongs to its caller and to what the write changes, an invoice or a lot; of SendLot to the
+ * pharmacy. With other content for the same it is refused with ALREADY_EXISTS (REQUEST_ID_REUSED).
  */
 export interface BillingServiceClient extends grpc.Client {
   /**
@@ -218,6 +221,9 @@ export interface BillingServiceClient extends grpc.Client {
  * 
  * An invoice is signed, sent in a lot, acknowledged (ARL), and paid or rejected. What a lot asks for never changes: what
  * becomes wrong later is asked for or recovered on top.
+ * 
+ * The request_id of a write belongs to its caller and to what the write changes, an invoice or a lot; of SendLot to the
+ * pharmacy. With other content for the same it is refused with ALREADY_EXISTS (REQUEST_ID_REUSED).
  */
 export interface BillingServiceHandlers extends grpc.UntypedServiceImplementation {
   /**

@@ -36,8 +36,11 @@ import type { WatchClaimsResponse as _ordonnancier_dispensing_v1_WatchClaimsResp
 /**
  * For pharmacy systems: retrieve, claim, dispense, correct. Callers are pharmacists acting for one pharmacy.
  * 
- * Every write carries a request_id: the same id with the same content returns the same answer, with other content
- * it is refused with ALREADY_EXISTS. Every write answers the log position to give as min_position to later queries.
+ * Every write carries a request_id: the same id with the same content gets the same answer, whatever happened since, and
+ * records nothing more. The id belongs to its caller and to the prescription: with other content for the same prescription it
+ * is refused with ALREADY_EXISTS (REQUEST_ID_REUSED), for another one it is another request.
+ * The screening in the answer to a claim is of the moment. Every write answers the log position to give as min_position to
+ * later queries.
  */
 export interface DispensingServiceClient extends grpc.Client {
   /**
@@ -276,8 +279,11 @@ export interface DispensingServiceClient extends grpc.Client {
 /**
  * For pharmacy systems: retrieve, claim, dispense, correct. Callers are pharmacists acting for one pharmacy.
  * 
- * Every write carries a request_id: the same id with the same content returns the same answer, with other content
- * it is refused with ALREADY_EXISTS. Every write answers the log position to give as min_position to later queries.
+ * Every write carries a request_id: the same id with the same content gets the same answer, whatever happened since, and
+ * records nothing more. The id belongs to its caller and to the prescription: with other content for the same prescription it
+ * is refused with ALREADY_EXISTS (REQUEST_ID_REUSED), for another one it is another request.
+ * The screening in the answer to a claim is of the moment. Every write answers the log position to give as min_position to
+ * later queries.
  */
 export interface DispensingServiceHandlers extends grpc.UntypedServiceImplementation {
   /**

@@ -7,7 +7,8 @@ import type { Verdict as _ordonnancier_fraud_v1_Verdict, Verdict__Output as _ord
  */
 export interface RecordVerdictRequest {
   /**
-   * UUID chosen by the client for this attempt.
+   * UUID chosen by the client for this attempt; repeated with the same content, the same is answered. It belongs to its caller
+   * and to the alert: with other content for the same alert it is refused with ALREADY_EXISTS.
    */
   'requestId'?: (string);
   /**
@@ -25,7 +26,8 @@ export interface RecordVerdictRequest {
  */
 export interface RecordVerdictRequest__Output {
   /**
-   * UUID chosen by the client for this attempt.
+   * UUID chosen by the client for this attempt; repeated with the same content, the same is answered. It belongs to its caller
+   * and to the alert: with other content for the same alert it is refused with ALREADY_EXISTS.
    */
   'requestId': (string);
   /**

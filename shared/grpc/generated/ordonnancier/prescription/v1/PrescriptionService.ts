@@ -24,8 +24,11 @@ import type { WatchPrescriptionsResponse as _ordonnancier_prescription_v1_WatchP
 /**
  * For prescriber software: issue, check, withdraw and follow prescriptions. Callers are prescribers.
  * 
- * Every write carries a request_id: the same id with the same content returns the same answer, with other content
- * it is refused with ALREADY_EXISTS. Warnings and alerts in an answer are those of the moment. Every write answers the log position to give as min_position to later queries.
+ * Every write carries a request_id: the same id with the same content gets the same answer, whatever happened since, and
+ * records nothing more. The id belongs to its caller and to the prescription: with other content for the same prescription it
+ * is refused with ALREADY_EXISTS (REQUEST_ID_REUSED), for another one it is another request.
+ * Warnings and alerts in an answer are those of the moment. Every write answers the log position to give as min_position to
+ * later queries.
  */
 export interface PrescriptionServiceClient extends grpc.Client {
   /**
@@ -164,8 +167,11 @@ export interface PrescriptionServiceClient extends grpc.Client {
 /**
  * For prescriber software: issue, check, withdraw and follow prescriptions. Callers are prescribers.
  * 
- * Every write carries a request_id: the same id with the same content returns the same answer, with other content
- * it is refused with ALREADY_EXISTS. Warnings and alerts in an answer are those of the moment. Every write answers the log position to give as min_position to later queries.
+ * Every write carries a request_id: the same id with the same content gets the same answer, whatever happened since, and
+ * records nothing more. The id belongs to its caller and to the prescription: with other content for the same prescription it
+ * is refused with ALREADY_EXISTS (REQUEST_ID_REUSED), for another one it is another request.
+ * Warnings and alerts in an answer are those of the moment. Every write answers the log position to give as min_position to
+ * later queries.
  */
 export interface PrescriptionServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
