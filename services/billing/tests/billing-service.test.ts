@@ -116,7 +116,21 @@ describe('a pharmacy asks what its dispensings cost', () => {
     const { dispensingId } = given;
     const { invoice } = await pharmacist.unary('GetInvoice', { dispensingId, minPosition: latest }, inTime());
     const blockedReason = `price-missing ${unknownPack}`;
-    expect(invoice).toMatchObject({ status: 'INVOICE_STATUS_BLOCKED', amounts: null, blockedReason });
+    const warnings = [
+      {
+        code: 'PRICE_MISSING',
+        lineId: '',
+        message: 'No price of that day is known for a pack, so nothing can be billed: the reason names it.',
+        messageFr:
+          "Aucun prix n'est connu pour une boîte à cette date : rien ne peut être facturé, le motif indique laquelle.",
+      },
+    ];
+    expect(invoice).toMatchObject({ status: 'INVOICE_STATUS_BLOCKED', amounts: null, blockedReason, warnings });
+    const early = { packs: [{ cip13: doliprane, count: 1 }], coverage: {}, dispensedOn: '2024-12-31' };
+    expect(await pharmacist.unary('PreviewInvoice', early, inTime())).toMatchObject({
+      blockedReason: 'tariff-missing none',
+      warnings: [{ code: 'TARIFF_MISSING' }],
+    });
   });
 
   it('[BILL-023] lists its own invoices, each once, page after page, up to the position it asks for', async () => {
@@ -175,15 +189,16 @@ describe('a pharmacy asks what its dispensings cost', () => {
     const { invoice } = await pharmacist.unary('GetInvoice', { dispensingId: idOf('d', 1) }, inTime());
     const request = { packs: [{ cip13: doliprane, count: 1 }], coverage: {}, dispensedOn };
     const preview = await pharmacist.unary('PreviewInvoice', request, inTime());
-    expect(preview).toEqual({ amounts: invoice?.amounts, blockedReason: '', patientAdvances: false });
+    expect(preview).toEqual({ amounts: invoice?.amounts, blockedReason: '', patientAdvances: false, warnings: [] });
     const maternity = { ...request, coverage: { exemption: 'EXEMPTION_MATERNITY' } } as const;
     const { amounts } = await pharmacist.unary('PreviewInvoice', maternity, inTime());
     expect(amounts).toMatchObject({ totalCents: 279, compulsoryCents: 279 });
     const unknown = { ...request, packs: [{ cip13: unknownPack, count: 1 }] };
-    expect(await pharmacist.unary('PreviewInvoice', unknown, inTime())).toEqual({
+    expect(await pharmacist.unary('PreviewInvoice', unknown, inTime())).toMatchObject({
       amounts: null,
       blockedReason: `price-missing ${unknownPack}`,
       patientAdvances: false,
+      warnings: [{ code: 'PRICE_MISSING' }],
     });
   });
 
@@ -200,10 +215,12 @@ describe('a pharmacy asks what its dispensings cost', () => {
     );
     expect(accepted).toMatchObject({
       patientAdvances: false,
+      warnings: [],
       amounts: { totalCents: 359, compulsoryCents: 236, complementaryCents: 123, patientCents: 0 },
     });
     expect(refused).toMatchObject({
       patientAdvances: true,
+      warnings: [{ code: 'PATIENT_ADVANCES' }],
       amounts: { totalCents: 359, compulsoryCents: 218, complementaryCents: 112, patientCents: 29 },
     });
     expect(refused?.amounts?.lines[0]).toMatchObject({ unitCents: 196, baseUnitCents: 167 });
@@ -221,9 +238,15 @@ describe('a pharmacy asks what its dispensings cost', () => {
 
   it('[BILL-072] previews whether a carte Vitale would save the patient from paying upfront', async () => {
     const request = { packs: [{ cip13: glivec, count: 1 }], coverage: {}, dispensedOn };
-    expect(await pharmacist.unary('PreviewInvoice', request, inTime())).toMatchObject({ patientAdvances: true });
+    expect(await pharmacist.unary('PreviewInvoice', request, inTime())).toMatchObject({
+      patientAdvances: true,
+      warnings: [{ code: 'PATIENT_ADVANCES' }],
+    });
     const presented = { ...request, carteVitalePresented: true };
-    expect(await pharmacist.unary('PreviewInvoice', presented, inTime())).toMatchObject({ patientAdvances: false });
+    expect(await pharmacist.unary('PreviewInvoice', presented, inTime())).toMatchObject({
+      patientAdvances: false,
+      warnings: [],
+    });
   });
 
   it('[BILL-075] pays the reference upfront, at the price of its dearest generic, when its dispensing says that this was refused', async () => {

@@ -7,7 +7,7 @@ import type { DispensingToPrice } from '../dated-facts/pricing-facts-of.ts';
 import { priceDispensing } from '../domain/pricing/price-dispensing.ts';
 import type { PricingFacts } from '../domain/pricing/pricing-facts.ts';
 import { pharmacistOf } from './caller.ts';
-import { wireAmounts, wireBlockedReason } from './wire-invoice.ts';
+import { wireAmounts, wireBlockedReason, wireWarnings } from './wire-invoice.ts';
 import { ageBand, exemption } from './wire-words.ts';
 
 /** More than any prescription holds. */
@@ -44,8 +44,18 @@ export function previewInvoice({ pricingFactsOf }: PreviewInvoiceNeeds): UnaryRp
       const pricing = priceDispensing(facts);
       const reply: PreviewInvoiceResponse =
         pricing.status === 'priced'
-          ? { amounts: wireAmounts(pricing.amounts), blockedReason: '', patientAdvances: pricing.patientAdvances }
-          : { amounts: null, blockedReason: wireBlockedReason(pricing), patientAdvances: false };
+          ? {
+              amounts: wireAmounts(pricing.amounts),
+              blockedReason: '',
+              patientAdvances: pricing.patientAdvances,
+              warnings: wireWarnings(undefined, pricing.patientAdvances),
+            }
+          : {
+              amounts: null,
+              blockedReason: wireBlockedReason(pricing),
+              patientAdvances: false,
+              warnings: wireWarnings(pricing.reason, false),
+            };
       return accept(reply);
     },
   });

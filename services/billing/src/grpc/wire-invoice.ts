@@ -3,8 +3,10 @@ import type { InvoiceAmounts__Output as WireAmounts } from '@ordonnancier/grpc/g
 import type { InvoiceLine__Output as WireLine } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceLine.ts';
 import { awaitedShares, creditShares, sharesToAsk } from '../domain/invoice/claim.ts';
 import { claimed, statusOf, type Invoice } from '../domain/invoice/invoice.ts';
+import type { Warning__Output as WireWarning } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/Warning.ts';
 import type { InvoiceAmounts, InvoiceLine } from '../domain/pricing/invoice-amounts.ts';
 import type { BlockedReason } from '../domain/pricing/price-dispensing.ts';
+import { billingWarningSentences, warningOfBlocked, type BillingWarningCode } from '../warnings.ts';
 import { wireRejection, wireShares } from './wire-claim.ts';
 import { wireStatus } from './wire-words.ts';
 
@@ -23,6 +25,7 @@ export function wireInvoice(invoice: Invoice): WireInvoice {
     toRecover: wireShares(creditShares(claim)),
     lotId: 'lotId' in stage ? stage.lotId : '',
     rejection: invoice.status === 'drafted' && 'reason' in stage ? wireRejection(stage.reason) : null,
+    warnings: wireWarnings(invoice.status === 'blocked' ? invoice.reason : undefined, claim.patientAdvances),
   };
 }
 
@@ -37,4 +40,16 @@ function wireLine({ cip13, baseUnitCents, ...line }: InvoiceLine): WireLine {
 /** `price-missing 3400935955838`: the reason, and the code of what is missing. */
 export function wireBlockedReason(blocked: { readonly reason: BlockedReason; readonly missingCode: string }): string {
   return `${blocked.reason} ${blocked.missingCode}`;
+}
+
+/** Of an invoice, or of what would be one. */
+export function wireWarnings(blocked: BlockedReason | undefined, patientAdvances: boolean): WireWarning[] {
+  const codes: BillingWarningCode[] = [
+    ...(blocked === undefined ? [] : [warningOfBlocked[blocked]]),
+    ...(patientAdvances ? ['PATIENT_ADVANCES' as const] : []),
+  ];
+  return codes.map((code) => {
+    const { en: message, fr: messageFr } = billingWarningSentences[code];
+    return { code, lineId: '', message, messageFr };
+  });
 }

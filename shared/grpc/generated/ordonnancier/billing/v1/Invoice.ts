@@ -4,6 +4,7 @@ import type { InvoiceStatus as _ordonnancier_billing_v1_InvoiceStatus, InvoiceSt
 import type { InvoiceAmounts as _ordonnancier_billing_v1_InvoiceAmounts, InvoiceAmounts__Output as _ordonnancier_billing_v1_InvoiceAmounts__Output } from '../../../ordonnancier/billing/v1/InvoiceAmounts.ts';
 import type { PayerShares as _ordonnancier_billing_v1_PayerShares, PayerShares__Output as _ordonnancier_billing_v1_PayerShares__Output } from '../../../ordonnancier/billing/v1/PayerShares.ts';
 import type { Rejection as _ordonnancier_billing_v1_Rejection, Rejection__Output as _ordonnancier_billing_v1_Rejection__Output } from '../../../ordonnancier/billing/v1/Rejection.ts';
+import type { Warning as _ordonnancier_type_v1_Warning, Warning__Output as _ordonnancier_type_v1_Warning__Output } from '../../../ordonnancier/type/v1/Warning.ts';
 
 /**
  * What one dispensing costs and who pays.
@@ -66,6 +67,10 @@ export interface Invoice {
    * Why it was rejected or paid in part; absent in every other state.
    */
   'rejection'?: (_ordonnancier_billing_v1_Rejection | null);
+  /**
+   * What to know of it, in words: PRICE_MISSING or TARIFF_MISSING while it is blocked, PATIENT_ADVANCES.
+   */
+  'warnings'?: (_ordonnancier_type_v1_Warning)[];
 }
 
 /**
@@ -129,4 +134,8 @@ export interface Invoice__Output {
    * Why it was rejected or paid in part; absent in every other state.
    */
   'rejection': (_ordonnancier_billing_v1_Rejection__Output | null);
+  /**
+   * What to know of it, in words: PRICE_MISSING or TARIFF_MISSING while it is blocked, PATIENT_ADVANCES.
+   */
+  'warnings': (_ordonnancier_type_v1_Warning__Output)[];
 }

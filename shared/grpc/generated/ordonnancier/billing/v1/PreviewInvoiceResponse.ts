@@ -1,6 +1,7 @@
 // Original file: protos/ordonnancier/billing/v1/billing_service.proto
 
 import type { InvoiceAmounts as _ordonnancier_billing_v1_InvoiceAmounts, InvoiceAmounts__Output as _ordonnancier_billing_v1_InvoiceAmounts__Output } from '../../../ordonnancier/billing/v1/InvoiceAmounts.ts';
+import type { Warning as _ordonnancier_type_v1_Warning, Warning__Output as _ordonnancier_type_v1_Warning__Output } from '../../../ordonnancier/type/v1/Warning.ts';
 
 /**
  * What it would cost.
@@ -19,6 +20,10 @@ export interface PreviewInvoiceResponse {
    * The patient then pays the total, and is refunded by the insurers.
    */
   'patientAdvances'?: (boolean);
+  /**
+   * The same in words: PRICE_MISSING or TARIFF_MISSING when no invoice can be computed, PATIENT_ADVANCES.
+   */
+  'warnings'?: (_ordonnancier_type_v1_Warning)[];
 }
 
 /**
@@ -38,4 +43,8 @@ export interface PreviewInvoiceResponse__Output {
    * The patient then pays the total, and is refunded by the insurers.
    */
   'patientAdvances': (boolean);
+  /**
+   * The same in words: PRICE_MISSING or TARIFF_MISSING when no invoice can be computed, PATIENT_ADVANCES.
+   */
+  'warnings': (_ordonnancier_type_v1_Warning__Output)[];
 }
