@@ -64,7 +64,7 @@ export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issued
   };
 }
 
-function posologyOf({ sequences, asNeeded = false }: NonNullable<DocumentLine['structuredPosology']>): Posology {
+function posologyOf({ sequences, unit, asNeeded = false }: NonNullable<DocumentLine['structuredPosology']>): Posology {
   return {
     sequences: sequences.map(
       ({ dose, doseInWords, intakesPerDay, intakesPerDayInWords, everyDays = 1, durationDays }) => ({
@@ -79,5 +79,6 @@ function posologyOf({ sequences, asNeeded = false }: NonNullable<DocumentLine['s
       }),
     ),
     asNeeded,
+    ...(unit !== undefined && { unit }),
   };
 }

@@ -55,6 +55,11 @@ describe('a prescription document', () => {
     for (const dose of [2, { numerator: 1, denominator: 2 }]) {
       const value = { ...document, lines: [{ ...line, structuredPosology: posologyOf(dose) }] };
       expect(parsed(value)).toEqual({ ok: true, value });
+      const inDrops = {
+        ...document,
+        lines: [{ ...line, structuredPosology: { ...posologyOf(dose), unit: 'goutte' } }],
+      };
+      expect(parsed(inDrops)).toEqual({ ok: true, value: inDrops });
     }
   });
 
@@ -106,6 +111,24 @@ describe('a prescription document', () => {
       'a renewal of what was begun later',
       { ...document, lines: [{ ...line, initialPrescription: { issuedOn: '2026-09-16' } }] },
       'document.lines[0].initialPrescription.issuedOn',
+    ],
+    [
+      'a renewal of itself',
+      {
+        ...document,
+        lines: [
+          {
+            ...line,
+            initialPrescription: { issuedOn: '2026-09-15', prescriptionId: '01990000-0000-7000-8000-000000000001' },
+          },
+        ],
+      },
+      'document.lines[0].initialPrescription.prescriptionId',
+    ],
+    [
+      'a blank unit of doses',
+      { ...document, lines: [{ ...line, structuredPosology: { ...posologyOf(1), unit: ' ' } }] },
+      'document.lines[0].structuredPosology.unit',
     ],
     [
       'a document of the medicine stated twice',

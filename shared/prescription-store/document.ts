@@ -27,6 +27,8 @@ const sequencesMax = 20;
 /** Twice the longest number in words. */
 const numberInWordsLengthMax = 100;
 const reasonLengthMax = 500;
+/** Twice the longest unit that packs are counted in. */
+const unitLengthMax = 40;
 /** As many as lines: nobody goes beyond more contraindications than that. */
 const overridesMax = 50;
 /** The national identity allows names of 100 characters. */
@@ -60,7 +62,7 @@ const nonSubstitutable = members({
   message: 'must state the contra-indication when the code is CIF',
 });
 
-/** Units of one intake: `2`, or a half as `{ "numerator": 1, "denominator": 2 }`. */
+/** Of one intake: `2`, or a half as `{ "numerator": 1, "denominator": 2 }`. */
 const dose = z.union(
   [
     count(1, doseMax),
@@ -87,6 +89,8 @@ const structuredPosology = members({
     )
     .min(1)
     .max(sequencesMax),
+  /** What a dose counts, in French: `comprimé`, `goutte`. The unit of the quantity when absent. */
+  unit: z.exactOptional(text(unitLengthMax)),
   asNeeded: z.exactOptional(z.boolean()),
 });
 
@@ -178,11 +182,16 @@ const prescriptionDocument = members({
       ),
     { path: ['contraindicationOverrides'], message: 'must name lines of the document' },
   )
-  .superRefine(({ lines, issuedOn }, context) => {
+  .superRefine(({ lines, issuedOn, prescriptionId: own }, context) => {
     for (const [index, { initialPrescription }] of lines.entries()) {
-      if (initialPrescription === undefined || initialPrescription.issuedOn <= issuedOn) continue;
-      const path = ['lines', index, 'initialPrescription', 'issuedOn'];
-      context.addIssue({ code: 'custom', path, message: 'must not be after issuedOn' });
+      if (initialPrescription === undefined) continue;
+      const path = ['lines', index, 'initialPrescription'];
+      if (initialPrescription.issuedOn > issuedOn) {
+        context.addIssue({ code: 'custom', path: [...path, 'issuedOn'], message: 'must not be after issuedOn' });
+      }
+      if (initialPrescription.prescriptionId === own) {
+        context.addIssue({ code: 'custom', path: [...path, 'prescriptionId'], message: 'must be that of another' });
+      }
     }
   });
 

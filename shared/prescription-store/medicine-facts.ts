@@ -16,6 +16,7 @@ export function medicineFacts(catalogue: Catalogue, cis: Cis, onDate: CivilDate)
     marketed: marketed.length > 0,
     quarterlyPack: packs.some((pack) => pack.quarterlyPack),
     smallestPackUnits: smallestOf(marketed.length > 0 ? marketed : packs),
+    units: [...new Set(packs.map(({ unit }) => unit))],
     hospitalOnly: packs.every((pack) => pack.hospitalOnly),
   };
 }

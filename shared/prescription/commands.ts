@@ -168,6 +168,8 @@ export type MedicineFacts = Pick<
 > & {
   /** Units of the smallest pack marketed, at least 1. */
   readonly smallestPackUnits: number;
+  /** What its packs count, in the singular, each once. */
+  readonly units: readonly string[];
 };
 
 /** The same claim id, by the same pharmacy, extends the lease. */

@@ -240,6 +240,31 @@ describe('what a document must say of its lines', () => {
     });
   });
 
+  it('[RX-076] is a posology in the unit of the quantity, or a remark that nobody compared them', async () => {
+    const [code, mismatch] = ['QUANTITY_NOT_CHECKED', 'QUANTITY_DOES_NOT_MATCH_POSOLOGY'];
+    const ofUnit = (unit: string, durationDays = 14) => ({
+      structuredPosology: { ...posologyOf(durationDays).structuredPosology, unit },
+    });
+    expect(await check(lineOf(doliprane, ofUnit('comprimés')))).toMatchObject({ acceptable: true, warnings: [] });
+    expect(await check(lineOf(doliprane, ofUnit('comprimés', 10)))).toMatchObject({ refusalCode: mismatch });
+    expect(await check(lineOf(doliprane, ofUnit('mg', 10)))).toMatchObject({
+      acceptable: true,
+      warnings: [{ code, lineId: '1' }],
+    });
+  });
+
+  it('[RX-068] is doses of a narcotic in words, or a remark that no program read them', async () => {
+    const code = 'POSOLOGY_WORDS_NOT_CHECKED';
+    const sequence = { dose: 1, doseInWords: 'une', intakesPerDay: 2, intakesPerDayInWords: 'deux', durationDays: 14 };
+    const inText = { quantityInWords: 'vingt-huit' };
+    const inFigures = { ...inText, structuredPosology: { sequences: [sequence] } };
+    const codesOf = async (line: object) => (await check(line)).warnings.map((warning) => warning.code);
+    expect(await codesOf(lineOf(skenan10, inText))).toContain(code);
+    expect(await codesOf(lineOf(skenan10, inFigures))).not.toContain(code);
+    expect(await codesOf(lineOf(doliprane))).toEqual([]);
+    expect(await check(lineOf(skenan10, inText))).toMatchObject({ acceptable: true });
+  });
+
   it('[RX-075] is no posology that lasts longer than what is delivered', async () => {
     const sequences = [{ dose: 1, intakesPerDay: 1, durationDays: 28 }];
     expect(await check(lineOf(doliprane, { structuredPosology: { sequences } }))).toMatchObject({

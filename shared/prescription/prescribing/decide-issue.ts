@@ -11,7 +11,7 @@ import type { Decision, Refused } from '../decision.ts';
 import type { PrescribedLine } from '../events.ts';
 import { isOverridden } from './contraindications.ts';
 import { refusedLineSet } from '../line-set.ts';
-import { daysOfTreatment, quantityMismatch, wordsOfPosology } from './posology.ts';
+import { daysOfTreatment, isWrittenInWords, quantityMismatch, wordsOfPosology } from './posology.ts';
 import { refusedMention } from './mentions.ts';
 import {
   documentsToVerify,
@@ -186,19 +186,18 @@ function refusedPosology(line: LineToPrescribe, medicine: MedicineFacts): Refuse
 }
 
 /**
- * R.5132-29 CSP: figures are easily altered, so of narcotics and of what is assimilated to them the units of one delivery are
- * in words, and the doses and intakes that are stated in figures. Words that nobody asked for contradict nothing either.
+ * The units of one delivery are in words, and the doses and intakes that are stated in figures. Words that nobody asked for
+ * contradict nothing either.
  */
 function refusedWords(line: LineToPrescribe, medicine: MedicineFacts): Refused | undefined {
   const { lineId, unitsInWords, unitsPerDelivery, posology } = line;
-  const needsWords = medicine.secureForm || medicine.listClass === 'narcotic';
   const doses = posology && wordsOfPosology(posology);
   if (unitsInWords !== undefined && unitsInWords !== unitsPerDelivery) {
     return refuse('WORDS_DO_NOT_SAY_THE_NUMBER', { lineId, unitsPerDelivery: String(unitsPerDelivery) });
   }
   if (doses === 'contradict') return refuse('WORDS_DO_NOT_SAY_THE_NUMBER', { lineId });
   const isMissing = unitsInWords === undefined || doses === 'missing';
-  return needsWords && isMissing ? refuse('WORDS_MISSING', { lineId }) : undefined;
+  return isWrittenInWords(medicine) && isMissing ? refuse('WORDS_MISSING', { lineId }) : undefined;
 }
 
 function refusedCondition(line: LineToPrescribe, command: Issue): Refused | undefined {

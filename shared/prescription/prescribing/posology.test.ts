@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
 import { prescriptionDecider } from '../decider.ts';
 import {
+  countsUnits,
   doseDenominatorMax,
   type Posology,
   type PosologySequence,
@@ -100,6 +101,27 @@ describe('a quantity beside a posology in figures', () => {
     given()
       .when(issue({ lines: [lineToPrescribe({ medicine, posology: asNeeded })] }))
       .then({ type: 'PrescriptionIssued' });
+  });
+});
+
+describe('the unit of a posology in figures', () => {
+  // One bottle of what is taken by drops, for 84 days.
+  const ofUnit = (unit: string) => ({ ...posology(sequence({ intakesPerDay: 20 })), unit });
+  const bottle = { ...medicine, units: ['flacon'] };
+  const line = { unitsPerDelivery: 1, unitsInWords: 1, medicine: bottle };
+
+  it.each([['goutte'], ['ml']])('[RX-076] is another than that of the quantity, which is not held to %s', (unit) => {
+    expect(countsUnits(ofUnit(unit), bottle)).toBe(false);
+    given()
+      .when(issue({ lines: [lineToPrescribe({ ...line, posology: ofUnit(unit) })] }))
+      .then({ type: 'PrescriptionIssued' });
+  });
+
+  it.each([['flacon'], ['Flacons']])('[RX-053] is that of the quantity, which is held to %s', (unit) => {
+    expect(countsUnits(ofUnit(unit), bottle)).toBe(true);
+    given()
+      .when(issue({ lines: [lineToPrescribe({ ...line, posology: ofUnit(unit) })] }))
+      .thenRefused('QUANTITY_DOES_NOT_MATCH_POSOLOGY');
   });
 });
 

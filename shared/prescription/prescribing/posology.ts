@@ -1,4 +1,5 @@
 import type { ListClass } from '@ordonnancier/kernel/catalogue-facts.ts';
+import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
 
 /** Doses in figures, beside the text that patient and pharmacist read. */
 export interface Posology {
@@ -6,10 +7,12 @@ export interface Posology {
   readonly sequences: readonly PosologySequence[];
   /** Taken at most so, as in pain: the quantity is the prescriber's estimate. */
   readonly asNeeded: boolean;
+  /** What a dose counts, in French: `goutte`. That of the quantity when absent. */
+  readonly unit?: string;
 }
 
 export interface PosologySequence {
-  /** Units of one intake. */
+  /** Of one intake. */
   readonly dose: Fraction;
   readonly intakesPerDay: number;
   /** 1 for every day, 7 for one day a week; the first day of the sequence is one of intake. */
@@ -44,6 +47,11 @@ export function daysOfTreatment({ sequences }: Posology): number {
   return sequences.reduce((sum, { durationDays }) => sum + durationDays, 0);
 }
 
+/** R.5132-29 CSP: figures are easily altered, so that narcotics and what is assimilated to them are in words. */
+export function isWrittenInWords({ secureForm, listClass }: { secureForm: boolean; listClass: ListClass }): boolean {
+  return secureForm || listClass === 'narcotic';
+}
+
 /** What the words of a posology say of its figures. */
 export function wordsOfPosology({ sequences }: Posology): 'missing' | 'contradict' | 'agree' {
   const said = sequences.map(({ dose, intakesPerDay, doseInWords, intakesInWords }) => {
@@ -70,6 +78,8 @@ interface WrittenQuantity {
 interface DeliveredMedicine {
   readonly listClass: ListClass;
   readonly smallestPackUnits: number;
+  /** What its packs count, in the singular; most medicines have one unit. */
+  readonly units: readonly string[];
 }
 
 export interface QuantityMismatch {
@@ -77,12 +87,21 @@ export interface QuantityMismatch {
   readonly unitsOfPosology: number;
 }
 
+/** Whether the doses count what the quantity counts: a bottle is not compared with the drops that are taken of it. */
+export function countsUnits({ unit }: Posology, { units }: Pick<DeliveredMedicine, 'units'>): boolean {
+  return unit === undefined || units.some((one) => singular(one) === singular(unit));
+}
+
+function singular(unit: string): string {
+  return unaccented(unit).replace(/S\b/g, '');
+}
+
 /**
  * How the units of all deliveries differ from those that the posology takes; undefined when they agree, or nothing is said in
- * figures. Whole packs are written, so that up to a pack too many agree; narcotics are written, and delivered, to the unit.
+ * figures that could be compared. Whole packs are written, so that up to a pack too many agree; narcotics are written, and delivered, to the unit.
  */
 export function quantityMismatch(line: WrittenQuantity, medicine: DeliveredMedicine): QuantityMismatch | undefined {
-  if (line.posology === undefined) return undefined;
+  if (line.posology === undefined || !countsUnits(line.posology, medicine)) return undefined;
   const unitsPrescribed = line.unitsPerDelivery * line.deliveries;
   const unitsOfPosology = unitsOfTreatment(line.posology);
   const excessUnits = unitsPrescribed - unitsOfPosology;

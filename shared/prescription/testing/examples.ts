@@ -75,6 +75,7 @@ export const medicine: MedicineFacts = {
   hospitalOnly: false,
   quarterlyPack: false,
   smallestPackUnits: 14,
+  units: ['comprimé'],
 };
 export const narcotic: MedicineFacts = {
   ...medicine,

@@ -1,8 +1,8 @@
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Finess, LineId } from '@ordonnancier/kernel/identifiers.ts';
-import type { LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
-import { quantityMismatch } from '@ordonnancier/prescription/prescribing/posology.ts';
+import type { LineToPrescribe, MedicineFacts } from '@ordonnancier/prescription/commands.ts';
+import { countsUnits, isWrittenInWords, quantityMismatch } from '@ordonnancier/prescription/prescribing/posology.ts';
 import { isPrescriberUnchecked } from '@ordonnancier/prescription/prescribing/restricted-prescription.ts';
 import {
   type PrescribingAuthority,
@@ -16,9 +16,11 @@ export interface PrescribingWarning {
     | 'NAMED_PHARMACY_MISSING'
     | 'NARCOTIC_OVERLAP'
     | 'NOT_REIMBURSED'
+    | 'POSOLOGY_WORDS_NOT_CHECKED'
     | 'PRESCRIBER_SCOPE_NOT_CHECKED'
     | 'PRESCRIBER_TO_VERIFY'
-    | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY';
+    | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY'
+    | 'QUANTITY_NOT_CHECKED';
   readonly lineId: LineId;
   /** In English. */
   readonly message: string;
@@ -42,14 +44,21 @@ export function warningsOf(
   if (marketed.length > 0 && marketed.every((pack) => pack.reimbursement === undefined)) {
     warnings.push({ code: 'NOT_REIMBURSED', lineId, ...notReimbursed });
   }
-  const mismatch = medicine && quantityMismatch(line, medicine);
-  if (mismatch !== undefined) {
-    const { unitsPrescribed, unitsOfPosology } = mismatch;
-    const message = `${unitsPrescribed} units are prescribed, and the posology takes ${unitsOfPosology}.`;
-    const messageFr = `${unitsPrescribed} unités sont prescrites, et la posologie en demande ${unitsOfPosology}.`;
-    warnings.push({ code: 'QUANTITY_DOES_NOT_MATCH_POSOLOGY', lineId, message, messageFr });
+  return medicine === undefined ? warnings : [...warnings, ...posologyWarningsOf(line, medicine)];
+}
+
+function posologyWarningsOf(line: LineToPrescribe, medicine: MedicineFacts): readonly PrescribingWarning[] {
+  const { lineId, posology } = line;
+  if (posology === undefined) {
+    return isWrittenInWords(medicine) ? [{ code: 'POSOLOGY_WORDS_NOT_CHECKED', lineId, ...wordsNotChecked }] : [];
   }
-  return warnings;
+  if (!countsUnits(posology, medicine)) return [{ code: 'QUANTITY_NOT_CHECKED', lineId, ...quantityNotChecked }];
+  const mismatch = quantityMismatch(line, medicine);
+  if (mismatch === undefined) return [];
+  const { unitsPrescribed, unitsOfPosology } = mismatch;
+  const message = `${unitsPrescribed} units are prescribed, and the posology takes ${unitsOfPosology}.`;
+  const messageFr = `${unitsPrescribed} unités sont prescrites, et la posologie en demande ${unitsOfPosology}.`;
+  return [{ code: 'QUANTITY_DOES_NOT_MATCH_POSOLOGY', lineId, message, messageFr }];
 }
 
 /** What the pharmacist will have to judge, or the insurer will miss. */
@@ -76,6 +85,17 @@ export function restrictionWarningsOf(
 const notReimbursed = {
   message: 'No pack of this medicine is reimbursed.',
   messageFr: "Aucun conditionnement de ce médicament n'est remboursé.",
+};
+const wordsNotChecked = {
+  message:
+    'Dose, intakes and strength of this medicine must be in words, and no program reads them in the text of the posology.',
+  messageFr:
+    'La dose, les prises et le dosage de ce médicament doivent être en toutes lettres, et aucun programme ne les lit dans le texte de la posologie.',
+};
+const quantityNotChecked = {
+  message: 'The doses do not count what the packs of this medicine count: the quantity is not held to them.',
+  messageFr:
+    "Les doses ne comptent pas l'unité des conditionnements de ce médicament : la quantité ne leur est pas comparée.",
 };
 const prescriberToVerify = {
   message:
