@@ -2,6 +2,7 @@
  * A small server that speaks as much of KurrentDB's protocol as the adapter's client needs, and misbehaves on request. It
  * proves how the adapter treats the client's traps; about the real server it proves nothing.
  */
+import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Server, ServerCredentials, status, type ServerWritableStream } from '@grpc/grpc-js';
 import type { sendUnaryData, ServerDuplexStream, ServerReadableStream, ServerUnaryCall } from '@grpc/grpc-js';
@@ -203,7 +204,8 @@ export async function startWireDouble(): Promise<WireDouble> {
 
   // An event of the server's own, as every KurrentDB has them.
   store('$settings', [new streams.AppendReq.ProposedMessage().setId(new shared.UUID().setString('$'))]);
-  let { server, port } = await listen(0);
+  // Below those that systems give to outgoing connections: one of these could hold it while the server restarts.
+  let { server, port } = await listen(randomInt(32_000, 32_700));
   return {
     url: `kurrentdb://127.0.0.1:${port}?tls=false`,
     appendFaults,
