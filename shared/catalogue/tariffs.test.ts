@@ -22,10 +22,20 @@ describe('tariffs', () => {
     expect(feeCents('HDA', day('2026-01-01'))).toBe(168);
   });
 
-  it('know no amount before the table begins', () => {
-    expect(feeCents('HDR', day('2024-12-31'))).toBeUndefined();
-    expect(medicineRatePerMille('PH7', 'general', day('2024-12-31'))).toBeUndefined();
-    expect(franchiseOn(day('2024-03-30'))).toBeUndefined();
+  it('pay the fee of the prescription by the day of the dispensing', () => {
+    expect(feeCents('HDR', day('2024-12-31'))).toBe(51);
+    expect(feeCents('HDR', day('2025-01-01'))).toBe(61);
+  });
+
+  it('know no amount before the tables begin', () => {
+    for (const [onDate, isKnown] of [
+      [day('2024-03-30'), false],
+      [day('2024-03-31'), true],
+    ] as const) {
+      expect(feeCents('HDR', onDate) !== undefined).toBe(isKnown);
+      expect(medicineRatePerMille('PH7', 'general', onDate) !== undefined).toBe(isKnown);
+      expect(franchiseOn(onDate) !== undefined).toBe(isKnown);
+    }
   });
 
   it('hold a value to its last day, and nothing after it', () => {

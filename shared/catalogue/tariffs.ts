@@ -4,9 +4,10 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { type Cents, cents } from '@ordonnancier/kernel/money.ts';
 
 /*
- * Amounts and rates by the date of the dispensing. The table begins with 2025: a claim for an earlier dispensing would
- * reach the insurance too late to be paid. A lookup answers undefined when nothing is known to be in force that day, and
- * the invoice is then blocked with its reason; no amount of another time is taken instead.
+ * Amounts and rates by the date of the dispensing. The tables begin where the franchise became what it is, on 31 March 2024:
+ * the insurance pays claims of some two years at most (article L.332-1 of the Code de la sécurité sociale). A lookup answers
+ * undefined when nothing is known to be in force that day, and the invoice is then blocked with its reason; no amount of
+ * another time is taken instead.
  */
 
 /** A value in force from a day on, up to and including `validTo` when it has ended. */
@@ -39,15 +40,18 @@ export interface Franchise {
 // Source: national convention of pharmacists and its amendments, amounts with taxes in metropolitan France, as published
 // by the Assurance Maladie.
 const feesCents: Readonly<Record<FeeCode, readonly DatedValue<Cents>[]>> = {
-  HD: [{ value: cents(102), validFrom: day('2025-01-01') }],
-  HG: [{ value: cents(276), validFrom: day('2025-01-01') }],
-  HDR: [{ value: cents(61), validFrom: day('2025-01-01') }],
+  HD: [{ value: cents(102), validFrom: day('2024-03-31') }],
+  HG: [{ value: cents(276), validFrom: day('2024-03-31') }],
+  HDR: [
+    { value: cents(51), validFrom: day('2024-03-31'), validTo: day('2024-12-31') },
+    { value: cents(61), validFrom: day('2025-01-01') },
+  ],
   HDA: [
-    { value: cents(158), validFrom: day('2025-01-01'), validTo: day('2025-12-31') },
+    { value: cents(158), validFrom: day('2024-03-31'), validTo: day('2025-12-31') },
     { value: cents(168), validFrom: day('2026-01-01') },
   ],
-  HDE: [{ value: cents(357), validFrom: day('2025-01-01') }],
-  HC: [{ value: cents(31), validFrom: day('2025-01-01') }],
+  HDE: [{ value: cents(357), validFrom: day('2024-03-31') }],
+  HC: [{ value: cents(31), validFrom: day('2024-03-31') }],
 };
 
 // Source: article R.160-5 of the Code de la sécurité sociale; for Alsace and Moselle, the local scheme's own rates.
@@ -55,16 +59,16 @@ const medicineRatesPerMille: Readonly<
   Record<InsuranceScheme, Readonly<Record<RateKind, readonly DatedValue<number>[]>>>
 > = {
   general: {
-    PH1: [{ value: 1000, validFrom: day('2025-01-01') }],
-    PH7: [{ value: 650, validFrom: day('2025-01-01') }],
-    PH4: [{ value: 300, validFrom: day('2025-01-01') }],
-    PH2: [{ value: 150, validFrom: day('2025-01-01') }],
+    PH1: [{ value: 1000, validFrom: day('2024-03-31') }],
+    PH7: [{ value: 650, validFrom: day('2024-03-31') }],
+    PH4: [{ value: 300, validFrom: day('2024-03-31') }],
+    PH2: [{ value: 150, validFrom: day('2024-03-31') }],
   },
   'alsace-moselle': {
-    PH1: [{ value: 1000, validFrom: day('2025-01-01') }],
-    PH7: [{ value: 900, validFrom: day('2025-01-01') }],
-    PH4: [{ value: 800, validFrom: day('2025-01-01') }],
-    PH2: [{ value: 150, validFrom: day('2025-01-01') }],
+    PH1: [{ value: 1000, validFrom: day('2024-03-31') }],
+    PH7: [{ value: 900, validFrom: day('2024-03-31') }],
+    PH4: [{ value: 800, validFrom: day('2024-03-31') }],
+    PH2: [{ value: 150, validFrom: day('2024-03-31') }],
   },
 };
 
@@ -73,28 +77,28 @@ const prescriptionFeeRatesPerMille: Readonly<
   Record<InsuranceScheme | 'exempt', Readonly<Record<PrescriptionFeeCode, readonly DatedValue<number>[]>>>
 > = {
   general: {
-    HDR: [{ value: 700, validFrom: day('2025-01-01') }],
-    HDA: [{ value: 700, validFrom: day('2025-01-01') }],
-    HDE: [{ value: 700, validFrom: day('2025-01-01') }],
-    HC: [{ value: 1000, validFrom: day('2025-01-01') }],
+    HDR: [{ value: 700, validFrom: day('2024-03-31') }],
+    HDA: [{ value: 700, validFrom: day('2024-03-31') }],
+    HDE: [{ value: 700, validFrom: day('2024-03-31') }],
+    HC: [{ value: 1000, validFrom: day('2024-03-31') }],
   },
   'alsace-moselle': {
-    HDR: [{ value: 900, validFrom: day('2025-01-01') }],
-    HDA: [{ value: 900, validFrom: day('2025-01-01') }],
-    HDE: [{ value: 900, validFrom: day('2025-01-01') }],
-    HC: [{ value: 1000, validFrom: day('2025-01-01') }],
+    HDR: [{ value: 900, validFrom: day('2024-03-31') }],
+    HDA: [{ value: 900, validFrom: day('2024-03-31') }],
+    HDE: [{ value: 900, validFrom: day('2024-03-31') }],
+    HC: [{ value: 1000, validFrom: day('2024-03-31') }],
   },
   exempt: {
-    HDR: [{ value: 1000, validFrom: day('2025-01-01') }],
-    HDA: [{ value: 1000, validFrom: day('2025-01-01') }],
-    HDE: [{ value: 1000, validFrom: day('2025-01-01') }],
-    HC: [{ value: 1000, validFrom: day('2025-01-01') }],
+    HDR: [{ value: 1000, validFrom: day('2024-03-31') }],
+    HDA: [{ value: 1000, validFrom: day('2024-03-31') }],
+    HDE: [{ value: 1000, validFrom: day('2024-03-31') }],
+    HC: [{ value: 1000, validFrom: day('2024-03-31') }],
   },
 };
 
 // Source: the same convention, overseas coefficients of HDR and HDA. Other territories have none that is known.
 const overseasCoefficientsPerMille: Readonly<Partial<Record<FrenchTimeZone, readonly DatedValue<number>[]>>> = {
-  'Europe/Paris': [{ value: 1000, validFrom: day('2025-01-01') }],
+  'Europe/Paris': [{ value: 1000, validFrom: day('2024-03-31') }],
   'Indian/Reunion': [{ value: 1264, validFrom: day('2025-01-01') }],
   'America/Martinique': [{ value: 1323, validFrom: day('2025-01-01') }],
   'America/Guadeloupe': [{ value: 1323, validFrom: day('2025-01-01') }],

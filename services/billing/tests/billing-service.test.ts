@@ -126,7 +126,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
       },
     ];
     expect(invoice).toMatchObject({ status: 'INVOICE_STATUS_BLOCKED', amounts: null, blockedReason, warnings });
-    const early = { packs: [{ cip13: doliprane, count: 1 }], coverage: {}, dispensedOn: '2024-12-31' };
+    const early = { packs: [{ cip13: doliprane, count: 1 }], coverage: {}, dispensedOn: '2024-03-30' };
     expect(await pharmacist.unary('PreviewInvoice', early, inTime())).toMatchObject({
       blockedReason: 'tariff-missing none',
       warnings: [{ code: 'TARIFF_MISSING' }],

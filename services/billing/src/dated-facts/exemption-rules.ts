@@ -27,13 +27,13 @@ const fullCover: ExemptionRule = { ...noExemption, ratesPerMille: fullRatesPerMi
 // published text: 15 % medicines at 100 % for a long-term illness, and at their own rate for an invalidity pension; the
 // franchise after a work accident.
 const rules: Readonly<Record<Exemption, readonly DatedValue<ExemptionRule>[]>> = {
-  none: [{ value: noExemption, validFrom: day('2025-01-01') }],
-  ald: [{ value: { ...fullCover, appliesTo: 'ald-related-lines' }, validFrom: day('2025-01-01') }],
-  maternity: [{ value: { ...fullCover, owesFranchise: false }, validFrom: day('2025-01-01') }],
-  'work-accident': [{ value: fullCover, validFrom: day('2025-01-01') }],
+  none: [{ value: noExemption, validFrom: day('2024-03-31') }],
+  ald: [{ value: { ...fullCover, appliesTo: 'ald-related-lines' }, validFrom: day('2024-03-31') }],
+  maternity: [{ value: { ...fullCover, owesFranchise: false }, validFrom: day('2024-03-31') }],
+  'work-accident': [{ value: fullCover, validFrom: day('2024-03-31') }],
   // The normal rates, and CSS pays whatever they leave, as a complementary insurer that leaves nothing.
   css: [
-    { value: { ...noExemption, complementedKinds: everyKind, owesFranchise: false }, validFrom: day('2025-01-01') },
+    { value: { ...noExemption, complementedKinds: everyKind, owesFranchise: false }, validFrom: day('2024-03-31') },
   ],
   // Adults who have AME have no complementary insurer, and pay alone for 15 % medicines and for those whose generic was refused.
   ame: [
@@ -45,16 +45,16 @@ const rules: Readonly<Record<Exemption, readonly DatedValue<ExemptionRule>[]>> =
         coversRefusedGeneric: false,
         owesFranchise: false,
       },
-      validFrom: day('2025-01-01'),
+      validFrom: day('2024-03-31'),
     },
   ],
   // 30 % and 15 % medicines keep their own rate.
-  invalidity: [{ value: { ...fullCover, ratesPerMille: { PH1: 1000, PH7: 1000 } }, validFrom: day('2025-01-01') }],
+  invalidity: [{ value: { ...fullCover, ratesPerMille: { PH1: 1000, PH7: 1000 } }, validFrom: day('2024-03-31') }],
 };
 
 /** What AME leaves to adults it covers for minors (the same article L.251-2). */
 const medicalAidOfMinors: readonly DatedValue<ExemptionRule>[] = [
-  { value: { ...fullCover, complementedKinds: [], owesFranchise: false }, validFrom: day('2025-01-01') },
+  { value: { ...fullCover, complementedKinds: [], owesFranchise: false }, validFrom: day('2024-03-31') },
 ];
 
 /** The rule of an exemption on a day, for a patient of that age; undefined when none is known to be in force. */

@@ -84,7 +84,7 @@ describe('what cannot be priced', () => {
   });
 
   it.each([
-    ['an exemption', 'none', '2024-12-31', toulouse],
+    ['an exemption', 'none', '2024-03-30', toulouse],
     ['a coefficient of its territory', 'HDR', '2026-07-24', finess('987000015')],
   ])('[BILL-006] is blocked when %s is not known to be in force', (_, missingCode, onDate, pharmacy) => {
     expect(price([doliprane], adult, day(onDate), pharmacy)).toEqual({
