@@ -9,6 +9,8 @@ BEGIN
   END IF;
 EXCEPTION
   WHEN duplicate_object OR unique_violation THEN NULL;
+  WHEN insufficient_privilege THEN
+    RAISE EXCEPTION 'an administrator must CREATE ROLE ordonnancier_analyst NOLOGIN first: this user may create no roles';
 END
 $$;
 
