@@ -50,12 +50,12 @@ const disown: PrescriptionCommand = { type: 'DisownPrescription', prescriberRpps
 const issued = issuedState(example.stateOf(history(issue())));
 
 describe('what one pharmacy does to one prescription', () => {
-  it('[DISP-045] holds a claim for a working day, then takes another', () => {
+  it('[DISP-045] holds a claim for four hours, then takes another', () => {
     const minute = (extension: number) => example.nowMs + extension * 60_000;
     const again = (extension: number) => claim({ nowMs: minute(extension) });
     const extended = after(issued, claim(), ...times(extensionsOfClaimMax, again));
     expect(extended.claim?.extensions).toBe(extensionsOfClaimMax);
-    expect(codeOf(again(16), extended)).toBe('CLAIM_EXTENSIONS_EXHAUSTED');
+    expect(codeOf(again(extensionsOfClaimMax + 1), extended)).toBe('CLAIM_EXTENSIONS_EXHAUSTED');
     expect(codeOf(dispense(), extended)).toBe('');
     const leaseEnded = { nowMs: minute(extensionsOfClaimMax) + example.leaseDurationMs };
     expect(codeOf(claim({ ...leaseEnded, claimId: 'tomorrow' }), extended)).toBe('');
@@ -63,7 +63,7 @@ describe('what one pharmacy does to one prescription', () => {
     expect(after(extended, release, claim()).claim?.extensions).toBe(0);
   });
 
-  it('[DISP-045] claims more often than a year has days, and not for ever', () => {
+  it('[DISP-045] claims several times a week for a year, and not for ever', () => {
     const claimed = (number: number) => [claim({ claimId: `claim-${number}` }), release];
     const nearly = after(issued, ...times(claimsOfPharmacyMax - 1, claimed).flat());
     expect(codeOf(claim(), nearly)).toBe('');
@@ -72,16 +72,16 @@ describe('what one pharmacy does to one prescription', () => {
     expect(codeOf(claim({ pharmacist: otherPharmacist }), wholly)).toBe('');
   });
 
-  it('[DISP-046] dispenses a thousand times, what it took back included, and may always take back', () => {
+  it('[DISP-046] dispenses so often, what it took back included, and may always take back', () => {
     const corrected = (number: number) => [dispense({ dispensingId: dispensingId(number) }), reverse(number)];
     const nearly = after(after(issued, claim()), ...times(dispensingsOfPharmacyMax - 1, corrected).flat());
-    const last = dispense({ dispensingId: dispensingId(1_000) });
+    const last = dispense({ dispensingId: dispensingId(dispensingsOfPharmacyMax) });
     expect(codeOf(last, nearly)).toBe('');
     const wholly = after(nearly, last);
-    const next = { dispensingId: dispensingId(1_001) };
-    const small = { ...next, lines: [lineToDispense(14)], amendedDispensingId: dispensingId(1_000) };
+    const next = { dispensingId: dispensingId(dispensingsOfPharmacyMax + 1) };
+    const small = { ...next, lines: [lineToDispense(14)], amendedDispensingId: last.dispensingId };
     expect(codeOf(amend(small), wholly)).toBe('DISPENSINGS_EXHAUSTED');
-    const takenBack = after(wholly, reverse(1_000));
+    const takenBack = after(wholly, reverse(dispensingsOfPharmacyMax));
     expect(codeOf(dispense(next), takenBack)).toBe('DISPENSINGS_EXHAUSTED');
     const elsewhere = after(takenBack, release, claim({ pharmacist: otherPharmacist }));
     expect(codeOf(dispense({ ...next, pharmacist: otherPharmacist }), elsewhere)).toBe('');

@@ -4,23 +4,23 @@ import type { Refused } from '../decision.ts';
 import { actsOf, type ClaimState, type IssuedPrescription } from '../state.ts';
 
 /*
- * Every act is an event, and whoever reads a prescription reads all its events. So what one pharmacy can do without end to one
- * prescription has a bound, far above what any treatment asks for: a program that runs wild is told so, and neither the patient
- * nor any other pharmacy feels it. What has an end of itself needs none: a line is closed once, a dispensing taken back once,
+ * Every act is an event, and whoever reads a prescription reads all its events; billing does at each dispensing. So what one
+ * pharmacy can do without end to one prescription has a bound, far above what any treatment asks for: a program that runs wild
+ * is told so, and neither the patient nor any other pharmacy feels it. What has an end of itself needs none: a line is closed once, a dispensing taken back once,
  * a claim given back once. Truths that only take something back are therefore never refused.
  */
 
-/** With its first half hour, a claim can be held for eight hours, a day behind the counter; the next day takes another. */
-export const extensionsOfClaimMax = 15;
+/** With its first half hour, a claim can be held for four hours; whoever still waits for a pack then takes another. */
+export const extensionsOfClaimMax = 7;
 
-/** More than one for each day of the year that the longest treatment lasts. */
-export const claimsOfPharmacyMax = 400;
+/** Nearly four for each week of the year that the longest treatment lasts. */
+export const claimsOfPharmacyMax = 200;
 
-/** Fifty lines, handed over one by one in each of twelve months, are 600; the rest is for corrections. */
-export const dispensingsOfPharmacyMax = 1_000;
+/** Nearly six for each week of that year: what is handed over, what comes in later, what is put right. */
+export const dispensingsOfPharmacyMax = 300;
 
-/** Refusals, opinions and suspicions, all of which the prescriber reads: two opinions on each of fifty lines, twice over. */
-export const statementsOfPharmacyMax = 200;
+/** Refusals, opinions and suspicions, all of which the prescriber reads: an opinion and its answer on each of fifty lines. */
+export const statementsOfPharmacyMax = 100;
 
 export function refusedExtension({ extensions }: ClaimState): Refused | undefined {
   if (extensions < extensionsOfClaimMax) return undefined;

@@ -75,7 +75,7 @@ export interface DispensingServiceClient extends grpc.Client {
   
   /**
    * Takes, or extends, a lease on a prescription, so that no other pharmacy dispenses it meanwhile. A lease is half an hour; it
-   * is extended 15 times at most, and then another claim taken; one pharmacy claims a prescription 400 times at most.
+   * is extended 7 times at most, and then another claim taken; one pharmacy claims a prescription 200 times at most.
    */
   ClaimPrescription(argument: _ordonnancier_dispensing_v1_ClaimPrescriptionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ClaimPrescriptionResponse__Output>): grpc.ClientUnaryCall;
   ClaimPrescription(argument: _ordonnancier_dispensing_v1_ClaimPrescriptionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ClaimPrescriptionResponse__Output>): grpc.ClientUnaryCall;
@@ -83,7 +83,7 @@ export interface DispensingServiceClient extends grpc.Client {
   ClaimPrescription(argument: _ordonnancier_dispensing_v1_ClaimPrescriptionRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ClaimPrescriptionResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Takes, or extends, a lease on a prescription, so that no other pharmacy dispenses it meanwhile. A lease is half an hour; it
-   * is extended 15 times at most, and then another claim taken; one pharmacy claims a prescription 400 times at most.
+   * is extended 7 times at most, and then another claim taken; one pharmacy claims a prescription 200 times at most.
    */
   claimPrescription(argument: _ordonnancier_dispensing_v1_ClaimPrescriptionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ClaimPrescriptionResponse__Output>): grpc.ClientUnaryCall;
   claimPrescription(argument: _ordonnancier_dispensing_v1_ClaimPrescriptionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ClaimPrescriptionResponse__Output>): grpc.ClientUnaryCall;
@@ -106,14 +106,14 @@ export interface DispensingServiceClient extends grpc.Client {
   closeLines(argument: _ordonnancier_dispensing_v1_CloseLinesRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_CloseLinesResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Records what is handed over. One pharmacy dispenses from a prescription 1,000 times at most.
+   * Records what is handed over. One pharmacy dispenses from a prescription 300 times at most.
    */
   Dispense(argument: _ordonnancier_dispensing_v1_DispenseRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_DispenseResponse__Output>): grpc.ClientUnaryCall;
   Dispense(argument: _ordonnancier_dispensing_v1_DispenseRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_DispenseResponse__Output>): grpc.ClientUnaryCall;
   Dispense(argument: _ordonnancier_dispensing_v1_DispenseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_DispenseResponse__Output>): grpc.ClientUnaryCall;
   Dispense(argument: _ordonnancier_dispensing_v1_DispenseRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_DispenseResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Records what is handed over. One pharmacy dispenses from a prescription 1,000 times at most.
+   * Records what is handed over. One pharmacy dispenses from a prescription 300 times at most.
    */
   dispense(argument: _ordonnancier_dispensing_v1_DispenseRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_DispenseResponse__Output>): grpc.ClientUnaryCall;
   dispense(argument: _ordonnancier_dispensing_v1_DispenseRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_DispenseResponse__Output>): grpc.ClientUnaryCall;
@@ -123,7 +123,7 @@ export interface DispensingServiceClient extends grpc.Client {
   /**
    * Records an opinion for the prescriber (opinion pharmaceutique), who hears it in WatchPrescriptions; the prescription stays
    * as it is. In any state of it, and the answer to an opinion is another one. Refusals, opinions and suspicions of one pharmacy
-   * are 200 at most for one prescription.
+   * are 100 at most for one prescription.
    */
   GiveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
   GiveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
@@ -132,7 +132,7 @@ export interface DispensingServiceClient extends grpc.Client {
   /**
    * Records an opinion for the prescriber (opinion pharmaceutique), who hears it in WatchPrescriptions; the prescription stays
    * as it is. In any state of it, and the answer to an opinion is another one. Refusals, opinions and suspicions of one pharmacy
-   * are 200 at most for one prescription.
+   * are 100 at most for one prescription.
    */
   giveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
   giveOpinion(argument: _ordonnancier_dispensing_v1_GiveOpinionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_GiveOpinionResponse__Output>): grpc.ClientUnaryCall;
@@ -298,7 +298,7 @@ export interface DispensingServiceHandlers extends grpc.UntypedServiceImplementa
   
   /**
    * Takes, or extends, a lease on a prescription, so that no other pharmacy dispenses it meanwhile. A lease is half an hour; it
-   * is extended 15 times at most, and then another claim taken; one pharmacy claims a prescription 400 times at most.
+   * is extended 7 times at most, and then another claim taken; one pharmacy claims a prescription 200 times at most.
    */
   ClaimPrescription: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_ClaimPrescriptionRequest__Output, _ordonnancier_dispensing_v1_ClaimPrescriptionResponse>;
   
@@ -308,14 +308,14 @@ export interface DispensingServiceHandlers extends grpc.UntypedServiceImplementa
   CloseLines: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_CloseLinesRequest__Output, _ordonnancier_dispensing_v1_CloseLinesResponse>;
   
   /**
-   * Records what is handed over. One pharmacy dispenses from a prescription 1,000 times at most.
+   * Records what is handed over. One pharmacy dispenses from a prescription 300 times at most.
    */
   Dispense: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_DispenseRequest__Output, _ordonnancier_dispensing_v1_DispenseResponse>;
   
   /**
    * Records an opinion for the prescriber (opinion pharmaceutique), who hears it in WatchPrescriptions; the prescription stays
    * as it is. In any state of it, and the answer to an opinion is another one. Refusals, opinions and suspicions of one pharmacy
-   * are 200 at most for one prescription.
+   * are 100 at most for one prescription.
    */
   GiveOpinion: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_GiveOpinionRequest__Output, _ordonnancier_dispensing_v1_GiveOpinionResponse>;
   
