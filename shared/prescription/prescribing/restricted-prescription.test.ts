@@ -41,6 +41,7 @@ const inDialysis = {
   initialHospitalPrescription: { monthsMax: 12 },
   specialities: ['service de dialyse à domicile'],
 } as const;
+const renewedOnly = { renewalSpecialities: ['CARDIOLOGIE', 'MEDECINE INTERNE'] };
 const renewedBySpecialists = {
   initialSpecialistPrescriptions: [{}],
   renewalSpecialities: ['CARDIOLOGIE'],
@@ -78,13 +79,8 @@ describe('restricted prescription', () => {
       initialOn('2026-09-01'),
       '',
     ],
-    [
-      '[RX-063] begun in a hospital and renewed by nobody else',
-      inHospitalBySpecialists,
-      city,
-      initialOn('2026-09-01'),
-      'SPECIALIST_REQUIRED',
-    ],
+    ['[RX-063] by those who alone renew', renewedOnly, cardiologist, {}, ''],
+    ['[RX-063] by nobody but those who alone renew', renewedOnly, city, {}, 'SPECIALIST_REQUIRED'],
     ['[RX-063] renewed by a specialist', renewedBySpecialists, cardiologist, initialOn('2026-01-01'), ''],
     ['[RX-063] renewed by nobody else', renewedBySpecialists, city, initialOn('2026-01-01'), 'SPECIALIST_REQUIRED'],
   ])('%s', (_, facts, authority, line, refusal) => {
@@ -100,6 +96,14 @@ describe('restricted prescription', () => {
     ['nothing of its renewal', inDialysis, city, initialOn('2026-09-01'), undefined],
     ['a speciality that the token does not tell', bySpecialists, untoldSpeciality, {}, true],
     ['a department of a hospital', bySpecialists, hospital, {}, true],
+    ['a renewal of what specialists in hospitals begin', inHospitalBySpecialists, city, initialOn('2026-09-01'), true],
+    [
+      'nothing of such a renewal by a specialist',
+      inHospitalBySpecialists,
+      cardiologist,
+      initialOn('2026-09-01'),
+      undefined,
+    ],
     ['a competence of no code', { specialities: ['CARDIOLOGIE', 'DOULEUR'] }, city, {}, true],
     [
       'nothing of a renewal of what specialists alone begin',

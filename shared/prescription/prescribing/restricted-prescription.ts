@@ -46,7 +46,7 @@ export function refusedRestriction(
   }
   const refused = hasInitialPrescription(medicine)
     ? refusedRenewal(line, medicine, authority, issuedOn)
-    : refusedSpeciality(lineId, medicine.specialities, authority, issuedOn);
+    : refusedSpeciality(lineId, medicine, authority, issuedOn);
   return refused ?? refusedDocuments(line, medicine);
 }
 
@@ -58,7 +58,7 @@ export function isPrescriberUnchecked(
   issuedOn: CivilDate,
 ): boolean {
   if (medicine.hospitalPrescription === true && hospitalPractice(authority) === 'unknown') return true;
-  if (!hasInitialPrescription(medicine)) return qualified(medicine.specialities, authority, issuedOn) === 'unknown';
+  if (!hasInitialPrescription(medicine)) return mayAlways(medicine, authority, issuedOn) === 'unknown';
   const begins = mayBegin(medicine, authority, issuedOn);
   if (begins === 'yes') return false;
   if (line.initialPrescription === undefined) return begins === 'unknown';
@@ -100,11 +100,11 @@ function refusedRenewal(
 
 function refusedSpeciality(
   lineId: RestrictedLine['lineId'],
-  names: readonly string[] | undefined,
+  medicine: RestrictedPrescription,
   authority: PrescribingAuthority,
   issuedOn: CivilDate,
 ): Refused | undefined {
-  return qualified(names, authority, issuedOn) === 'no' ? refuse('SPECIALIST_REQUIRED', { lineId }) : undefined;
+  return mayAlways(medicine, authority, issuedOn) === 'no' ? refuse('SPECIALIST_REQUIRED', { lineId }) : undefined;
 }
 
 function refusedDocuments(
@@ -133,6 +133,15 @@ function initialMonthsMax(medicine: RestrictedPrescription): number | undefined 
   return periods.length === 0 ? undefined : Math.min(...periods);
 }
 
+/** Of what is begun and renewed alike. Some conditions name those who renew, who are then those who begin. */
+function mayAlways(
+  { specialities, renewalSpecialities }: RestrictedPrescription,
+  authority: PrescribingAuthority,
+  issuedOn: CivilDate,
+): Standing {
+  return qualified(specialities ?? renewalSpecialities, authority, issuedOn);
+}
+
 function mayBegin(medicine: RestrictedPrescription, authority: PrescribingAuthority, issuedOn: CivilDate): Standing {
   const { specialities = [], renewalSpecialities } = medicine;
   const names = specialistsOf(medicine);
@@ -149,8 +158,10 @@ function mayBegin(medicine: RestrictedPrescription, authority: PrescribingAuthor
 function mayRenew(medicine: RestrictedPrescription, authority: PrescribingAuthority, issuedOn: CivilDate): Standing {
   if (medicine.renewalUnrestricted === true) return 'yes';
   if (medicine.renewalSpecialities !== undefined) return qualified(medicine.renewalSpecialities, authority, issuedOn);
-  // Specialities go with the initial prescription by specialists where there is one; else they hold for every prescription.
-  return ofAllPatients(medicine).length > 0 ? 'yes' : qualified(specialistsOf(medicine), authority, issuedOn);
+  // Specialities go with the initial prescription by specialists where there is one.
+  if (ofAllPatients(medicine).length > 0) return 'yes';
+  // Of what hospitals begin, the conditions do not say whether theirs are the first prescription only.
+  return qualified(specialistsOf(medicine), authority, issuedOn) === 'yes' ? 'yes' : 'unknown';
 }
 
 function specialistsOf({ specialities = [] }: RestrictedPrescription): readonly string[] {
