@@ -127,6 +127,8 @@ export interface PrescribedLine {
   readonly prescriberToVerify?: true;
   /** Not reimbursed unless the prescription names the pharmacy (L.162-4-2 CSS). */
   readonly namedPharmacyRequired?: true;
+  /** No narcotic, and delivered by fractions as if it were one: buprenorphine above 0.2 mg, midazolam. See narcotic-rules.ts. */
+  readonly underNarcoticRules?: true;
 }
 
 /** Of a hospital or a specialist, as the prescriber who renews it cites it. */

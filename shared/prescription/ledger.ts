@@ -39,6 +39,7 @@ export interface LedgerTerms {
   readonly unitsPerDelivery: number;
   readonly daysPerDelivery: number;
   readonly deliveries: number;
+  /** Or under the rules of narcotics. */
   readonly narcotic: boolean;
   /** The first day on which something is due. */
   readonly firstDueOn: CivilDate;

@@ -8,6 +8,7 @@ import type {
   PrescriptionId,
 } from '@ordonnancier/kernel/identifiers.ts';
 import { type Delivery, type LedgerTerms, type LineLedger, ledgerOf } from './ledger.ts';
+import { isUnderNarcoticRules } from './narcotic-rules.ts';
 import { rulesOn } from './rules.ts';
 import type {
   CancellationReason,
@@ -125,9 +126,9 @@ export function unitsReversedOf(state: IssuedPrescription, lineId: LineId): numb
 
 /** The ledger of what the prescriber authorised; supplementary dispensings have their own (continuity.ts). */
 export function ledgerOfLine(state: IssuedPrescription, line: LineState): LineLedger {
-  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries, listClass, condition } = line.prescribed;
+  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries, condition } = line.prescribed;
   const rules = rulesOn(state.issuedOn);
-  const narcotic = listClass === 'narcotic';
+  const narcotic = isUnderNarcoticRules(line.prescribed);
   const surgery = narcotic ? line.prescribed.scheduledSurgery : undefined;
   const terms: LedgerTerms = {
     unitsPerDelivery,

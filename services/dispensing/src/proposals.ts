@@ -6,6 +6,7 @@ import { cheapestPacks, type PackCombination } from '@ordonnancier/prescription/
 import { unitsDueFor } from '@ordonnancier/prescription/dispensing/decide-dispense.ts';
 import { holdsLongPeriods } from '@ordonnancier/prescription/dispensing/delivery-length.ts';
 import type { ClaimPurpose, PrescribedLine } from '@ordonnancier/prescription/events.ts';
+import { isUnderNarcoticRules } from '@ordonnancier/prescription/narcotic-rules.ts';
 import { rulesOn } from '@ordonnancier/prescription/rules.ts';
 import { type IssuedPrescription, latestGiven, lineOf } from '@ordonnancier/prescription/state.ts';
 import { pricedPacks } from './packs.ts';
@@ -30,7 +31,7 @@ export function proposalsFor(
       .sort((one, other) => one.cents - other.cents);
     if (cheapest === undefined) return [];
     // A narcotic is counted out of its packs.
-    const units = line.prescribed.listClass === 'narcotic' ? unitsDue : cheapest.units;
+    const units = isUnderNarcoticRules(line.prescribed) ? unitsDue : cheapest.units;
     const packs = cheapest.packs.map((pack) => ({ ...pack, serials: [], dataMatrices: [], lots: [] }));
     return [{ lineId, units, cents: cheapest.cents, packs }];
   });
@@ -57,7 +58,7 @@ function equivalentsOf(
 
 function cheapestOf(
   cis: Cis,
-  { listClass }: PrescribedLine,
+  prescribed: PrescribedLine,
   { unitsDue, isLong }: { readonly unitsDue: number; readonly isLong: boolean },
   catalogue: Catalogue,
   on: CivilDate,
@@ -65,7 +66,7 @@ function cheapestOf(
   const marketed = catalogue.presentationsOf(cis, on).filter((pack) => pack.marketed && !pack.hospitalOnly);
   const sizes = marketed.map((pack) => pack.unitsPerPack);
   if (sizes.length === 0) return undefined;
-  const packUnits = listClass === 'narcotic' ? Math.max(...sizes) : Math.min(...sizes);
+  const packUnits = isUnderNarcoticRules(prescribed) ? Math.max(...sizes) : Math.min(...sizes);
   const fitting = new Set(marketed.filter((pack) => !isLong || holdsLongPeriods(pack)).map((pack) => pack.cip13));
   const priced = pricedPacks(cis, catalogue, on).filter((pack) => fitting.has(pack.cip13));
   return cheapestPacks(unitsDue, priced, packUnits);

@@ -4,6 +4,7 @@ import { cheapestPacks } from './cheapest-packs.ts';
 import type { LineToDispense } from '../commands.ts';
 import type { Refused } from '../decision.ts';
 import { earliestDeliveryOn, type LineLedger, ledgerOf } from '../ledger.ts';
+import { isUnderNarcoticRules } from '../narcotic-rules.ts';
 import { rulesOn } from '../rules.ts';
 import { deliveriesOf, type IssuedPrescription, ledgerOfLine, type LineState } from '../state.ts';
 import type { ClaimPurpose } from '../events.ts';
@@ -20,7 +21,7 @@ export interface Continuity {
 
 /**
  * What may still be dispensed of a line for the continuity of a treatment whose prescription has ended (R.5123-2-1 and
- * L.5125-23-1 CSP); undefined when the line does not qualify. Narcotics never do. Which packs may be given for it is asked when
+ * L.5125-23-1 CSP); undefined when the line does not qualify. Narcotics and what is under their rules never do. Which packs may be given for it is asked when
  * they are dispensed.
  */
 export function continuityOf(
@@ -29,11 +30,11 @@ export function continuityOf(
   purpose: ContinuityPurpose,
   on: CivilDate,
 ): Continuity | undefined {
-  const { lineId, listClass, unitsPerDelivery, daysPerDelivery, deliveries } = line.prescribed;
+  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries } = line.prescribed;
   const allRules = rulesOn(on);
   const rules =
     purpose === 'exceptional-continuity' ? allRules.exceptionalContinuity : allRules.contraceptiveContinuity;
-  if (line.closure !== undefined || listClass === 'narcotic') return undefined;
+  if (line.closure !== undefined || isUnderNarcoticRules(line.prescribed)) return undefined;
   if (daysPerDelivery * deliveries < rules.treatmentDaysMin) return undefined;
   // The exceptional dispensing is for treatments that the prescriber made renewable.
   if (purpose === 'exceptional-continuity' && deliveries < 2) return undefined;

@@ -6,6 +6,7 @@ import type { Refused } from '../decision.ts';
 import type { DispensedLine, PrescribedLine } from '../events.ts';
 import { type DeliveryAllowance, daysCoveredBy } from '../ledger.ts';
 import { statementsOf } from './line-statements.ts';
+import { isUnderNarcoticRules } from '../narcotic-rules.ts';
 import { rulesOn } from '../rules.ts';
 import { refusedSubstitution, substitutionOf } from './substitution.ts';
 
@@ -76,7 +77,7 @@ function refusedUnits({ lineId, units, packs }: LineToDispense, prescribed: Pres
   const packUnits = packs.reduce((sum, pack) => sum + pack.count * factsOf(pack).unitsPerPack, 0);
   const largestPackUnits = Math.max(...packs.map((pack) => factsOf(pack).unitsPerPack));
   const unitsKept = packUnits - units;
-  const unitsKeptMax = prescribed.listClass === 'narcotic' ? largestPackUnits - 1 : 0;
+  const unitsKeptMax = isUnderNarcoticRules(prescribed) ? largestPackUnits - 1 : 0;
   if (unitsKept >= 0 && unitsKept <= unitsKeptMax) return undefined;
   return refuse('UNITS_NOT_OF_PACKS', { lineId, packUnits: String(packUnits) });
 }

@@ -66,6 +66,47 @@ describe('a narcotic for a planned operation', () => {
   });
 });
 
+describe('buprenorphine, delivered by fractions as a narcotic is', () => {
+  const medicine = { ...example.medicine, secureForm: true, fractionDays: 7, prescriptionDaysMax: 28 };
+  const fractions = [lineToPrescribe({ medicine, unitsPerDelivery: 14, daysPerDelivery: 7, deliveries: 4 })];
+  const claimed = history(issue({ lines: fractions }), claim());
+  /** Counted out of boxes of seven. */
+  const on = (days: number, units: number, id = 9) =>
+    dispense({
+      dispensingId: dispensingId(id),
+      dispensedOn: addDays(example.issuedOn, days),
+      lines: [lineToDispense(units, { packs: [pack(7, Math.ceil(units / 7))], smallestPackUnits: 7 })],
+    });
+
+  it('[DISP-039] comes in no fraction early, and exact to the unit', () => {
+    const first = historyAfter(claimed, on(0, 14, 1));
+    given(...first)
+      .when(on(6, 14))
+      .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, 7) });
+    given(...first)
+      .when(on(7, 14))
+      .then(dispensed);
+    given(...first)
+      .when(on(7, 15))
+      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '14' });
+  });
+
+  it('[DISP-039] is presented within three days, and later for the days that are left', () => {
+    given(...claimed)
+      .when(on(3, 14))
+      .then(dispensed);
+    given(...claimed)
+      .when(on(5, 5))
+      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '4' });
+    given(...claimed)
+      .when(on(5, 4))
+      .then(dispensed);
+    given(...claimed)
+      .when(on(28, 1))
+      .thenRefused('PRESCRIPTION_EXPIRED', { lastDeliveryOn: addDays(example.issuedOn, 27) });
+  });
+});
+
 describe('what is no narcotic', () => {
   it('[DISP-035] is dispensed from its issue on, though an operation is named', () => {
     const scheduledSurgery = {

@@ -264,6 +264,8 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command:
     ...(scheduledSurgery !== undefined && { scheduledSurgery }),
     ...(overlapAllowed !== undefined && { overlapAllowed }),
     ...(commonNameOnly !== undefined && { commonNameOnly }),
+    // Only narcotics and what is under their rules are delivered by fractions (R.5132-30 CSP).
+    ...(medicine.listClass !== 'narcotic' && medicine.fractionDays !== undefined && { underNarcoticRules: true }),
     ...toVerifyAtDispensing(line, medicine, command),
   };
 }

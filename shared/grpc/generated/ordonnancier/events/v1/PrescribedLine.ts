@@ -87,6 +87,11 @@ export interface PrescribedLine {
    * Prescribed by its common name: every medicine of its groups of generics is what was prescribed. Absent when not.
    */
   'commonNameOnly'?: (boolean);
+  /**
+   * No narcotic, and delivered as one: by fractions, none of them early, one presented late for the days that are left, counted out
+   * to the unit. Absent when not, as in older versions.
+   */
+  'underNarcoticRules'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -95,6 +100,7 @@ export interface PrescribedLine {
   '_scheduledSurgery'?: "scheduledSurgery";
   '_overlapAllowed'?: "overlapAllowed";
   '_commonNameOnly'?: "commonNameOnly";
+  '_underNarcoticRules'?: "underNarcoticRules";
 }
 
 /**
@@ -181,6 +187,11 @@ export interface PrescribedLine__Output {
    * Prescribed by its common name: every medicine of its groups of generics is what was prescribed. Absent when not.
    */
   'commonNameOnly'?: (boolean);
+  /**
+   * No narcotic, and delivered as one: by fractions, none of them early, one presented late for the days that are left, counted out
+   * to the unit. Absent when not, as in older versions.
+   */
+  'underNarcoticRules'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -189,4 +200,5 @@ export interface PrescribedLine__Output {
   '_scheduledSurgery'?: "scheduledSurgery";
   '_overlapAllowed'?: "overlapAllowed";
   '_commonNameOnly'?: "commonNameOnly";
+  '_underNarcoticRules'?: "underNarcoticRules";
 }
