@@ -52,10 +52,24 @@ export function openSerials(log: EventLog): Serials {
     );
   }
 
+  async function check(wanted: readonly SerialisedPack[], use: PackUse): Promise<Result<undefined, SerialRefusalCode>> {
+    const decisions = await Promise.all(
+      wanted.map(async (pack) => {
+        const { state } = await packs.load(streamOf(pack));
+        return serialDecider.decide({ type: 'ReserveSerial', ...pack, ...use }, state);
+      }),
+    );
+    return decisions.find((decision) => !decision.ok) ?? accept(undefined);
+  }
+
   return {
     release,
+    check,
 
     async reserve(wanted, use, request) {
+      // One that is used would have the others taken and given back, two events each, however often the request is repeated.
+      const checked = wanted.length > 1 ? await check(wanted, use) : accept(undefined);
+      if (!checked.ok) return checked;
       // In one order for all: of two dispensings that name the same packs, one gets past the first.
       const inOrder = wanted.toSorted((one, other) => (streamOf(one) < streamOf(other) ? -1 : 1));
       for (const [index, pack] of inOrder.entries()) {
@@ -70,15 +84,6 @@ export function openSerials(log: EventLog): Serials {
           if (fault instanceof LogOverloaded) await giveBack();
           throw fault;
         }
-      }
-      return accept(undefined);
-    },
-
-    async check(wanted, use) {
-      for (const pack of wanted) {
-        const { state } = await packs.load(streamOf(pack));
-        const decision = serialDecider.decide({ type: 'ReserveSerial', ...pack, ...use }, state);
-        if (!decision.ok) return decision;
       }
       return accept(undefined);
     },
