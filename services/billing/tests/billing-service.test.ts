@@ -258,6 +258,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
     const refused = await invoiceOf(70, { packs: [{ cip13: crestor, cis: '68479386' }], genericRefused: true });
     expect(refused).toMatchObject({
       invoice: {
+        status: 'INVOICE_STATUS_NOTHING_TO_CLAIM',
         patientAdvances: true,
         amounts: { totalCents: 797, compulsoryCents: 396, complementaryCents: 208, patientCents: 193 },
       },
@@ -286,8 +287,10 @@ describe('a pharmacy asks what its dispensings cost', () => {
     });
     const { invoice } = await pharmacist.unary('GetInvoice', { dispensingId, minPosition }, inTime());
     expect(invoice).toMatchObject({ patientAdvances, amounts: { totalCents: 61127 } });
-    const { invoices } = await pharmacist.unary('ListInvoices', { minPosition, pageSize: 1 }, inTime());
+    const status = patientAdvances ? 'INVOICE_STATUS_NOTHING_TO_CLAIM' : 'INVOICE_STATUS_DRAFT';
+    const { invoices } = await pharmacist.unary('ListInvoices', { minPosition, pageSize: 1, status }, inTime());
     expect(invoices).toEqual([invoice]);
+    expect(invoice).toMatchObject({ status });
   });
 
   it.each([

@@ -47,6 +47,7 @@ const statuses = {
   INVOICE_STATUS_PARTLY_PAID: 'partly-paid',
   INVOICE_STATUS_REJECTED: 'rejected',
   INVOICE_STATUS_CORRECTED: 'corrected',
+  INVOICE_STATUS_NOTHING_TO_CLAIM: 'nothing-to-claim',
 } as const satisfies Record<WireStatus, InvoiceStatus | undefined>;
 
 const regimes = {

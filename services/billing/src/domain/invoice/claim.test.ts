@@ -37,6 +37,13 @@ import { rejectionReasons } from './rejection-reasons.ts';
 
 const { given } = specificationOf(invoiceDecider);
 
+const nothingBilled = {
+  lines: [],
+  totalCents: cents(0),
+  compulsoryCents: cents(0),
+  complementaryCents: cents(0),
+  patientCents: cents(0),
+};
 const partly = { ...paid, compulsoryCents: cents(100), reason: 'RIGHTS_CLOSED' } as const;
 
 /** An invoice in each state that it shows. */
@@ -65,6 +72,15 @@ function except(...left: readonly Status[]): readonly Status[] {
 describe('the claim of an invoice', () => {
   it.each(statuses)('[BILL-080] shows that it is %s', (status) => {
     expect(statusOf(invoiceOf(...lives[status]))).toBe(status);
+  });
+
+  it.each([
+    ['is advanced by the patient', { ...drafted, patientAdvances: true as const }],
+    ['bills nothing', { ...drafted, ...nothingBilled }],
+  ])('[BILL-080] is no draft to be signed when its invoice %s', (_, invoice) => {
+    expect(statusOf(invoiceOf(invoice))).toBe('nothing-to-claim');
+    expect(statusOf(invoiceOf(invoice, reversed))).toBe('reversed');
+    given(invoice).when(signature).thenRefused('NOTHING_TO_CLAIM');
   });
 
   it('[BILL-080] is signed for what the insurers owe, as a draft or corrected', () => {

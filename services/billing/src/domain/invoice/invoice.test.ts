@@ -18,7 +18,7 @@ import type {
   InvoiceRedrafted,
   InvoiceReversed,
 } from './events.ts';
-import { invoiceDecider } from './invoice.ts';
+import { invoiceDecider, sameIdsToldMax } from './invoice.ts';
 
 const dispensing = {
   dispensingId: known(parseDispensingId('01990000-0000-7000-8000-0000000000d1')),
@@ -106,6 +106,17 @@ describe('the invoice of a dispensing', () => {
       .then(notInvoiced);
     given(...past, notInvoiced)
       .when({ ...reverse(), prescriptionId: sameIdElsewhere.prescriptionId })
+      .then();
+  });
+
+  it('[BILL-013] tells of the first hundred that bear its id, and of no more', () => {
+    const told = Array.from({ length: sameIdsToldMax - 1 }, () => notInvoiced);
+    const another = { ...draft(doliprane), dispensing: sameIdElsewhere };
+    given(drafted, ...told)
+      .when(another)
+      .then(notInvoiced);
+    given(drafted, ...told, reversed, notInvoiced)
+      .when(another)
       .then();
   });
 

@@ -24,6 +24,8 @@ export interface DraftedInvoice {
   readonly patientAdvances: boolean;
   /** What became of asking the insurers for their shares. */
   readonly claim: Claim;
+  /** How many other dispensings bore its id and are told of in its stream; absent while none did. */
+  readonly sameIds?: number;
 }
 
 export interface BlockedInvoice {
@@ -31,6 +33,8 @@ export interface BlockedInvoice {
   readonly dispensing: BilledDispensing;
   readonly reason: BlockedReason;
   readonly missingCode: string;
+  /** How many other dispensings bore its id and are told of in its stream; absent while none did. */
+  readonly sameIds?: number;
 }
 
 export interface ReversedInvoice {
@@ -42,21 +46,27 @@ export interface ReversedInvoice {
   /** It may still await an answer; what was paid is a credit. */
   readonly claim: Claim;
   readonly reversedOn: CivilDate;
+  /** How many other dispensings bore its id and are told of in its stream; absent while none did. */
+  readonly sameIds?: number;
 }
 
-/** What an invoice shows of itself: the stage of its claim, as long as it stands. */
-export type InvoiceStatus = Invoice['status'] | Claim['stage']['status'];
+/**
+ * A program that gives its dispensings one id never stops by itself, and the followers of everybody read this stream at each of
+ * them. The first hundred say what is wrong.
+ */
+export const sameIdsToldMax = 100;
+
+/** What an invoice shows of itself: the stage of its claim, as long as it stands and there is something to claim. */
+export type InvoiceStatus = Invoice['status'] | Claim['stage']['status'] | 'nothing-to-claim';
 
 export function statusOf(invoice: Invoice): InvoiceStatus {
   if (invoice.status !== 'drafted') return invoice.status;
-  return leavesNothingToSign(invoice) ? 'paid' : invoice.claim.stage.status;
-}
-
-/** What was to be asked beyond what is paid is owed no longer: a fee left again, or a correction costs no more. */
-function leavesNothingToSign(invoice: DraftedInvoice): boolean {
   const { paid, stage } = invoice.claim;
   const isToSign = stage.status === 'drafted' || stage.status === 'corrected';
-  return isToSign && !isNothing(paid) && isNothing(sharesToAsk(invoice));
+  if (!isToSign || !isNothing(sharesToAsk(invoice))) return stage.status;
+  // Else the list of what is to be signed would hold it for ever: nobody can sign it. Either nothing was ever owed, or what
+  // was to be asked beyond what is paid is owed no longer, since a fee left again or a correction costs no more.
+  return isNothing(paid) ? 'nothing-to-claim' : 'paid';
 }
 
 /** `NEVER_INVOICED` is of what was never dispensed: the history it came from is not one. */
@@ -71,7 +81,7 @@ export const invoiceDecider: Decider<InvoiceState, InvoiceCommand, InvoiceEvent,
 function decide(command: InvoiceCommand, state: InvoiceState): Result<readonly InvoiceEvent[], InvoiceRefusalCode> {
   switch (command.type) {
     case 'DraftInvoice':
-      return accept([draft(command, state)]);
+      return accept(draft(command, state));
     case 'ChangePrescriptionFees':
       return changePrescriptionFees(command, state);
     case 'ReverseInvoice':
@@ -88,15 +98,16 @@ export function claimed(invoice: Invoice): ClaimedInvoice {
     : invoice;
 }
 
-function draft({ dispensing, facts }: DraftInvoice, state: InvoiceState): InvoiceEvent {
-  if (state.status !== 'none') return { type: 'DispensingNotInvoiced', ...dispensing };
+function draft({ dispensing, facts }: DraftInvoice, state: InvoiceState): readonly InvoiceEvent[] {
+  if (state.status !== 'none')
+    return (state.sameIds ?? 0) < sameIdsToldMax ? [{ type: 'DispensingNotInvoiced', ...dispensing }] : [];
   const pricing = priceDispensing(facts);
   if (pricing.status === 'priced') {
     const { amounts, patientAdvances } = pricing;
-    return { type: 'InvoiceDrafted', ...dispensing, ...amounts, ...(patientAdvances && { patientAdvances }) };
+    return [{ type: 'InvoiceDrafted', ...dispensing, ...amounts, ...(patientAdvances && { patientAdvances }) }];
   }
   const { reason, missingCode } = pricing;
-  return { type: 'InvoiceBlocked', ...dispensing, reason, missingCode };
+  return [{ type: 'InvoiceBlocked', ...dispensing, reason, missingCode }];
 }
 
 function changePrescriptionFees(
@@ -143,7 +154,9 @@ function evolve(state: InvoiceState, event: InvoiceEvent): InvoiceState {
     case 'InvoiceReversed': {
       invariant(state.status === 'drafted' || state.status === 'blocked', 'there was no invoice to reverse');
       const { dispensing, amounts, patientAdvances, claim } = claimed(state);
-      return { status: 'reversed', dispensing, amounts, patientAdvances, claim, reversedOn: event.reversedOn };
+      const { reversedOn } = event;
+      const sameIds = state.sameIds !== undefined && { sameIds: state.sameIds };
+      return { status: 'reversed', dispensing, amounts, patientAdvances, claim, reversedOn, ...sameIds };
     }
     case 'InvoiceCorrected':
       invariant(state.status === 'drafted', 'an invoice was corrected that does not stand');
@@ -153,7 +166,7 @@ function evolve(state: InvoiceState, event: InvoiceEvent): InvoiceState {
       return state;
     case 'DispensingNotInvoiced':
       invariant(state.status !== 'none', 'nothing stood in the way of an invoice');
-      return state;
+      return { ...state, sameIds: (state.sameIds ?? 0) + 1 };
     default:
       invariant(state.status === 'drafted' || state.status === 'reversed', 'a claim was made of no invoice');
       return { ...state, claim: evolveClaim(state, event) };

@@ -31,10 +31,12 @@ export const invoicesProjection: Projection = {
 type ChangeOfInvoice = Exclude<InvoiceEvent, InvoiceDrafted | InvoiceBlocked>;
 
 async function insertDrafted(event: InvoiceDrafted, { position }: RecordedEvent, rows: pg.PoolClient): Promise<void> {
+  const invoice = invoiceDecider.evolve(invoiceDecider.initialState, event);
+  invariant(invoice.status === 'drafted', 'a draft makes an invoice');
   await rows.query(
     `INSERT INTO invoices (dispensing_id, position, prescription_id, pharmacy_finess, dispensed_on, status,
        total_cents, compulsory_cents, complementary_cents, patient_cents, lines, patient_advances)
-     VALUES ($1, $2, $3, $4, $5, 'drafted', $6, $7, $8, $9, $10, $11)`,
+     VALUES ($1, $2, $3, $4, $5, $12, $6, $7, $8, $9, $10, $11)`,
     [
       event.dispensingId,
       position,
@@ -47,6 +49,7 @@ async function insertDrafted(event: InvoiceDrafted, { position }: RecordedEvent,
       event.patientCents,
       JSON.stringify(event.lines),
       event.patientAdvances ?? false,
+      statusOf(invoice),
     ],
   );
 }

@@ -53,6 +53,10 @@ export const InvoiceStatus = {
    * Corrected after a rejection; to be signed again.
    */
   INVOICE_STATUS_CORRECTED: 'INVOICE_STATUS_CORRECTED',
+  /**
+   * The insurers owe the pharmacy nothing: the patient advances the total, or nothing of it is covered. It is never signed.
+   */
+  INVOICE_STATUS_NOTHING_TO_CLAIM: 'INVOICE_STATUS_NOTHING_TO_CLAIM',
 } as const;
 
 /**
@@ -120,6 +124,11 @@ export type InvoiceStatus =
    */
   | 'INVOICE_STATUS_CORRECTED'
   | 11
+  /**
+   * The insurers owe the pharmacy nothing: the patient advances the total, or nothing of it is covered. It is never signed.
+   */
+  | 'INVOICE_STATUS_NOTHING_TO_CLAIM'
+  | 12
 
 /**
  * State of an invoice.
