@@ -5,6 +5,7 @@ import type { DispensingServiceDefinition } from '@ordonnancier/grpc/generated/o
 import { parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { parseFiness, parsePrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { typedCodeFromRandomBytes } from '@ordonnancier/kernel/typed-code.ts';
+import { prescriptionRefusals } from '@ordonnancier/prescription/refusals.ts';
 import { capabilityOf } from '@ordonnancier/security/derived-secrets.ts';
 import { encodePrintedCode, printedCodeSigner } from '@ordonnancier/security/printed-code.ts';
 import { openCodeGuesses } from '../src/code-guesses.ts';
@@ -122,6 +123,9 @@ describe('[DISP-120] whatever a client sends', () => {
       acceptable: false,
       refusalCode: 'CLAIM_SECRET_WRONG',
       lineId: '',
+      refusalFacts: {},
+      refusalMessage: prescriptionRefusals.CLAIM_SECRET_WRONG.en,
+      refusalMessageFr: prescriptionRefusals.CLAIM_SECRET_WRONG.fr,
       securityControlLineIds: [],
       warnings: [],
       proposals: [],

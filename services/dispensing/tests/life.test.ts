@@ -4,6 +4,7 @@ import { readMetadata } from '@ordonnancier/event-sourcing/codec.ts';
 import { parsePatientRef, parsePrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
 import type { PrescriptionCommand } from '@ordonnancier/prescription/commands.ts';
+import { prescriptionRefusals } from '@ordonnancier/prescription/refusals.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
 import {
   call,
@@ -162,11 +163,18 @@ describe('a pharmacy', () => {
     const pack = { cip13: doliprane.cip13, count: 2, serials: [], dataMatrices: [], lots: [] };
     const proposals = [{ lineId: '1', units: 16, cents: 436, packs: [pack] }];
     const uncontrolled = { securityControlLineIds: [], warnings: [], proposals };
-    expect(await ask(2)).toEqual({ acceptable: true, refusalCode: '', lineId: '', ...uncontrolled });
+    const nothing = { refusalCode: '', lineId: '', refusalFacts: {}, refusalMessage: '', refusalMessageFr: '' };
+    expect(await ask(2)).toEqual({ acceptable: true, ...nothing, ...uncontrolled });
+    const { code, facts } = (await refusal(client, 'Dispense', dispensingOf(claimed, 3))) ?? {};
+    expect(facts).toEqual({ lineId: '1', unitsDue: '16' });
+    const { en, fr } = prescriptionRefusals.UNITS_EXCEED_REMAINING;
     expect(await ask(3)).toEqual({
       acceptable: false,
-      refusalCode: 'UNITS_EXCEED_REMAINING',
+      refusalCode: code,
       lineId: '1',
+      refusalFacts: facts,
+      refusalMessage: en,
+      refusalMessageFr: fr,
       ...uncontrolled,
     });
     await call(client, 'Dispense', dispensingOf(claimed, 1, ['CANDISPENSE1']));

@@ -106,10 +106,11 @@ describe('[DISP-104] packs that were scanned', () => {
       lineId: '1',
     });
     const refusalCode = 'DATA_MATRIX_OF_ANOTHER_MEDICINE';
-    expect(await ask(scans(['ASKED'], { cip13: '3400930202074' }))).toEqual({
+    expect(await ask(scans(['ASKED'], { cip13: '3400930202074' }))).toMatchObject({
       acceptable: false,
       refusalCode,
       lineId: '1',
+      refusalFacts: { lineId: '1', cip13: doliprane.cip13 },
       securityControlLineIds: [],
       warnings: [],
       proposals: [],

@@ -13,12 +13,14 @@ import {
   dispensingWarnings,
   dispensingWarningSentences,
 } from '@ordonnancier/prescription/dispensing/dispensing-warnings.ts';
+import { prescriptionRefusals } from '@ordonnancier/prescription/refusals.ts';
 import { z } from 'zod';
 import { isHolder } from '../disclosure.ts';
 import { birthDateOf, checkDispensing } from '../dispensings.ts';
 import { withFacts } from '../packs.ts';
 import type { Overlaps } from '../overlaps.ts';
 import { proposalsFor } from '../proposals.ts';
+import { dispensingRefusals } from '../refusals.ts';
 import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { pharmacistOf } from './caller.ts';
@@ -67,7 +69,7 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
         coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' },
         today,
       });
-      const answer = checked.ok ? { acceptable: true, refusalCode: '', lineId: '' } : notAcceptable(checked);
+      const answer = checked.ok ? acceptable : notAcceptable(checked);
       const lineIds = linesWithFacts.map(({ lineId }) => lineId);
       const warnings = checked.ok ? dispensingWarnings(state, lineIds, { finess, on: dispensedOn }) : [];
       const purpose = state.claim?.purpose ?? 'dispense';
@@ -86,11 +88,34 @@ function warningView({ code, lineId }: DispensingWarning) {
   return { code, lineId, message: en, messageFr: fr };
 }
 
+const acceptable = {
+  acceptable: true,
+  refusalCode: '',
+  lineId: '',
+  refusalFacts: {},
+  refusalMessage: '',
+  refusalMessageFr: '',
+};
+
+const refusalMeanings = { ...prescriptionRefusals, ...dispensingRefusals };
+
+interface Refused {
+  readonly refusal: Refusal<keyof typeof refusalMeanings>;
+}
+
 /** Refused before the prescription's lines are looked at. */
-function onlyRefused(refused: { readonly refusal: Refusal }, securityControlLineIds: LineId[]) {
+function onlyRefused(refused: Refused, securityControlLineIds: LineId[]) {
   return { ...notAcceptable(refused), securityControlLineIds, warnings: [], proposals: [] };
 }
 
-function notAcceptable({ refusal: { code, facts } }: { readonly refusal: Refusal }) {
-  return { acceptable: false, refusalCode: code, lineId: facts['lineId'] ?? '' };
+function notAcceptable({ refusal: { code, facts } }: Refused) {
+  const { en, fr } = refusalMeanings[code];
+  return {
+    acceptable: false,
+    refusalCode: code,
+    lineId: facts['lineId'] ?? '',
+    refusalFacts: facts,
+    refusalMessage: en,
+    refusalMessageFr: fr,
+  };
 }

@@ -32,6 +32,19 @@ export interface CanDispenseResponse {
    * What the pharmacist has to see or to know besides; given when it is acceptable. See docs/refusals.md.
    */
   'warnings'?: (_ordonnancier_type_v1_Warning)[];
+  /**
+   * Facts of the refusal by their names, as Dispense gives them in its ErrorInfo: earliestOn, unitsDue and others; empty when
+   * acceptable.
+   */
+  'refusalFacts'?: ({[key: string]: string});
+  /**
+   * Sentence of the refusal in English; empty when acceptable.
+   */
+  'refusalMessage'?: (string);
+  /**
+   * The same in French, for the person who reads it.
+   */
+  'refusalMessageFr'?: (string);
 }
 
 /**
@@ -63,4 +76,17 @@ export interface CanDispenseResponse__Output {
    * What the pharmacist has to see or to know besides; given when it is acceptable. See docs/refusals.md.
    */
   'warnings': (_ordonnancier_type_v1_Warning__Output)[];
+  /**
+   * Facts of the refusal by their names, as Dispense gives them in its ErrorInfo: earliestOn, unitsDue and others; empty when
+   * acceptable.
+   */
+  'refusalFacts': ({[key: string]: string});
+  /**
+   * Sentence of the refusal in English; empty when acceptable.
+   */
+  'refusalMessage': (string);
+  /**
+   * The same in French, for the person who reads it.
+   */
+  'refusalMessageFr': (string);
 }
