@@ -111,13 +111,13 @@ describe('editions', () => {
   const august = { source: 'test', validFrom: day('2026-08-01'), presentations: [dearer] };
   const dated = openCatalogue([july, august]);
 
-  it('price a pack by the day, each until the day before the next', () => {
+  it('[CAT-004] price a pack by the day, each until the day before the next', () => {
     expect(dated.presentation(doliprane.cip13, day('2026-07-31'))?.reimbursement?.priceCents).toBe(116);
     expect(dated.presentation(doliprane.cip13, day('2026-08-01'))?.reimbursement?.priceCents).toBe(120);
     expect(dated.presentation(doliprane.cip13, day('2027-08-01'))?.reimbursement?.priceCents).toBe(120);
   });
 
-  it('know nothing before the first, nor what the one in force no longer states', () => {
+  it('[CAT-004] know nothing before the first, nor what the one in force no longer states', () => {
     expect(dated.presentation(doliprane.cip13, day('2026-06-30'))).toBeUndefined();
     expect(dated.presentation(spasfon.cip13, day('2026-08-01'))).toBeUndefined();
     expect(catalogue.presentationsInGroup('1313', day('2026-07-23'))).toEqual([]);

@@ -31,7 +31,7 @@ function officialFiles(name: string, changedOn: string): string {
 }
 
 describe('importing an edition', () => {
-  it('adds it with the report of what it leaves out, and writes nothing when it is imported again', () => {
+  it('[CAT-003] adds it with the report of what it leaves out, and writes nothing when it is imported again', () => {
     const editionsFolder = join(root, 'added');
     const order = { officialFolder: sample, editionsFolder, validFrom: day('2026-07-24') };
     expect(importEdition(order)).toMatchObject({ ok: true, value: { written: true, presentations: 6 } });
@@ -46,7 +46,7 @@ describe('importing an edition', () => {
     expect(readEditions(editionsFolder)[0]?.presentations).toHaveLength(6);
   });
 
-  it('refuses other content under the same date, and adds it under another', () => {
+  it('[CAT-003] refuses other content under the same date, and adds it under another', () => {
     const editionsFolder = join(root, 'differs');
     const officialFolder = officialFiles('official-differs', '2026-07-24');
     const order = { officialFolder, editionsFolder, validFrom: day('2026-07-24') };
@@ -61,7 +61,7 @@ describe('importing an edition', () => {
     expect(readEditions(editionsFolder).map(({ validFrom }) => validFrom)).toEqual(['2026-07-24', '2026-07-31']);
   });
 
-  it('dates an edition by its files, and knows the same files when they are copied later', () => {
+  it('[CAT-003] dates an edition by its files, and knows the same files when they are copied later', () => {
     const editionsFolder = join(root, 'dated');
     const first = importEdition({ officialFolder: officialFiles('first', '2026-07-24'), editionsFolder });
     const copied = importEdition({ officialFolder: officialFiles('copied', '2026-08-02'), editionsFolder });

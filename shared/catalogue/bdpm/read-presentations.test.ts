@@ -14,7 +14,7 @@ const sampleFolder = fileURLToPath(new URL('sample/', import.meta.url));
 describe('official files', () => {
   const { presentations, reported } = readPresentations(openOfficialFiles(sampleFolder));
 
-  it('become presentations, joined by CIS', () => {
+  it('[CAT-001] become presentations, joined by CIS', () => {
     expect(presentations.find(({ cip13 }) => cip13 === '3400990000016')).toEqual({
       cip13: '3400990000016',
       cis: '60000101',
@@ -52,7 +52,7 @@ describe('official files', () => {
     expect(narcotic[1]).not.toHaveProperty('reimbursement');
   });
 
-  it('keep prices above a thousand euros, hospital use, and no conditions that rules execute', () => {
+  it('[CAT-002] keep prices above a thousand euros, hospital use, and no conditions that rules execute', () => {
     expect(presentations.find(({ cis }) => cis === '60000104')).toMatchObject({
       substances: ['COÛTÉINE'],
       unit: 'stylo',
@@ -95,7 +95,7 @@ describe('official files', () => {
     expect(supplyByCip13.get('3400990000054')).toBeUndefined();
   });
 
-  it('report every row that cannot be read honestly, by file, line and reason', () => {
+  it('[CAT-001] report every row that cannot be read honestly, by file, line and reason', () => {
     expect(reported.map(({ file, line, fault, about }) => `${file}:${line} ${fault} ${about}`)).toEqual([
       'CIS_CIP_bdpm.txt:6 UNITS_UNREADABLE 3400990000061',
       'CIS_CIP_bdpm.txt:7 RATE_WITHOUT_ACT_CODE 3400990000078',
@@ -113,13 +113,13 @@ describe('official files', () => {
     ]);
   });
 
-  it('hold labels of all kinds, and one that nobody knows', () => {
+  it('[CAT-005] hold labels of all kinds, and one that nobody knows', () => {
     expect(labelsOf(sampleFolder)).toEqual({ mapped: 10, forReview: 1, unknown: 1 });
   });
 });
 
 describe('the rules of the labels', () => {
-  it('leave at most ten labels to a person, each named with its reason in the guide', () => {
+  it('[CAT-005] leave at most ten labels to a person, each named with its reason in the guide', () => {
     const guide = readFileSync(new URL('../../../docs/catalogue.md', import.meta.url), 'utf8');
     const forReview = [...conditionRules].flatMap(([label, { kind }]) => (kind === 'manual-review' ? [label] : []));
     expect(forReview.length).toBeLessThanOrEqual(10);

@@ -30,7 +30,7 @@ describe('units of a pack, from its label', () => {
     ['4 plaquette(s) polyamide aluminium de 56 gélule(s) avec 5 inhalateur(s) polypropylène', 224, 'gélule'],
     ['30 sachet(s)-dose(s) papier polyéthylène de 1 dispositif(s)', 30, 'dispositif'],
     ['5 sachet(s) avec fermeture de sécurité enfant de 1 dispositif(s) avec système de récupération', 5, 'dispositif'],
-  ])('reads %j as %d × %s', (label, unitsPerPack, unit) => {
+  ])('[CAT-006] reads %j as %d × %s', (label, unitsPerPack, unit) => {
     expect(unitsOfLabel(label)).toEqual({ unitsPerPack, unit });
   });
 
@@ -47,7 +47,7 @@ describe('units of a pack, from its label', () => {
     'plaquette(s) aluminium de 0 comprimé(s)',
     'flacon(s) en verre de 125 ml',
     '',
-  ])('does not guess at %j', (label) => {
+  ])('[CAT-006] does not guess at %j', (label) => {
     expect(unitsOfLabel(label)).toBeUndefined();
   });
 });

@@ -24,7 +24,7 @@ function imported(folder: string, into: string): ImportedThesaurus {
 }
 
 describe('a thesaurus', () => {
-  it('is imported once, with every row that cannot be read reported', () => {
+  it('[CAT-007] is imported once, with every row that cannot be read reported', () => {
     const first = imported(sample, 'once');
     expect(first).toMatchObject({ written: true, path: join(root, 'once', 'thesaurus-2000-01.json') });
     expect(first.reported).toEqual([
@@ -37,7 +37,7 @@ describe('a thesaurus', () => {
     expect(first.thesaurus.entries[0]?.description).toBe('Une phrase, avec une virgule et un "mot" entre guillemets.');
   });
 
-  it('is never overwritten by another of its month', () => {
+  it('[CAT-007] is never overwritten by another of its month', () => {
     const changed = join(root, 'changed');
     cpSync(sample, changed, { recursive: true });
     imported(changed, 'kept');
