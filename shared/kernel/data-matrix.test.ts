@@ -91,6 +91,15 @@ describe('[DISP-051] DataMatrix of a pack', () => {
     expect(characterSet82).toHaveLength(82);
   });
 
+  it.each([
+    ['at the end', `01${gtin}1728113010L${separator}21S${separator}`],
+    ['after a fixed length', `01${gtin}${separator}17281130${separator}10L${separator}21S`],
+    ['wherever one may be', `01${gtin}${separator}17281130${separator}10L${separator}21S${separator}`],
+  ])('is read with a superfluous separator %s', (_, text) => {
+    const value = { gtin, expiresOn: '2028-11-30', lot: 'L', serial: 'S' };
+    expect(parseDataMatrix(text, today)).toEqual({ ok: true, value });
+  });
+
   const twenty = 'A'.repeat(20);
   it.each([
     ['nothing', '', 'element-missing'],
@@ -103,9 +112,7 @@ describe('[DISP-051] DataMatrix of a pack', () => {
     ['no lot', `01${gtin}1728113021S`, 'element-missing'],
     ['no expiry', `01${gtin}10L${separator}21S`, 'element-missing'],
     ['no article', `1728113010L${separator}21S`, 'element-missing'],
-    ['a separator at the end', `01${gtin}1728113010L${separator}21S${separator}`, 'separator-misplaced'],
     ['a separator in front', `${separator}01${gtin}1728113010L${separator}21S`, 'separator-misplaced'],
-    ['a separator after a fixed length', `01${gtin}${separator}1728113010L${separator}21S`, 'separator-misplaced'],
     ['two separators', `01${gtin}1728113010L${separator}${separator}21S`, 'separator-misplaced'],
     ['a wrong check digit', `01034009302020751728113010L${separator}21S`, 'gtin-invalid'],
     ['a case of packs', `01134009302020711728113010L${separator}21S`, 'gtin-invalid'],

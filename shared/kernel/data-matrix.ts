@@ -58,8 +58,8 @@ const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
   ['21', { name: 'serial', length: undefined, pattern: characterSet82 }],
 ]);
 
-/** Everything at its longest, with both separators although one always suffices for what ends the text. */
-const textLengthMax = symbologyIdentifier.length + (2 + 14) + (2 + 6) + 2 * (2 + 20 + separator.length);
+/** Everything at its longest, a separator after each. */
+const textLengthMax = symbologyIdentifier.length + (2 + 14) + (2 + 6) + 2 * (2 + 20) + 4 * separator.length;
 
 /** @param today decides the century of the expiry, of which two digits of the year are written. */
 export function parseDataMatrix(text: string, today: CivilDate): ParsedDataMatrix {
@@ -76,10 +76,8 @@ export function parseDataMatrix(text: string, today: CivilDate): ParsedDataMatri
     const value = text.slice(start, end);
     if (!element.pattern.test(value)) return flawed(`${element.name}-invalid`);
     found.set(element.name, value);
-    const isSeparated = element.length === undefined && end < text.length;
-    at = isSeparated ? end + separator.length : end;
-    // A separator announces another element.
-    if (isSeparated && at === text.length) return flawed('separator-misplaced');
+    // Superfluous after a fixed length and at the end, where printers put it all the same: it hides nothing there.
+    at = text.startsWith(separator, end) ? end + separator.length : end;
   }
   return meaningOf(found, today);
 }

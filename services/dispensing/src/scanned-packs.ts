@@ -67,7 +67,7 @@ const flawDescriptions: Readonly<Record<DataMatrixFlaw, string>> = {
   'element-unknown': 'must hold the elements 01, 17, 10 and 21 only, and ASCII 29 after 10 or 21 unless last',
   'element-repeated': 'must hold each element once',
   'element-missing': 'must hold the elements 01, 17, 10 and 21, and ASCII 29 after 10 or 21 unless last',
-  'separator-misplaced': 'must hold ASCII 29 only between 10 or 21 and the next element',
+  'separator-misplaced': 'must hold ASCII 29 after an element only, and once',
   'gtin-invalid': 'must hold in 01 a zero and 13 digits with a valid check digit',
   'expiry-invalid': 'must hold in 17 a date that exists, YYMMDD, or day 00',
   'lot-invalid': "must hold in 10 a lot of 1 to 20 characters of GS1's set 82",
