@@ -138,6 +138,24 @@ describe('who prescribes what hospitals and specialists do', () => {
     expect(await refusalOf(lineOf(curacne, { ...course, documents }), dermatologist)).toBe('');
   });
 
+  it('[RX-043] is told at the check what the issue would be refused for, in both languages', async () => {
+    const curacneLine = lineOf(curacne, course);
+    const facts = { lineId: '1', documents: 'care-agreement patient-booklet' };
+    expect(await check(curacneLine, as('SA07', 'SM15'))).toMatchObject({
+      acceptable: false,
+      refusalCode: 'DOCUMENT_NOT_CONFIRMED',
+      refusalFacts: facts,
+      refusalMessage: 'The prescription does not say of a document that the medicine asks for whether it is there.',
+      refusalMessageFr: "L'ordonnance ne confirme pas un document que ce médicament exige.",
+    });
+    expect(await check(lineOf(doliprane), as('SA07', 'SM54'))).toMatchObject({
+      acceptable: true,
+      refusalFacts: {},
+      refusalMessage: '',
+      refusalMessageFr: '',
+    });
+  });
+
   it('[RX-066] is told when a pharmacy should be named', async () => {
     const ritaline = lineOf('60059081', course);
     expect(await warningsOf(ritaline, as('SA07', 'SM42'))).toContain('NAMED_PHARMACY_MISSING');

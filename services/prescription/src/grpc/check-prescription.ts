@@ -9,6 +9,7 @@ import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptio
 import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import { isOverridden } from '@ordonnancier/prescription/prescribing/contraindications.ts';
 import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
+import type { PrescriptionRefusalCode } from '@ordonnancier/prescription/refusals.ts';
 import { z } from 'zod';
 import { contraindicatedLines, reviewDocument } from '../clinical-review.ts';
 import type { ClinicalReview } from '../clinical-alerts.ts';
@@ -16,6 +17,7 @@ import { contraindications, warningsOn } from '../issuing.ts';
 import { overlapWarnings } from '../overlap-warnings.ts';
 import { authorityOf, prescriberOf } from '../prescriber.ts';
 import type { PrescriptionQueries } from '../read-models/prescriptions/query.ts';
+import { prescriptionServiceRefusals } from '../refusals.ts';
 import { alertViews, coverageViews } from './clinical-view.ts';
 
 /** Twice what the most treated patients take. */
@@ -51,9 +53,7 @@ export function checkPrescription(store: CheckedAgainst, prescriptions: Pick<Pre
       const issue = await decideIssue(store, document.value, review, call);
       const decision = issue.ok ? decideTogether(document.value, review) : issue;
       return accept({
-        acceptable: decision.ok,
-        refusalCode: decision.ok ? '' : decision.refusal.code,
-        lineId: decision.ok ? '' : (decision.refusal.facts['lineId'] ?? ''),
+        ...(decision.ok ? acceptable : notAcceptable(decision)),
         warnings: [
           ...warningsOn(document.value, store, call),
           ...(await overlapWarnings(document.value, store, prescriptions, call)),
@@ -67,6 +67,29 @@ export function checkPrescription(store: CheckedAgainst, prescriptions: Pick<Pre
   });
 }
 
+const acceptable = {
+  acceptable: true,
+  refusalCode: '',
+  lineId: '',
+  refusalFacts: {},
+  refusalMessage: '',
+  refusalMessageFr: '',
+};
+
+type Checked = Result<unknown, PrescriptionRefusalCode | 'SIGNATORY_NOT_CALLER'>;
+
+function notAcceptable({ refusal: { code, facts } }: Extract<Checked, { ok: false }>) {
+  const { en, fr } = prescriptionServiceRefusals[code];
+  return {
+    acceptable: false,
+    refusalCode: code,
+    lineId: facts['lineId'] ?? '',
+    refusalFacts: facts,
+    refusalMessage: en,
+    refusalMessageFr: fr,
+  };
+}
+
 /** In place of what would be sealed: the decision does not look into it. */
 const nothingSealed = { keyId: '', nonce: '', ciphertext: '' };
 
@@ -75,7 +98,7 @@ async function decideIssue(
   document: PrescriptionDocument,
   review: ClinicalReview,
   call: Call,
-): Promise<Result<unknown>> {
+): Promise<Checked> {
   if (document.prescriber.rpps !== prescriberOf(call).rpps) return refuse('SIGNATORY_NOT_CALLER');
   const command = {
     type: 'IssuePrescription',
@@ -89,10 +112,7 @@ async function decideIssue(
 }
 
 /** What is taken already is not in the document, so that this check alone can stop what must not be added to it. */
-function decideTogether(
-  { contraindicationOverrides = [] }: PrescriptionDocument,
-  { alerts }: ClinicalReview,
-): Result<unknown> {
+function decideTogether({ contraindicationOverrides = [] }: PrescriptionDocument, { alerts }: ClinicalReview): Checked {
   const open = contraindicatedLines(alerts).find((lineIds) => !isOverridden(contraindicationOverrides, lineIds));
   return open === undefined ? accept(undefined) : refuse('CONTRAINDICATED_ASSOCIATION', { lineId: open[0] ?? '' });
 }

@@ -44,6 +44,19 @@ export interface CheckPrescriptionResponse {
    * How many more alerts there are than the 1000 gravest, which are the ones answered; zero of any treatment that people take.
    */
   'alertsLeftOut'?: (number);
+  /**
+   * Facts of the refusal by their names, as IssuePrescription gives them in its ErrorInfo: daysMax, documents and others; empty
+   * when acceptable.
+   */
+  'refusalFacts'?: ({[key: string]: string});
+  /**
+   * Sentence of the refusal in English; empty when acceptable.
+   */
+  'refusalMessage'?: (string);
+  /**
+   * The same in French, for the person who reads it.
+   */
+  'refusalMessageFr'?: (string);
 }
 
 /**
@@ -86,4 +99,17 @@ export interface CheckPrescriptionResponse__Output {
    * How many more alerts there are than the 1000 gravest, which are the ones answered; zero of any treatment that people take.
    */
   'alertsLeftOut': (number);
+  /**
+   * Facts of the refusal by their names, as IssuePrescription gives them in its ErrorInfo: daysMax, documents and others; empty
+   * when acceptable.
+   */
+  'refusalFacts': ({[key: string]: string});
+  /**
+   * Sentence of the refusal in English; empty when acceptable.
+   */
+  'refusalMessage': (string);
+  /**
+   * The same in French, for the person who reads it.
+   */
+  'refusalMessageFr': (string);
 }
