@@ -164,7 +164,8 @@ export function openLots({
 
   /**
    * As the lots have it: the invoice hears of a recovery later, and would let the same credit be recovered again, in this lot
-   * or in another that paid for it.
+   * or in another that paid for it. Two returns of one instant can still both find it: what is recovered too much is then owed
+   * again, and asked for on top.
    */
   async function paidInLots(dispensingId: DispensingId): Promise<PayerShares> {
     const found = await Promise.all((await lotsThatHeld(dispensingId)).map(find));

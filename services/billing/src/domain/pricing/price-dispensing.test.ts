@@ -58,6 +58,25 @@ describe('what a dispensing costs and who pays', () => {
   });
 });
 
+describe('the fees of a prescription overseas', () => {
+  // 0.61 € and 1.68 € by 1.323, 1.34, 1.264 and 1.36, rounded half up; by the numbers that pharmacies bear there.
+  it.each([
+    ['Guadeloupe', '970100012', 81, 222],
+    ['Martinique', '970200010', 81, 222],
+    ['Guyane', '970300018', 82, 225],
+    ['La Réunion', '970400016', 77, 212],
+    ['Mayotte', '970600011', 83, 228],
+    ['mainland France', '310000120', 61, 168],
+  ])('[BILL-005] are those of %s', (_, pharmacy, hdrCents, hdaCents) => {
+    const { lines } = amountsOf(price([doliprane], { ...adult, ageBand: 'under-3' }, july2026, finess(pharmacy)));
+    const fees = lines.filter(({ cip13 }) => cip13 === undefined);
+    expect(fees.map(({ actCode, unitCents }) => [actCode, unitCents])).toEqual([
+      ['HDR', hdrCents],
+      ['HDA', hdaCents],
+    ]);
+  });
+});
+
 describe('a generic that is refused', () => {
   const refused: PackGiven = { rateKind: 'PH7', priceCents: 634, genericRefusedAtCents: 441 };
 
