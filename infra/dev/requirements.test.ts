@@ -18,6 +18,7 @@ const edgeCodes: Readonly<Record<string, string>> = {
   STREAM_CONTENDED: 'shared/event-sourcing/handle-command.test.ts',
   LOG_OVERLOADED: 'shared/grpc/tests/unary.test.ts',
   OUTCOME_UNKNOWN: 'shared/grpc/tests/unary.test.ts',
+  STREAMS_EXHAUSTED: 'shared/grpc/tests/server-stream.test.ts',
   STREAM_ENDED_BY_SERVER: 'shared/grpc/tests/server-stream.test.ts',
   INTERNAL_FAULT: 'shared/grpc/tests/unary.test.ts',
 };

@@ -72,6 +72,12 @@ export const edgeRefusals = {
     en: 'The log or a database did not answer; a write may have happened. Retry with the same request id.',
     fr: "Le registre ou une base n'a pas répondu ; une écriture a pu avoir lieu. Répétez avec le même identifiant de requête.",
   },
+  /** Fact `streamsMax`. */
+  STREAMS_EXHAUSTED: {
+    status: 'RESOURCE_EXHAUSTED',
+    en: 'The caller holds as many streams open as one may; use those, or close some.',
+    fr: "L'appelant tient ouverts autant de flux que permis ; utilisez-les, ou fermez-en.",
+  },
   STREAM_ENDED_BY_SERVER: {
     status: 'UNAVAILABLE',
     en: 'The server ended the stream, by age or to stop; open it again after the last position received.',

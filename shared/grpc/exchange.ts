@@ -13,6 +13,7 @@ import { markFault, traceparentOf, tracerName } from '@ordonnancier/telemetry/tr
 import type { Method } from './load-proto.ts';
 import { refusalOfFault, statusOfRefusal } from './status.ts';
 import type { WireStatus } from './status.ts';
+import type { StreamsOfCallers } from './streams-of-callers.ts';
 
 /** Verifies the value of the `authorization` metadata (`Bearer …`). */
 export type Authenticate = (
@@ -26,6 +27,7 @@ export interface Edge {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly instruments: RpcInstruments;
+  readonly streams: StreamsOfCallers;
   /** The work under way, including that of calls whose client has gone. */
   readonly running: Set<Promise<void>>;
   /** Aborts when the server stops. */

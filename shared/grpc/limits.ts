@@ -12,6 +12,12 @@ export const replyBytesMax = 1024 * 1024;
 /** Streams of one connection: what a pharmacy's system or another service needs at once, with room. */
 const concurrentStreamsMax = 100;
 
+/**
+ * Streams that one caller holds open in a process, over whatever connections: each asks the database eight times a second. Every
+ * counter of a large pharmacy has room, and those whose connection broke a moment ago.
+ */
+export const streamsOfCallerMax = 50;
+
 /** Memory of one HTTP/2 session, in megabytes, as Node counts; grpc-js would leave it unbounded. */
 const sessionMemoryMbMax = 64;
 

@@ -2,11 +2,11 @@ import type { handleServerStreamingCall, handleUnaryCall, Metadata } from '@grpc
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { Result } from '@ordonnancier/kernel/result.ts';
-import type { Caller, Role } from '@ordonnancier/security/caller.ts';
+import { callerId, type Caller, type Role } from '@ordonnancier/security/caller.ts';
 import { attribute } from '@ordonnancier/telemetry/attributes.ts';
 import { Exchange } from './exchange.ts';
 import type { Edge } from './exchange.ts';
-import { replyBytesMax, streamAgeJitter, streamAgeMsMax, unaryDeadlineMsMax } from './limits.ts';
+import { replyBytesMax, streamAgeJitter, streamAgeMsMax, streamsOfCallerMax, unaryDeadlineMsMax } from './limits.ts';
 import type { Method } from './load-proto.ts';
 import type { Call, ServerStreamRpc, UnaryRpc } from './rpc.ts';
 
@@ -77,22 +77,34 @@ export function serveServerStream(
           exchange.turnDown(caller.refusal);
           return;
         }
-        const call = callOf(exchange, caller.value, Number(stream.getDeadline()), nowMs);
-        const replies = await answer(rpc, method, stream.request, call);
-        if (!replies.ok) {
-          exchange.turnDown(replies.refusal);
+        const holder = callerId(caller.value);
+        if (!edge.streams.enter(holder)) {
+          exchange.turnDown(refuse('STREAMS_EXHAUSTED', { streamsMax: String(streamsOfCallerMax) }).refusal);
           return;
         }
-        for await (const reply of replies.value) {
-          if (exchange.ended) return;
-          if (!stream.write(encode(method, reply))) await room(stream, exchange.signal);
+        try {
+          await reply(callOf(exchange, caller.value, Number(stream.getDeadline()), nowMs));
+        } finally {
+          edge.streams.leave(holder);
         }
-        exchange.complete(() => stream.end());
       } finally {
         clearTimeout(cutOff);
         edge.stopping.removeEventListener('abort', endByServer);
       }
     });
+
+    async function reply(call: Call): Promise<void> {
+      const replies = await answer(rpc, method, stream.request, call);
+      if (!replies.ok) {
+        exchange.turnDown(replies.refusal);
+        return;
+      }
+      for await (const reply of replies.value) {
+        if (exchange.ended) return;
+        if (!stream.write(encode(method, reply))) await room(stream, exchange.signal);
+      }
+      exchange.complete(() => stream.end());
+    }
   };
 }
 

@@ -12,6 +12,7 @@ import { channelLimits, drainedMsGrace } from './limits.ts';
 import type { MethodName, ReplyOf, Service } from './load-proto.ts';
 import type { ServerStreamRpc, UnaryRpc } from './rpc.ts';
 import { serveServerStream, serveUnary } from './serve-rpc.ts';
+import { countStreamsOfCallers } from './streams-of-callers.ts';
 
 export interface ServerOptions {
   /** Whose server it is, in the logs. */
@@ -70,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     clock: options.clock,
     logger,
     instruments: createRpcInstruments(),
+    streams: countStreamsOfCallers(),
     running: new Set(),
     stopping: stopping.signal,
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import { serverStream } from '../rpc.ts';
 import type { Call } from '../rpc.ts';
+import { streamsOfCallerMax } from '../limits.ts';
 import { readRefusal } from '../status.ts';
 import { startEcho, watchRequest } from './echo.ts';
 
@@ -104,6 +105,29 @@ describe('a call answered with a stream', () => {
     const { error } = await collect(stack.client.serverStream('Watch', {}, { deadlineMs: Date.now() + 1_500 }));
     expect(error).toMatchObject({ code: 4 });
     await seen.ended.promise;
+  });
+
+  it('is one of so many that a caller may hold open, and has room again when one of them ends', async () => {
+    const held = watch(async function* ({ signal }) {
+      yield { index: 0, padding: '' };
+      await new Promise((resolve) => {
+        signal.addEventListener('abort', resolve);
+      });
+    });
+    await using stack = await startEcho({ watch: held });
+    const open = () => stack.client.serverStream('Watch', {})[Symbol.asyncIterator]();
+    const streams = Array.from({ length: streamsOfCallerMax }, open);
+    for (const stream of streams) expect(await stream.next()).toMatchObject({ done: false });
+    const refusalOfNext = async () => {
+      const stream = open();
+      const refused = await stream.next().then(() => undefined, readRefusal);
+      await stream.return?.();
+      return refused;
+    };
+    expect(await refusalOfNext()).toMatchObject({ code: 'STREAMS_EXHAUSTED', status: 'RESOURCE_EXHAUSTED' });
+    await streams[0]?.return?.();
+    while ((await refusalOfNext()) !== undefined) await setTimeout(10);
+    for (const stream of streams) await stream.return?.();
   });
 
   it('is told to resume elsewhere when the server stops', async () => {
