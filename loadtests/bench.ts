@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultStateDirectory } from '@ordonnancier/postgres/embedded.ts';
+import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import type pg from 'pg';
 import { openEcho, startEchoServer } from './echo/echo.ts';
@@ -53,10 +53,7 @@ const sizesMax = 1_000;
 
 const startedAtMs = performance.now();
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
-const stateDirectory = path.join(
-  process.env['ORDONNANCIER_STATE_DIRECTORY'] ?? defaultStateDirectory(projectRoot),
-  'bench',
-);
+const stateDirectory = path.join(stateDirectoryOf(projectRoot, process.env['ORDONNANCIER_STATE_DIRECTORY']), 'bench');
 
 process.exitCode = await main();
 

@@ -6,7 +6,7 @@ import { importThesaurus } from '@ordonnancier/catalogue/thesaurus/import-thesau
 import { openInteractions } from '@ordonnancier/catalogue/thesaurus/interactions.ts';
 import { parseCivilDate, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Refusal } from '@ordonnancier/kernel/result.ts';
-import { defaultStateDirectory } from '@ordonnancier/postgres/embedded.ts';
+import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
 import { catalogueDirectory } from './catalogue-directory.ts';
 
 const usage = `npm run catalogue -- import <folder of the official files> [--to <folder>] [--date YYYY-MM-DD]
@@ -15,7 +15,7 @@ npm run catalogue -- import-thesaurus <folder of the thesaurus> [--to <folder>]
 See docs/catalogue.md.`;
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
-const stateDirectory = process.env['ORDONNANCIER_STATE_DIRECTORY'] ?? defaultStateDirectory(projectRoot);
+const stateDirectory = stateDirectoryOf(projectRoot, process.env['ORDONNANCIER_STATE_DIRECTORY']);
 
 try {
   process.exitCode = main();

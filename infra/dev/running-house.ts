@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive } from '@ordonnancier/postgres/is-alive.ts';
 import { z } from 'zod';
@@ -24,10 +24,33 @@ export class AlreadyRunning extends Error {
 
 /**
  * Makes this process the only one that runs the house of a state directory, until the function it returns is called.
- * @throws AlreadyRunning when another live process does.
+ * @throws AlreadyRunning when another live process does; when the directory cannot be made or written.
  */
 export function takeHouse(stateDirectory: string): () => void {
-  mkdirSync(stateDirectory, { recursive: true });
+  try {
+    makeStateDirectory(stateDirectory);
+    return takePidFile(stateDirectory);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw new Error(`the state directory ${stateDirectory} cannot be made or written (${code})`, { cause: error });
+  }
+}
+
+function makeStateDirectory(stateDirectory: string): void {
+  // Parents first: told to make all at once below what takes none, such as /proc, Node tries for ever.
+  mkdirSync(path.dirname(stateDirectory), { recursive: true });
+  try {
+    mkdirSync(stateDirectory);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    throw error;
+  }
+  // PostgreSQL may run as another user, who has to pass whatever the umask says; what is in there is closed by its own mode.
+  chmodSync(stateDirectory, 0o711);
+}
+
+function takePidFile(stateDirectory: string): () => void {
   const file = path.join(stateDirectory, 'house.pid');
   for (;;) {
     try {
@@ -39,10 +62,10 @@ export function takeHouse(stateDirectory: string): () => void {
         rmSync(addressFile(stateDirectory), { force: true });
       };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
       const pid = Number(readFileSync(file, 'utf8'));
-      if (isAlive(pid)) throw new AlreadyRunning(pid);
-      // Its process was killed before it could tidy up.
+      if (pid !== process.pid && isAlive(pid)) throw new AlreadyRunning(pid);
+      // Its process was killed before it could tidy up. In a container the next one may well have the same id.
       rmSync(file, { force: true });
     }
   }
@@ -59,6 +82,11 @@ export function findHouse(stateDirectory: string): RunningHouse {
   } catch {
     throw new Error('nothing is running here: start it with `npm start`');
   }
+}
+
+/** What the system calls the failure of a file; undefined of any other. */
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 }
 
 function addressFile(stateDirectory: string): string {

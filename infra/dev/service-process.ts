@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 
@@ -14,8 +14,10 @@ const restartsMax = 20;
 export interface ServiceProcess {
   /** Of the process that runs now; undefined while there is none. */
   readonly pid: number | undefined;
-  /** Why it will not be started any more; undefined while it may. */
-  readonly failure: string | undefined;
+  /** How often it ended. */
+  readonly endings: number;
+  /** What it said of the last error that ended it. */
+  lastWords(): string;
   /**
    * SIGTERM, and SIGKILL to one that does not drain in time. Answers the exit code; null when a signal ended it, undefined
    * when none ran.
@@ -38,16 +40,16 @@ export function keepRunning({
 }): ServiceProcess {
   const stopping = new AbortController();
   let child: ChildProcess | undefined;
-  let failure: string | undefined;
+  let endings = 0;
   const running = run();
 
   async function run(): Promise<void> {
-    for (let starts = 0; starts <= restartsMax; starts += 1) {
-      if (starts > 0) await setTimeout(restartMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    while (endings <= restartsMax) {
+      if (endings > 0) await setTimeout(restartMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
-      await runOnce(starts === 0 ? 'w' : 'a');
+      await runOnce(endings === 0 ? 'w' : 'a');
+      endings += 1;
     }
-    failure = `ended ${restartsMax + 1} times; see ${logFile}`;
   }
 
   async function runOnce(logMode: 'w' | 'a'): Promise<void> {
@@ -64,8 +66,13 @@ export function keepRunning({
     get pid() {
       return child?.pid;
     },
-    get failure() {
-      return failure;
+    get endings() {
+      return endings;
+    },
+    lastWords: () => {
+      // As Node prints what nobody caught: its name, what it says, and the stack.
+      const errors = readFileSync(logFile, 'utf8').matchAll(/^\w*Error[^:\n]*: (.+?)\n {4}at /gms);
+      return `${[...errors].at(-1)?.[1] ?? `it ended ${endings} times`} (${logFile})`;
     },
     stop: async () => {
       stopping.abort();

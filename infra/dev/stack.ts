@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +24,10 @@ import type { ServiceName } from './services.ts';
 const servingMsMax = 60_000;
 const healthMsMax = 1_000;
 const pollMs = 25;
+/** A service that ended so often without ever having served will not serve: something that it needs is wrong or not there. */
+const endingsMax = 2;
+/** The services of a house that was killed still finish their calls when the next one starts. */
+const portsFreeMsMax = 6_000;
 
 export interface StackOptions {
   /** Keys, logs and, when embedded, the database. */
@@ -39,6 +45,8 @@ export interface StackOptions {
   readonly logUrl?: string;
   /** Processes of a service, when more than one; four more than there are services at most, as a block has ports for. */
   readonly instances?: Partial<Record<ServiceName, number>>;
+  /** Gives up what is not up yet. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningService {
@@ -69,13 +77,15 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Brings up the database, the development issuer and every service, and resolves when all of them are SERVING. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { stateDirectory } = options;
+  const { stateDirectory, signal } = options;
   mkdirSync(path.join(stateDirectory, 'logs'), { recursive: true });
+  const giveUp = new AbortController();
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const undo of stops.splice(0).reverse()) await undo();
   };
   try {
+    if (options.portBase !== undefined) await portsFree(options.portBase);
     const traces = await receiveTraces(options.otlpEndpoint);
     stops.push(() => traces.stop());
     const { issuer, portBase } = await startIssuerOfBlock(options);
@@ -84,11 +94,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       options.databaseUrl ?? startDatabase(options, stops),
       compileServices(compileCache(stateDirectory)),
     ]);
+    signal?.throwIfAborted();
     const services = startServices(options, portBase, databaseUrl, issuer, traces);
     stops.push(() => Promise.all(services.map((service) => service.process.stop())));
-    await Promise.all(services.map(serving));
+    const awaited = AbortSignal.any([giveUp.signal, ...(signal === undefined ? [] : [signal])]);
+    await Promise.all(services.map((service) => serving(service, awaited)));
     return { databaseUrl, issuer, traces, services, grpc: firstAddresses(services), stop };
   } catch (error) {
+    // The first that does not start keeps nobody waiting for the others.
+    giveUp.abort();
     await stop();
     throw error;
   }
@@ -111,6 +125,32 @@ async function startDatabase(
   const database = await startEmbeddedPostgres({ dataDirectory: path.join(stateDirectory, 'postgres'), durability });
   stops.push(() => database.stop());
   return database.url;
+}
+
+/** @throws naming a port that another program keeps: its service could only say so by ending again and again. */
+async function portsFree(portBase: number): Promise<void> {
+  const offsets = serviceNames.flatMap((_, index) => [1 + index, portBlock.metrics + index]);
+  const endsAtMs = performance.now() + portsFreeMsMax;
+  for (const port of [0, ...offsets].map((offset) => portBase + offset)) {
+    while (!(await isFree(port))) {
+      if (performance.now() > endsAtMs) {
+        throw new Error(`port ${port} is another program's: end it, or set ORDONNANCIER_PORT_BASE to another number`);
+      }
+      await setTimeout(pollMs);
+    }
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    probe.close();
+  }
 }
 
 /** The issuer has the first port of its block, and so holds the block for as long as the house stands. */
@@ -201,10 +241,11 @@ function clientSecretFile(stateDirectory: string, issuer: Issuer, service: Servi
   return file;
 }
 
-async function serving({ name, address, process }: RunningService): Promise<void> {
+async function serving({ name, address, process }: RunningService, signal: AbortSignal): Promise<void> {
   const endsAtMs = performance.now() + servingMsMax;
   while (!(await isServing(address, healthMsMax))) {
-    if (process.failure !== undefined) throw new Error(`${name} ${process.failure}`);
+    signal.throwIfAborted();
+    if (process.endings >= endingsMax) throw new Error(`${name} does not start: ${process.lastWords()}`);
     if (performance.now() > endsAtMs) throw new Error(`${name} is not SERVING after ${servingMsMax / 1000} s`);
     await setTimeout(pollMs);
   }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { toString as drawQrCode } from 'qrcode';
-import { defaultStateDirectory } from '@ordonnancier/postgres/embedded.ts';
+import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
 import { startTelemetry } from '@ordonnancier/telemetry/start-telemetry.ts';
 import { openHouse } from './house.ts';
@@ -15,7 +15,7 @@ import { runClaimsJourney } from './claims-journey.ts';
 import { runJourney } from './journey.ts';
 import type { JourneyStep } from './journey-steps.ts';
 import { announceHouse, takeHouse } from './running-house.ts';
-import { portBaseDefault, serviceNames } from './services.ts';
+import { portBaseDefault, portBlock, serviceNames } from './services.ts';
 import { startStack } from './stack.ts';
 import type { Stack } from './stack.ts';
 import { syntheticPatient } from './synthetic-patient.ts';
@@ -32,18 +32,23 @@ interface JourneysReport {
   readonly steps: readonly JourneyStep[];
 }
 
+const portMax = 65_535;
+/** Of a process that Ctrl-C ended before it had done what it was started for: 128 and the signal's number. */
+const interruptedExitCode = 130;
+
 const startedAtMs = performance.now();
-const { values: flags } = parseArgs({
-  options: { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
-});
+const flags = readFlags();
 const say = (text: string) => {
   if (!flags.json) console.log(text);
 };
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
-const stateDirectory = process.env['ORDONNANCIER_STATE_DIRECTORY'] ?? defaultStateDirectory(projectRoot);
+const stateDirectory = stateDirectoryOf(projectRoot, process.env['ORDONNANCIER_STATE_DIRECTORY']);
+
+const interrupted = interruption();
 
 process.exitCode = await main().catch((error: unknown) => {
+  if (interrupted.aborted) return interruptedExitCode;
   const message = error instanceof Error ? error.message : 'unknown failure';
   if (flags.json) console.log(JSON.stringify({ ok: false, error: message }));
   else console.error(message);
@@ -52,7 +57,6 @@ process.exitCode = await main().catch((error: unknown) => {
 
 async function main(): Promise<number> {
   const leaveHouse = takeHouse(stateDirectory);
-  const interrupted = interruption();
   try {
     const patient = syntheticPatient('patient-of-the-journey');
     const identities = [...readIdentities(new URL('../../examples/identities.json', import.meta.url)), patient];
@@ -60,8 +64,9 @@ async function main(): Promise<number> {
     const stack = await startStack({
       stateDirectory,
       durability: 'durable',
-      portBase: Number(process.env['ORDONNANCIER_PORT_BASE'] ?? portBaseDefault),
+      portBase: readPortBase(process.env['ORDONNANCIER_PORT_BASE']),
       identities,
+      signal: interrupted,
       ...optional('databaseUrl', process.env['DATABASE_URL']),
       ...optional('logUrl', process.env['LOG_URL']),
       ...optional('otlpEndpoint', process.env['OTEL_EXPORTER_OTLP_ENDPOINT']),
@@ -70,8 +75,8 @@ async function main(): Promise<number> {
     try {
       announceHouse(stateDirectory, addressesOf(stack));
       printEndpoints(stack, startupMs);
-      const report = await journeys(stack, identities, patient);
-      const { spans, servicesInTrace } = await printTrace(stack, report);
+      const report = await unlessInterrupted(journeys(stack, identities, patient));
+      const { spans, servicesInTrace } = await unlessInterrupted(printTrace(stack, report));
       const ok = report.ok && servicesInTrace.length === serviceNames.length;
       if (flags.json) {
         const { traceId, steps } = report;
@@ -79,10 +84,10 @@ async function main(): Promise<number> {
       }
       if (flags.once) return ok ? 0 : 1;
       say('\nRunning. `npm run client -- help` plays every role; Ctrl-C stops.');
-      await interrupted;
-      say('\nStopping …');
+      await untilInterrupted();
       return 0;
     } finally {
+      if (interrupted.aborted) say('\nStopping …');
       await stack.stop();
     }
   } finally {
@@ -142,6 +147,8 @@ function printEndpoints(stack: Stack, startupMs: number): void {
 }
 
 function printStep({ name, ok, ms, detail }: JourneyStep): void {
+  // What is left lying fails, and that says nothing.
+  if (interrupted.aborted) return;
   const begun = `  ${ok ? '✓' : '✗'} ${name.padEnd(34)}${`${ms.toFixed(1)} ms`.padStart(10)}  `;
   say(begun + detail.replaceAll('\n', `\n${' '.repeat(begun.length)}`));
 }
@@ -156,13 +163,49 @@ function optional<Key extends string>(key: Key, value: string | undefined): Part
   return present;
 }
 
-/** Ctrl-C and a polite kill both stop cleanly; a second one is not waited for. */
-function interruption(): Promise<void> {
+/** Ctrl-C and a polite kill both stop cleanly, at any moment; a second one is not waited for. */
+function interruption(): AbortSignal {
+  const interrupting = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      interrupting.abort();
+    });
+  }
+  return interrupting.signal;
+}
+
+function untilInterrupted(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        resolve();
-      });
-    }
+    if (interrupted.aborted) resolve();
+    interrupted.addEventListener('abort', () => {
+      resolve();
+    });
   });
+}
+
+/** What is under way is left lying: it ends with the services. @throws when interrupted. */
+async function unlessInterrupted<T>(work: Promise<T>): Promise<T> {
+  return await Promise.race([
+    work,
+    untilInterrupted().then(() => {
+      throw new Error('interrupted');
+    }),
+  ]);
+}
+
+function readFlags(): { readonly once: boolean; readonly json: boolean } {
+  try {
+    const options = { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } as const;
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : 'unknown flags'}\nnpm start [-- --once] [-- --json]`);
+    return process.exit(2);
+  }
+}
+
+function readPortBase(told: string | undefined): number {
+  if (told === undefined || told === '') return portBaseDefault;
+  const base = Number(told);
+  if (Number.isInteger(base) && base > 0 && base <= portMax - portBlock.size) return base;
+  throw new Error(`ORDONNANCIER_PORT_BASE is a port number, ${portMax - portBlock.size} at most, not ${told}`);
 }

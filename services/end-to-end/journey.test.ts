@@ -129,6 +129,24 @@ describe('npm start -- --once --json', () => {
     }
   }, 300_000);
 
+  it('stops when it is interrupted while it starts, and says that it did not do what it was to do', async () => {
+    const starting = spawnStart(['--once']);
+    await waitForLine(starting, 'Starting');
+    starting.kill('SIGINT');
+    await once(starting, 'exit');
+    expect(starting.exitCode).toBe(130);
+  }, 180_000);
+
+  it('says in one sentence what it was told wrongly', async () => {
+    const wrong = spawnStart(['--once', '--json'], { ORDONNANCIER_PORT_BASE: 'nonsense' });
+    await waitForLine(
+      wrong,
+      '{"ok":false,"error":"ORDONNANCIER_PORT_BASE is a port number, 65515 at most, not nonsense"}',
+    );
+    const told = spawnStart(['--once', '--json'], { DATABASE_URL: 'nonsense' });
+    await waitForLine(told, 'DATABASE_URL: Invalid URL');
+  }, 180_000);
+
   it('leaves alone a house that runs already', async () => {
     const running = spawnStart([]);
     try {
@@ -153,13 +171,14 @@ function readStatement(lines: readonly string[] = []) {
   });
 }
 
-function spawnStart(flags: readonly string[]) {
+function spawnStart(flags: readonly string[], told: Readonly<Record<string, string>> = {}) {
   return spawn(process.execPath, [start, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env['PATH'],
       ORDONNANCIER_STATE_DIRECTORY: stateDirectory,
       ORDONNANCIER_PORT_BASE: String(portBase),
+      ...told,
     },
   });
 }

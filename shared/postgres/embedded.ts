@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -48,10 +48,11 @@ export interface EmbeddedPostgres {
  * Starts a real PostgreSQL 18 on the loopback interface, or adopts the one that runs on the data directory. The server is a
  * daemon of its own: neither Ctrl-C in the terminal nor the death of this process stops it behind the application's back.
  *
- * @throws when the server does not start in time, with the end of its log.
+ * @throws when the server does not start in time, with the end of its log, or may not enter its directory's parents.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDirectory } = options;
+  await expectEnterable(path.dirname(dataDirectory));
   const running = await adoptRunning(dataDirectory);
   if (running !== undefined) return running;
   if (!(await exists(clusterOf(dataDirectory)))) await initialise(dataDirectory);
@@ -108,13 +109,34 @@ export async function stopEmbeddedPostgres(dataDirectory: string): Promise<void>
 }
 
 /**
- * Where a development server keeps its data: in the project for an ordinary user. PostgreSQL refuses to run as root and so
- * runs as `nobody`, whom the project's parents may shut out: for root the data lie in a directory of the machine instead.
+ * Where a development server keeps its data, as an absolute path, since PostgreSQL's programs run elsewhere: where it is told
+ * to, or in the project for an ordinary user. PostgreSQL refuses to run as root and so runs as `nobody`, whom the
+ * project's parents may shut out: for root the data lie in a directory of the machine instead.
  */
-export function defaultStateDirectory(projectRoot: string): string {
+export function stateDirectoryOf(projectRoot: string, told: string | undefined): string {
+  if (told !== undefined && told !== '') return path.resolve(told);
   if (process.platform === 'win32' || userId() !== 0) return path.join(projectRoot, '.data');
   const projectHash = createHash('sha256').update(projectRoot).digest('hex').slice(0, 16);
   return path.join(reachableDirectory(), `ordonnancier-${projectHash}`);
+}
+
+/** @throws when PostgreSQL's user may not pass through a directory: it would say no more than that it was not permitted. */
+async function expectEnterable(directory: string): Promise<void> {
+  const { uid, gid } = await serverUser();
+  if (uid === undefined) return;
+  for (let each = directory; ; each = path.dirname(each)) {
+    const found = await stat(each).catch(() => undefined);
+    if (found !== undefined) {
+      const mayEnter = found.uid === uid ? 0o100 : found.gid === gid ? 0o010 : 0o001;
+      if ((found.mode & mayEnter) === 0) {
+        throw new Error(
+          `PostgreSQL refuses to run as root, and "nobody", as whom it runs instead, may not enter ${each}: ` +
+            `run \`chmod o+x ${each}\`, or choose another state directory`,
+        );
+      }
+    }
+    if (each === path.dirname(each)) return;
+  }
 }
 
 const clusterOf = (dataDirectory: string) => path.join(dataDirectory, 'cluster');

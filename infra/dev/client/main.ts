@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readRefusal } from '@ordonnancier/grpc/status.ts';
-import { defaultStateDirectory } from '@ordonnancier/postgres/embedded.ts';
+import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
 import { openHouse } from '../house.ts';
 import { readIdentities } from '../issuer/identities.ts';
 import { findHouse } from '../running-house.ts';
@@ -10,7 +10,7 @@ import { billingCommands } from './billing-commands.ts';
 import { commands as otherCommands } from './commands.ts';
 
 const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
-const stateDirectory = process.env['ORDONNANCIER_STATE_DIRECTORY'] ?? defaultStateDirectory(projectRoot);
+const stateDirectory = stateDirectoryOf(projectRoot, process.env['ORDONNANCIER_STATE_DIRECTORY']);
 
 const commands = new Map([...otherCommands, ...billingCommands]);
 
