@@ -65,6 +65,24 @@ describe('rules of substitution and overlap, over the wire', () => {
     });
   });
 
+  it('[DISP-072] warn of a reference in the place of a generic that costs less, unless the patient refuses one', async () => {
+    const { client } = sandbox;
+    const warned = async (cis: string, cip13: string, changes: object = {}) => {
+      const { prescriptionId, claimSecret } = await prescribeAndClaim(client, [monthOf(cis)]);
+      const substitution = 'SUBSTITUTION_REASON_GENERIC' as const;
+      const lines = [{ lineId: '1', packs: [{ cip13, count: 1 }], substitution, ...changes }];
+      const { acceptable, warnings } = await call(client, 'CanDispense', { prescriptionId, claimSecret, lines });
+      return { acceptable, codes: warnings.map(({ code }) => code) };
+    };
+    const generic = '66150164';
+    const costsMore = { acceptable: true, codes: ['REFERENCE_COSTS_MORE'] };
+    const silent = { acceptable: true, codes: [] };
+    expect(await warned(generic, crestor.cip13)).toEqual(costsMore);
+    expect(await warned(generic, crestor.cip13, { genericRefused: true })).toEqual(silent);
+    expect(await warned(crestor.cis, rosuvastatin)).toEqual(silent);
+    expect(await warned(crestor.cis, crestor.cip13, { substitution: undefined })).toEqual(silent);
+  });
+
   it('[DISP-055] show that a common name is prescribed, and give any medicine of its group', async () => {
     const { client } = sandbox;
     const claimed = await prescribeAndClaim(client, [monthOf(crestor.cis, { commonNameOnly: true })]);

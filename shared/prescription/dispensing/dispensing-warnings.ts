@@ -37,6 +37,10 @@ export const dispensingWarningSentences = {
     en: 'The prescription names another pharmacy: the medicine is not reimbursed here.',
     fr: "L'ordonnance désigne une autre pharmacie : le médicament n'est pas remboursé ici.",
   },
+  REFERENCE_COSTS_MORE: {
+    en: 'This reference costs more than the dearest generic of its group: give a generic, or say that the patient refuses it.',
+    fr: 'Cette spécialité de référence coûte plus que le générique le plus cher de son groupe : délivrez un générique, ou indiquez que le patient le refuse.',
+  },
 } as const satisfies Record<string, { readonly en: string; readonly fr: string }>;
 
 /** Lines that the prescription does not have are passed over: dispensing them is refused. */

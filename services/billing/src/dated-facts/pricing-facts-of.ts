@@ -1,4 +1,5 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { dearestGenericCents } from '@ordonnancier/catalogue/dearest-generic.ts';
 import type { ReferenceTariffs } from '@ordonnancier/catalogue/reference-tariffs.ts';
 import type { SpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import {
@@ -10,8 +11,7 @@ import {
 } from '@ordonnancier/catalogue/tariffs.ts';
 import { frenchTimeZoneOf, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
-import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
-import { cents, shareOfCents, type Cents } from '@ordonnancier/kernel/money.ts';
+import { shareOfCents } from '@ordonnancier/kernel/money.ts';
 import type {
   Coverage,
   FeeEarning,
@@ -71,21 +71,6 @@ function packFacts(
     referenceTariffCents: referenceTariffs.centsOn(pack.cip13, onDate),
     specific: specificMedicines.isListedOn(pack.cip13, onDate),
   };
-}
-
-/** Packs of another size cost otherwise for that alone. */
-function dearestGenericCents(catalogue: Catalogue, of: MedicinePresentation, onDate: CivilDate): Cents | undefined {
-  const generics = of.genericGroups.flatMap(({ groupId }) =>
-    catalogue.presentationsInGroup(groupId, onDate).filter((other) => isGenericIn(groupId, other)),
-  );
-  const pricesCents = generics
-    .filter(({ marketed, unitsPerPack }) => marketed && unitsPerPack === of.unitsPerPack)
-    .flatMap(({ reimbursement }) => (reimbursement === undefined ? [] : [reimbursement.priceCents]));
-  return pricesCents.length === 0 ? undefined : cents(Math.max(...pricesCents));
-}
-
-function isGenericIn(groupId: string, { genericGroups }: MedicinePresentation): boolean {
-  return genericGroups.some((membership) => membership.groupId === groupId && membership.role !== 'reference');
 }
 
 /** What was in force on a day, for a pharmacy's territory and a patient's scheme and exemption. */

@@ -19,6 +19,7 @@ import { isHolder } from '../disclosure.ts';
 import { birthDateOf, checkDispensing } from '../dispensings.ts';
 import { withFacts } from '../packs.ts';
 import type { Overlaps } from '../overlaps.ts';
+import { priceWarnings } from '../price-warnings.ts';
 import { proposalsFor } from '../proposals.ts';
 import { dispensingRefusals } from '../refusals.ts';
 import { readScans } from '../scanned-packs.ts';
@@ -71,7 +72,12 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
       });
       const answer = checked.ok ? acceptable : notAcceptable(checked);
       const lineIds = linesWithFacts.map(({ lineId }) => lineId);
-      const warnings = checked.ok ? dispensingWarnings(state, lineIds, { finess, on: dispensedOn }) : [];
+      const warnings = checked.ok
+        ? [
+            ...dispensingWarnings(state, lineIds, { finess, on: dispensedOn }),
+            ...priceWarnings(linesWithFacts, state, store.catalogue, dispensedOn),
+          ]
+        : [];
       const purpose = state.claim?.purpose ?? 'dispense';
       return accept({
         ...answer,
