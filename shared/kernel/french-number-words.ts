@@ -1,7 +1,8 @@
 /*
  * Whole numbers in French words ("en toutes lettres"), as narcotics are prescribed (R.5132-29 CSP). Both spellings are
  * right: the traditional one, which joins what is below a hundred by hyphens except around "et", and that of 1990 (Journal
- * officiel of 6 December 1990), which joins everything.
+ * officiel of 6 December 1990), which joins everything. The Unicode locale data, from which most programs count in words, join
+ * all that is below a hundred and nothing else: "cent vingt-et-un".
  */
 
 /** Beyond any quantity of a narcotic that is delivered at once. */
@@ -28,8 +29,8 @@ const tens = [
 /** Every right spelling of a whole number from 0 to `numberInWordsMax`, in lower case, the traditional one first. */
 export function frenchNumberWords(number: number): readonly string[] {
   const traditional = traditionalWords(number);
-  const joined = traditional.replaceAll(' ', '-');
-  const masculine = joined === traditional ? [traditional] : [traditional, joined];
+  const joinedBelowHundred = traditional.replace(' et ', '-et-');
+  const masculine = [...new Set([traditional, joinedBelowHundred, traditional.replaceAll(' ', '-')])];
   // Tablets are feminine now and then: "vingt et une gélules".
   const feminine = number % 10 === 1 && /\bun$/.test(traditional) ? masculine.map((words) => `${words}e`) : [];
   return [...masculine, ...feminine];
