@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { statementsOfPharmacyMax } from '@ordonnancier/prescription/dispensing/acts-of-pharmacy.ts';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
 import {
   call,
@@ -6,6 +7,7 @@ import {
   newId,
   packs,
   pharmacist,
+  prescribe,
   prescribeAndClaim,
   refusal,
   type Sandbox,
@@ -174,6 +176,27 @@ describe('what a pharmacist says of what is handed over', () => {
     expect(await refusal(client, 'GiveOpinion', uncoded)).toMatchObject({ violations: [{ field: 'problem' }] });
     const ofNoLine = { requestId: newId(), ...opinion, lineId: '9' };
     expect((await refusal(client, 'GiveOpinion', ofNoLine))?.code).toBe('LINE_UNKNOWN');
+  });
+
+  it('[DISP-047] records no more of them than a prescriber reads, and answers what it recorded for ever', async () => {
+    const { client } = sandbox;
+    const { qr } = await prescribe(client, [lineOf('1')]);
+    const doubts = Array.from({ length: statementsOfPharmacyMax }, () => ({
+      requestId: newId(),
+      code: qr,
+      kind: 'SUSPICION_KIND_FORGED' as const,
+    }));
+    const answers = await Promise.all(doubts.map((doubt) => call(client, 'ReportSuspicion', doubt)));
+    const once = { requestId: newId(), code: qr, reason: 'NOT_DISPENSED_REASON_STOCK' } as const;
+    expect(await refusal(client, 'RefuseDispensing', once)).toMatchObject({
+      status: 'FAILED_PRECONDITION',
+      code: 'STATEMENTS_EXHAUSTED',
+      facts: { statementsMax: String(statementsOfPharmacyMax) },
+    });
+    const another = await sandbox.startAnother();
+    for (const [index, doubt] of doubts.slice(0, 3).entries()) {
+      expect(await call(another, 'ReportSuspicion', doubt)).toEqual(answers[index]);
+    }
   });
 
   const dispensing = ({ prescriptionId, claimSecret }: Awaited<ReturnType<typeof claimCrestor>>) => ({
