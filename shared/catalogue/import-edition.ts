@@ -46,7 +46,9 @@ export function importEdition(order: EditionImport): Result<ImportedEdition, Imp
   let stepsDone = 0;
   const finished = (step: string): void => onProgress?.(++stepsDone / steps, step);
 
-  const { presentations, reported } = readPresentations(openOfficialFiles(officialFolder, finished));
+  const files = openOfficialFiles(officialFolder, finished);
+  const validFrom = order.validFrom ?? civilDateAt(officialFilesChangedAtMs(officialFolder), 'Europe/Paris');
+  const { presentations, reported } = readPresentations(files, validFrom);
   const selection = order.selection === undefined ? undefined : selectedCip13s(order.selection);
   const taken = presentations.filter(({ cip13 }) => selection?.has(cip13) ?? true);
   const takenCip13s = new Set<string>(taken.map(({ cip13 }) => cip13));
@@ -54,7 +56,6 @@ export function importEdition(order: EditionImport): Result<ImportedEdition, Imp
   if (missing.length > 0) return refuse('SELECTED_PACKS_MISSING', { cip13: missing.join(', ') });
   finished('packs');
 
-  const validFrom = order.validFrom ?? civilDateAt(officialFilesChangedAtMs(officialFolder), 'Europe/Paris');
   const content = formatEdition({
     source: sourceOf(validFrom, order.conditionsDate ?? validFrom),
     validFrom,

@@ -2,17 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { formatEdition, parseEdition, readEditions, seedEditionsFolder } from '../edition.ts';
-import { parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { conditionRules } from './condition-rules.ts';
 import { type OfficialFileName, openOfficialFiles } from './official-files.ts';
 import { readPresentations } from './read-presentations.ts';
 
 /** Invented medicines in the official format: its columns, encodings, line ends, and the traps that real rows hold. */
+const july2026 = day('2026-07-24');
 const sampleFolder = fileURLToPath(new URL('sample/', import.meta.url));
 
 describe('official files', () => {
-  const { presentations, reported } = readPresentations(openOfficialFiles(sampleFolder));
+  const { presentations, reported } = readPresentations(openOfficialFiles(sampleFolder), july2026);
 
   it('[CAT-001] become presentations, joined by CIS', () => {
     expect(presentations.find(({ cip13 }) => cip13 === '3400990000016')).toEqual({
@@ -74,6 +75,9 @@ describe('official files', () => {
     expect(presentations.filter(({ quarterlyPack }) => quarterlyPack).map(({ unitsPerPack }) => unitsPerPack)).toEqual([
       90,
     ]);
+    // They are known by their fee, as it is on the day.
+    const before = readPresentations(openOfficialFiles(sampleFolder), day('2024-03-30'));
+    expect(before.presentations.filter(({ quarterlyPack }) => quarterlyPack)).toEqual([]);
   });
 
   it('keep who may prescribe, the documents and what a person must look at', () => {
@@ -146,7 +150,7 @@ const describeFull = existsSync(fullFolder) ? describe : describe.skip;
 describeFull('full official files (skipped unless ORDONNANCIER_BDPM_DIRECTORY holds them)', () => {
   it('are read for more than seven packs in eight, and every other row has its fault', () => {
     const files = openOfficialFiles(fullFolder);
-    const { presentations, reported } = readPresentations(files);
+    const { presentations, reported } = readPresentations(files, july2026);
     const rows = (file: OfficialFileName) => [...files.rowsOf(file, () => undefined)].length;
     const packs = rows('CIS_CIP_bdpm.txt');
     const packsLeftOut = reported.filter(({ file }) => file === 'CIS_CIP_bdpm.txt');
@@ -154,9 +158,7 @@ describeFull('full official files (skipped unless ORDONNANCIER_BDPM_DIRECTORY ho
     expect(presentations.length).toBeGreaterThan((packs * 7) / 8);
     expect(packsLeftOut.filter(({ fault }) => fault !== 'UNITS_UNREADABLE').length).toBeLessThan(packs / 100);
     expect(new Set(reported.map(({ file, line }) => `${file}:${line}`)).size).toBe(reported.length);
-    const validFrom = parseCivilDate('2026-07-24');
-    invariant(validFrom !== undefined, 'a day');
-    const edition = { source: 'full official files', validFrom, presentations };
+    const edition = { source: 'full official files', validFrom: july2026, presentations };
     expect(parseEdition(formatEdition(edition)).presentations).toHaveLength(presentations.length);
   });
 
@@ -165,7 +167,7 @@ describeFull('full official files (skipped unless ORDONNANCIER_BDPM_DIRECTORY ho
   });
 
   it('hold every pack of the seed, with the same units', () => {
-    const { presentations } = readPresentations(openOfficialFiles(fullFolder));
+    const { presentations } = readPresentations(openOfficialFiles(fullFolder), july2026);
     const unitsByCip13 = new Map(presentations.map(({ cip13, unitsPerPack }) => [cip13, unitsPerPack]));
     for (const { cip13, unitsPerPack } of readEditions(seedEditionsFolder).flatMap(
       (edition) => edition.presentations,
@@ -174,3 +176,9 @@ describeFull('full official files (skipped unless ORDONNANCIER_BDPM_DIRECTORY ho
     }
   });
 });
+
+function day(text: string): CivilDate {
+  const date = parseCivilDate(text);
+  invariant(date !== undefined, `${text} is not a day`);
+  return date;
+}

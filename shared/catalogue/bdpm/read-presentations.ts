@@ -4,6 +4,7 @@ import type {
   Reimbursement,
   SupplyAnnouncement,
 } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { type Cip13, type Cis, parseCip13, parseCis } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents, cents, type Cents } from '@ordonnancier/kernel/money.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
@@ -11,6 +12,7 @@ import { conditionsOf } from './conditions.ts';
 import { type FactsByCis, factsByCis } from './facts-by-cis.ts';
 import type { OfficialFiles } from './official-files.ts';
 import type { ReportedRow, RowFault } from './row-faults.ts';
+import { feeCents } from '../tariffs.ts';
 import { unitsOfLabel } from './units-of-label.ts';
 
 export interface ReadPresentations {
@@ -19,9 +21,6 @@ export interface ReadPresentations {
   readonly reported: readonly ReportedRow[];
 }
 
-/** The fee that a pack of three months earns, and no other does. */
-const quarterlyFeeCents = 276;
-
 const rateKinds = new Map<string, { rateKind: RateKind; ratePerMille: number }>([
   ['100%', { rateKind: 'PH1', ratePerMille: 1000 }],
   ['65%', { rateKind: 'PH7', ratePerMille: 650 }],
@@ -29,15 +28,21 @@ const rateKinds = new Map<string, { rateKind: RateKind; ratePerMille: number }>(
   ['15%', { rateKind: 'PH2', ratePerMille: 150 }],
 ]);
 
-/** Joins the official files into one presentation per pack; what cannot be read honestly is left out with its fault. */
-export function readPresentations(files: OfficialFiles): ReadPresentations {
+/**
+ * Joins the official files into one presentation per pack; what cannot be read honestly is left out with its fault.
+ *
+ * @param onDate from which the files hold
+ */
+export function readPresentations(files: OfficialFiles, onDate: CivilDate): ReadPresentations {
   const reported: ReportedRow[] = [];
   const report = (row: ReportedRow) => reported.push(row);
   const facts = factsByCis(files, report);
   const byCip13 = new Map<Cip13, MedicinePresentation>();
   const file = 'CIS_CIP_bdpm.txt';
+  // A pack of three months earns it, and no other does.
+  const quarterlyFeeCents = feeCents('HG', onDate);
   for (const { line, fields } of files.rowsOf(file, report)) {
-    const read = readPresentation(fields, facts);
+    const read = readPresentation(fields, facts, quarterlyFeeCents);
     const about = fields[6] ?? '';
     if (!read.ok) reported.push({ file, line, fault: read.refusal.code, about });
     else if (byCip13.has(read.value.cip13)) reported.push({ file, line, fault: 'CIP13_STATED_TWICE', about });
@@ -48,7 +53,11 @@ export function readPresentations(files: OfficialFiles): ReadPresentations {
 }
 
 // Columns of CIS_CIP_bdpm: CIS, CIP7, label, status, marketing, date, CIP13, approval, rate, price, public price, fee.
-function readPresentation(row: readonly string[], facts: FactsByCis): Result<MedicinePresentation, RowFault> {
+function readPresentation(
+  row: readonly string[],
+  facts: FactsByCis,
+  quarterlyFeeCents: Cents | undefined,
+): Result<MedicinePresentation, RowFault> {
   const [cisText = '', , label = '', status = '', marketing = '', , cip13Text = ''] = row;
   const cip13 = parseCip13(cip13Text);
   if (!cip13) return refuse('CIP13_INVALID');
@@ -74,7 +83,7 @@ function readPresentation(row: readonly string[], facts: FactsByCis): Result<Med
     genericGroups: facts.genericGroups.get(cis) ?? [],
     ...conditionsOf(facts.conditions.get(cis) ?? []),
     marketed: status === 'Présentation active' && marketing === 'Déclaration de commercialisation',
-    quarterlyPack: reimbursement.value?.feeCents === quarterlyFeeCents,
+    quarterlyPack: reimbursement.value !== undefined && reimbursement.value.feeCents === quarterlyFeeCents,
     ...(reimbursement.value === undefined ? {} : { reimbursement: reimbursement.value }),
     ...furtherFacts(cis, cip13, facts),
   });
