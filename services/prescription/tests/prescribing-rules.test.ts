@@ -207,6 +207,42 @@ describe('for whom', () => {
   });
 });
 
+describe('what a document may say of its lines', () => {
+  const crestor = '68479386';
+  const levothyrox = '68416845';
+  const unjustified = 'NON_SUBSTITUTABLE_UNJUSTIFIED';
+  const born = (birthDate: string) => ({ ...patient, birthDate });
+  const excluded = (code: string, reason?: string) => ({
+    nonSubstitutable: { code, ...(reason !== undefined && { reason }) },
+  });
+
+  // Issued on 15 September 2026.
+  it.each<[string, string, object, object, string]>([
+    ['RX-016', 'MTE of a narrow margin', lineOf(levothyrox, excluded('MTE')), patient, ''],
+    ['RX-016', 'no MTE of anything else', lineOf(crestor, excluded('MTE')), patient, unjustified],
+    ['RX-017', 'EFG on the eve of the sixth birthday', lineOf(crestor, excluded('EFG')), born('2020-09-16'), ''],
+    ['RX-017', 'no EFG on the sixth birthday', lineOf(crestor, excluded('EFG')), born('2020-09-15'), unjustified],
+    ['RX-016', 'CIF with its reason', lineOf(crestor, excluded('CIF', 'Intolérance au lactose')), patient, ''],
+    ['RX-058', 'a test of angina', lineOf(doliprane, { condition: 'positive-angina-test' }), born('2023-09-15'), ''],
+    [
+      'RX-058',
+      'no test of angina before three',
+      lineOf(doliprane, { condition: 'positive-angina-test' }),
+      born('2023-09-16'),
+      'TEST_AGE_TOO_LOW',
+    ],
+  ])('[%s] is %s', async (_, __, line, of, refusalCode) => {
+    expect(await check(line, physician, of)).toMatchObject({ refusalCode });
+  });
+
+  it('[RX-049] is no CIF without its reason, nor any other code', async () => {
+    for (const wrong of [excluded('CIF'), excluded('CIF', ' '), excluded('NS')]) {
+      const refused = check(lineOf(crestor, wrong)).catch((error: unknown) => readRefusal(error));
+      expect(await refused).toMatchObject({ code: 'INVALID_REQUEST' });
+    }
+  });
+});
+
 describe('what a document must say of its lines', () => {
   it('[RX-051] is the quantity of a narcotic in words', async () => {
     const refusalOf = async (changes: object) => (await check(lineOf(skenan10, changes))).refusalCode;
