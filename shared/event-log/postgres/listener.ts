@@ -31,15 +31,13 @@ export function openListener(url: string, applicationName: string): Listener {
         query_timeout: connectMsMax,
         keepAlive: true,
       });
-      const lost = new Promise<void>((resolve) => {
-        client.on('error', () => {
-          resolve();
-        });
-        client.on('end', resolve);
-        closing.signal.addEventListener('abort', () => {
-          resolve();
-        });
-      });
+      const lost = Promise.withResolvers<undefined>();
+      const lose = () => {
+        lost.resolve(undefined);
+      };
+      client.on('error', lose);
+      client.on('end', lose);
+      closing.signal.addEventListener('abort', lose);
       client.on('notification', wakeAll);
       try {
         await client.connect();
@@ -47,10 +45,12 @@ export function openListener(url: string, applicationName: string): Listener {
         attempt = 0;
         // What was appended while nobody listened.
         wakeAll();
-        await lost;
+        await lost.promise;
       } catch {
         // Tried again below; meanwhile the followers poll.
       }
+      // An outage is many attempts, and each would leave one behind.
+      closing.signal.removeEventListener('abort', lose);
       await client.end().catch(() => undefined);
       await sleep(backoffMs(attempt), closing.signal);
     }
