@@ -108,6 +108,7 @@ describe('official files', () => {
       'CIS_CIP_bdpm.txt:10 SUBSTANCE_ABSENT 3400990000108',
       'CIS_CIP_bdpm.txt:12 PRICE_UNREADABLE 3400990000122',
       'CIS_CIP_bdpm.txt:13 CIP13_INVALID 3400990000130',
+      'CIS_CIP_bdpm.txt:14 CIP7_DIFFERS 3400990000146',
       'CIS_CPD_bdpm.txt:7 CONDITION_UNKNOWN_KEPT_FOR_REVIEW une condition que personne ne connaît',
       'CIS_CPD_bdpm.txt:8 OTHER_NUMBER_OF_COLUMNS 60000103',
       'CIS_CPD_bdpm.txt:15 BLANK ',

@@ -58,9 +58,11 @@ function readPresentation(
   facts: FactsByCis,
   quarterlyFeeCents: Cents | undefined,
 ): Result<MedicinePresentation, RowFault> {
-  const [cisText = '', , label = '', status = '', marketing = '', , cip13Text = ''] = row;
+  const [cisText = '', cip7 = '', label = '', status = '', marketing = '', , cip13Text = ''] = row;
   const cip13 = parseCip13(cip13Text);
   if (!cip13) return refuse('CIP13_INVALID');
+  // The older code stands in the newer one; else one of the two is another pack's.
+  if (cip13.slice(5, 12) !== cip7) return refuse('CIP7_DIFFERS');
   const cis = parseCis(cisText);
   if (!cis) return refuse('CIS_INVALID');
   const speciality = facts.specialities.get(cis);
