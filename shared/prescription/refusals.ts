@@ -148,8 +148,8 @@ export const prescriptionRefusals = {
   // lineId
   MEDICINE_UNKNOWN: {
     status: 'FAILED_PRECONDITION',
-    en: 'The public database of medicines does not know this medicine.',
-    fr: 'La base de données publique des médicaments ne connaît pas ce médicament.',
+    en: 'The catalogue in force on the day knows no pack of this medicine.',
+    fr: 'Le catalogue en vigueur ce jour-là ne connaît aucune présentation de ce médicament.',
   },
   // lineId
   MEDICINE_NOT_MARKETED: {
