@@ -39,8 +39,8 @@ import type { WatchClaimsResponse as _ordonnancier_dispensing_v1_WatchClaimsResp
  * Every write carries a request_id: the same id with the same content gets the same answer, whatever happened since, and
  * records nothing more. The id belongs to its caller and to the prescription: with other content for the same prescription it
  * is refused with ALREADY_EXISTS (REQUEST_ID_REUSED), for another one it is another request.
- * The screening in the answer to a claim is of the moment. Every write answers the log position to give as min_position to
- * later queries.
+ * What depends on the time in an answer is of the moment: the screening of a claim, a status, what is due. Every write answers
+ * the log position to give as min_position to later queries.
  */
 export interface DispensingServiceClient extends grpc.Client {
   /**
@@ -282,8 +282,8 @@ export interface DispensingServiceClient extends grpc.Client {
  * Every write carries a request_id: the same id with the same content gets the same answer, whatever happened since, and
  * records nothing more. The id belongs to its caller and to the prescription: with other content for the same prescription it
  * is refused with ALREADY_EXISTS (REQUEST_ID_REUSED), for another one it is another request.
- * The screening in the answer to a claim is of the moment. Every write answers the log position to give as min_position to
- * later queries.
+ * What depends on the time in an answer is of the moment: the screening of a claim, a status, what is due. Every write answers
+ * the log position to give as min_position to later queries.
  */
 export interface DispensingServiceHandlers extends grpc.UntypedServiceImplementation {
   /**

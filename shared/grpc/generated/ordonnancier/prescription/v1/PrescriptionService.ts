@@ -27,8 +27,8 @@ import type { WatchPrescriptionsResponse as _ordonnancier_prescription_v1_WatchP
  * Every write carries a request_id: the same id with the same content gets the same answer, whatever happened since, and
  * records nothing more. The id belongs to its caller and to the prescription: with other content for the same prescription it
  * is refused with ALREADY_EXISTS (REQUEST_ID_REUSED), for another one it is another request.
- * Warnings and alerts in an answer are those of the moment. Every write answers the log position to give as min_position to
- * later queries.
+ * What depends on the time in an answer is of the moment: warnings, alerts, a status. Every write answers the log position to
+ * give as min_position to later queries.
  */
 export interface PrescriptionServiceClient extends grpc.Client {
   /**
@@ -170,8 +170,8 @@ export interface PrescriptionServiceClient extends grpc.Client {
  * Every write carries a request_id: the same id with the same content gets the same answer, whatever happened since, and
  * records nothing more. The id belongs to its caller and to the prescription: with other content for the same prescription it
  * is refused with ALREADY_EXISTS (REQUEST_ID_REUSED), for another one it is another request.
- * Warnings and alerts in an answer are those of the moment. Every write answers the log position to give as min_position to
- * later queries.
+ * What depends on the time in an answer is of the moment: warnings, alerts, a status. Every write answers the log position to
+ * give as min_position to later queries.
  */
 export interface PrescriptionServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
