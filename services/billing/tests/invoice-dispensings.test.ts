@@ -76,6 +76,17 @@ describe('one invoice for every dispensing', () => {
     }
   });
 
+  it('[BILL-011] stays blocked when its price is known later, and has it by an amendment, for its own day', async () => {
+    const given = { dispensingId: idOf('d', 1), prescriptionId: idOf('a', 1) };
+    const amended = { ...given, dispensingId: idOf('d', 2) };
+    await runUntil(await dispense(log, given), otherCatalogue);
+    expect(await typesOf(given.dispensingId)).toEqual(['InvoiceBlocked']);
+    await reverse(log, given, 0n);
+    await runUntil(await dispense(log, amended, 1n));
+    expect(await typesOf(given.dispensingId)).toEqual(['InvoiceBlocked', 'InvoiceReversed']);
+    expect(await typesOf(amended.dispensingId)).toEqual(['InvoiceDrafted']);
+  });
+
   it.each<[string, Catalogue]>([
     ['the same prices', seed],
     ['other prices', otherCatalogue],
