@@ -10,6 +10,8 @@ const levothyrox = { cis: '68416845', cip13: '3400930065891' } as const;
 const oxycontin = { cis: '61200108', cip13: '3400935420909' } as const;
 const oxynorm = { cis: '61613434', cip13: '3400936241909' } as const;
 const skenan = { cis: '61227030', cip13: '3400933323523' } as const;
+const subutex = { cis: '68945058', cip13: '3400933943998' } as const;
+const ramipril = { cis: '65583611', monthly: '3400937007269', quarterly: '3400937300872' } as const;
 
 interface Claimed {
   readonly prescriptionId: string;
@@ -81,6 +83,33 @@ describe('rules of substitution and overlap, over the wire', () => {
     expect(await warned(generic, crestor.cip13, { genericRefused: true })).toEqual(silent);
     expect(await warned(crestor.cis, rosuvastatin)).toEqual(silent);
     expect(await warned(crestor.cis, crestor.cip13, { substitution: undefined })).toEqual(silent);
+  });
+
+  it('[DISP-039] deliver the fractions of buprenorphine as those of a narcotic', async () => {
+    const { client } = sandbox;
+    const ofSubutex = week(subutex.cis, { unitsPerDelivery: 7, deliveries: 4, quantityInWords: 'sept' });
+    const claimed = await prescribeAndClaim(client, [ofSubutex]);
+    const packs = [{ cip13: subutex.cip13, count: 1 }];
+    await call(client, 'Dispense', dispensing(claimed, { packs }));
+    expect(await refusal(client, 'Dispense', dispensing(claimed, { packs }))).toMatchObject({
+      code: 'TOO_EARLY',
+      facts: { earliestOn: '2026-09-22' },
+    });
+  });
+
+  it('[DISP-038] take three months at once in a pack made for them, and not in monthly ones', async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client, [
+      monthOf(ramipril.cis, { unitsPerDelivery: 90, daysPerDelivery: 90 }),
+    ]);
+    const monthly = { packs: [{ cip13: ramipril.monthly, count: 3 }] };
+    expect(await refusal(client, 'Dispense', dispensing(claimed, monthly))).toMatchObject({
+      code: 'DELIVERY_TOO_LONG',
+      facts: { lineId: '1', daysMax: '30' },
+    });
+    const quarterly = { packs: [{ cip13: ramipril.quarterly, count: 1 }] };
+    const { lines } = await call(client, 'Dispense', dispensing(claimed, quarterly));
+    expect(lines).toMatchObject([{ ledger: { unitsDispensed: 90 } }]);
   });
 
   it('[DISP-055] show that a common name is prescribed, and give any medicine of its group', async () => {
