@@ -21,7 +21,10 @@ export function sandboxTokens(tokenUrl: string): (identityId: string) => Promise
 
   async function fetchToken(identityId: string): Promise<string> {
     const body = new URLSearchParams({ grant_type: 'urn:ordonnancier:sandbox-identity', identity: identityId });
-    const response = await fetch(tokenUrl, { method: 'POST', body, signal: AbortSignal.timeout(requestMsMax) });
+    const request = { method: 'POST', body, signal: AbortSignal.timeout(requestMsMax) };
+    const response = await fetch(tokenUrl, request).catch((error: unknown) => {
+      throw new Error('the development issuer is not there: does `npm start` still run?', { cause: error });
+    });
     if (!response.ok) throw new Error(`the development issuer knows no identity ${identityId}`);
     return tokenReply.parse(await response.json()).access_token;
   }

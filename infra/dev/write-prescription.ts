@@ -26,11 +26,19 @@ export interface PrescriptionToWrite {
 
 /** The lines of an example file. @throws when the file does not hold any. */
 export function readLines(file: string | URL): readonly unknown[] {
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const content = parsed(readFileSync(file, 'utf8'));
   if (typeof content === 'object' && content !== null && 'lines' in content && Array.isArray(content.lines)) {
     return content.lines;
   }
   throw new Error('a prescription file is a JSON object with "lines"');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`a prescription file is JSON: ${error instanceof Error ? error.message : ''}`, { cause: error });
+  }
 }
 
 /** Writes and signs the document of a new prescription, as prescriber software does. See docs/signing.md. */

@@ -119,12 +119,14 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'cancel <prescription id> [--line 1 …] [--reason error]',
       does: 'withdraws what is not dispensed of some lines, or of all',
       as: doctor,
-      run: async ({ doors, argument, lines, reason, print }) => {
+      run: async ({ doors, argument, optionalArgument, lines, reason, print }) => {
+        // Passed over, it would withdraw every line in place of one.
+        if (optionalArgument(1) !== undefined) throw new Error('cancel takes lines as --line 1');
         const request = {
           requestId: uuidV4(),
           prescriptionId: argument(0, 'a prescription id'),
           lineIds: [...lines],
-          reason: cancellationReasons.get(reason === '' ? 'error' : reason) ?? 'CANCELLATION_REASON_UNSPECIFIED',
+          reason: wordOf(cancellationReasons, reason === '' ? 'error' : reason),
         };
         print(await doors.prescription.unary('CancelLines', request, patiently()));
       },
@@ -162,8 +164,9 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       does: 'records what the analyst decided',
       as: analyst,
       run: async ({ doors, argument, print }) => {
-        const verdict = verdicts.get(argument(1, 'a verdict')) ?? 'VERDICT_UNSPECIFIED';
-        const request = { requestId: uuidV4(), alertId: argument(0, 'an alert id'), verdict };
+        const alertId = argument(0, 'an alert id');
+        const verdict = wordOf(verdicts, argument(1, 'a verdict'));
+        const request = { requestId: uuidV4(), alertId, verdict };
         print(await doors.fraud.unary('RecordVerdict', request, patiently()));
       },
     },
@@ -257,13 +260,18 @@ function lineToDispense(text: string, { substitution, genericRefused, control }:
   return {
     lineId,
     packs: [{ cip13, count: Number(count) }],
-    substitution: substitutionReasons.get(substitution) ?? 'SUBSTITUTION_REASON_UNSPECIFIED',
+    substitution:
+      substitution === '' ? ('SUBSTITUTION_REASON_UNSPECIFIED' as const) : wordOf(substitutionReasons, substitution),
     genericRefused,
-    securityControl:
-      control === ''
-        ? null
-        : { outcome: securityControls.get(control) ?? ('SECURITY_CONTROL_OUTCOME_UNSPECIFIED' as const) },
+    securityControl: control === '' ? null : { outcome: wordOf(securityControls, control) },
   };
+}
+
+/** What a word of the command line stands for. @throws with the words that there are: another must not pass for none. */
+function wordOf<Value>(words: ReadonlyMap<string, Value>, word: string): Value {
+  const value = words.get(word);
+  if (value === undefined) throw new Error(`it is one of ${[...words.keys()].join(', ')}, not ${word}`);
+  return value;
 }
 
 /** A typed code has 20 characters; what a QR code holds is much longer. */

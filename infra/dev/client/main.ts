@@ -12,6 +12,13 @@ import { commands as otherCommands } from './commands.ts';
 const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 const stateDirectory = stateDirectoryOf(projectRoot, process.env['ORDONNANCIER_STATE_DIRECTORY']);
 
+const usageExitCode = 2;
+/** What gRPC says when nobody answers (google.rpc.Code), and what that means at a terminal. */
+const silences = new Map<unknown, string>([
+  [14, 'the service is not there: does `npm start` still run?'],
+  [4, 'the service did not answer in time'],
+]);
+
 const commands = new Map([...otherCommands, ...billingCommands]);
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
@@ -21,9 +28,13 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 
 async function main([name = 'help', ...rest]: readonly string[]): Promise<number> {
   const command = commands.get(name);
-  if (command === undefined) {
+  if (name === 'help') {
     printHelp();
-    return name === 'help' ? 0 : 2;
+    return 0;
+  }
+  if (command === undefined) {
+    console.error(`there is no command ${name}: npm run client -- help`);
+    return usageExitCode;
   }
   const { values, positionals } = parseArgs({
     args: [...rest],
@@ -87,7 +98,10 @@ function printHelp(): void {
 
 function explain(error: unknown): string {
   const refusal = readRefusal(error);
-  if (refusal === undefined) return error instanceof Error ? error.message : 'unknown failure';
+  if (refusal === undefined) {
+    if (!(error instanceof Error)) return 'unknown failure';
+    return ('code' in error ? silences.get(error.code) : undefined) ?? error.message;
+  }
   const facts = Object.entries(refusal.facts).map(([name, value]) => `  ${name}: ${value}`);
   const violations = refusal.violations.map(({ field, description }) => `  ${field}: ${description}`);
   return [`refused: ${refusal.code}`, ...facts, ...violations].join('\n');
