@@ -4,8 +4,9 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { cents } from '@ordonnancier/kernel/money.ts';
 import type { CardRule } from '../domain/pricing/pricing-facts.ts';
 
-// Source: notices of the Assurance Maladie to pharmacies, "from mid-June 2025"; the very day is to be confirmed. Substances
-// are named as the public database of medicines does.
+// Source: article 11 of the first amendment to the national agreement of pharmacists, and the letter of the Assurance Maladie
+// to pharmacies of 13 June 2025, "from mid-June"; the very day is to be confirmed. Substances are named as the public
+// database of medicines does.
 const rules: readonly DatedValue<CardRule>[] = [
   {
     value: {
@@ -18,6 +19,8 @@ const rules: readonly DatedValue<CardRule>[] = [
         ['SÉMAGLUTIDE'],
         ['TIRZÉPATIDE'],
         ['INSULINE ASPARTE'],
+        // The same, part of it crystallised.
+        ['INSULINE ASPARTE ISOPHANE BIPHASIQUE'],
         ['INSULINE GLARGINE'],
         ['SITAGLIPTINE', 'CHLORHYDRATE DE METFORMINE'],
       ],

@@ -19,6 +19,8 @@ describe('third-party payment', () => {
     ['a box of one cent more', costing(298_99), true],
     ['an analogue of GLP-1', { substances: ['SÉMAGLUTIDE'] }, true],
     ['an insulin that is named', { substances: ['INSULINE GLARGINE'] }, true],
+    ['a mixture of an insulin that is named', { substances: ['INSULINE ASPARTE ISOPHANE BIPHASIQUE'] }, true],
+    ['an insulin that is not', { substances: ['INSULINE LISPRO'] }, false],
     ['sitagliptin alone', { substances: ['SITAGLIPTINE', 'PHOSPHATE DE SITAGLIPTINE MONOHYDRATÉ'] }, false],
     ['sitagliptin with metformin', { substances: ['SITAGLIPTINE', 'CHLORHYDRATE DE METFORMINE'] }, true],
   ])('[BILL-072] of %s needs a carte Vitale or not', (_, stated, expected) => {
