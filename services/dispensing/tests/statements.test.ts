@@ -141,6 +141,13 @@ describe('what a pharmacist says of what is handed over', () => {
     expect(await refusal(client, 'Dispense', unreasoned)).toMatchObject({
       violations: [{ field: 'withheld[0].reason' }],
     });
+    const { prescriptionId, claimSecret } = claimed;
+    const asked = { prescriptionId, claimSecret, lines: [partial] };
+    expect(await call(client, 'CanDispense', { ...asked, withheld })).toMatchObject({ acceptable: true });
+    const named = [{ lineId: '1', reason: 'NOT_DISPENSED_REASON_STOCK' as const }];
+    expect(await call(client, 'CanDispense', { ...asked, withheld: named })).toMatchObject({
+      refusalCode: 'LINE_DUPLICATED',
+    });
     await call(client, 'Dispense', { ...dispensing(claimed), lines: [partial], withheld });
     expect(await dispensedUnder(claimed)).toMatchObject({
       lines: [{ lineId: '1', unitsOutstanding: 8, outstandingReason: 'stock' }],

@@ -25,13 +25,14 @@ import { dispensingRefusals } from '../refusals.ts';
 import { readScans } from '../scanned-packs.ts';
 import type { Serials } from '../serials.ts';
 import { pharmacistOf } from './caller.ts';
-import { claimSecret, linesToDispense } from './fields.ts';
+import { claimSecret, linesToDispense, withheld } from './fields.ts';
 
 const request = z.object({
   prescriptionId,
   claimSecret,
   lines: linesToDispense,
   dispensedOn: orAbsent(civilDate),
+  withheld,
 });
 
 /** Stands for the dispensing's id: no clock makes it. */
@@ -68,6 +69,7 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
         dispensedOn,
         lines: linesWithFacts,
         coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' },
+        ...(asked.withheld && { withheld: asked.withheld }),
         today,
       });
       const answer = checked.ok ? acceptable : notAcceptable(checked);
