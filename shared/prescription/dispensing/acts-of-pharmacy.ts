@@ -6,8 +6,8 @@ import { actsOf, type ClaimState, type IssuedPrescription } from '../state.ts';
 /*
  * Every act is an event, and whoever reads a prescription reads all its events; billing does at each dispensing. So what one
  * pharmacy can do without end to one prescription has a bound, far above what any treatment asks for: a program that runs wild
- * is told so, and neither the patient nor any other pharmacy feels it. What has an end of itself needs none: a line is closed once, a dispensing taken back once,
- * a claim given back once. Truths that only take something back are therefore never refused.
+ * is told so, and neither the patient nor any other pharmacy feels it. What has an end of itself needs none: a line is closed
+ * once, a dispensing taken back once, a claim given back once. What only takes something back is therefore never refused.
  */
 
 /** With its first half hour, a claim can be held for four hours; whoever still waits for a pack then takes another. */
