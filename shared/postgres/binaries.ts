@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { access, chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,6 +38,7 @@ export async function postgresInstallation(): Promise<string> {
   const fresh = `${target}.${randomUUID()}`;
   await mkdir(fresh, { mode: 0o755 });
   await cp(source, fresh, { recursive: true, filter: (file) => !file.endsWith('.a') && !file.endsWith('pkgconfig') });
+  await openToServerUser(fresh);
   await makeSymbolicLinks(packageRoot, fresh);
   if (!(await isComplete(source, target))) await rm(target, { recursive: true, force: true });
   try {
@@ -58,6 +59,7 @@ async function isComplete(source: string, target: string): Promise<boolean> {
     // The directory above is writable to all, and what lies here will be executed.
     throw new Error(`${target} does not belong to this user alone: remove it`);
   }
+  if (process.platform !== 'win32' && (owner.mode & 0o005) !== 0o005) return false;
   for (const directory of ['bin', 'lib', 'lib/postgresql', 'share/postgresql', 'share/postgresql/timezonesets']) {
     for (const file of await readdir(path.join(source, directory))) {
       if (file.endsWith('.a') || file === 'pkgconfig') continue;
@@ -67,6 +69,18 @@ async function isComplete(source: string, target: string): Promise<boolean> {
     }
   }
   return true;
+}
+
+/** PostgreSQL's user reads and executes what this user does, whatever umask the package was installed and copied with. */
+async function openToServerUser(installation: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const entries = await readdir(installation, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() || entry.isDirectory());
+  const open = async (file: string) => {
+    const { mode } = await stat(file);
+    await chmod(file, (mode & 0o100) === 0 ? 0o644 : 0o755);
+  };
+  await Promise.all([installation, ...files.map(({ parentPath, name }) => path.join(parentPath, name))].map(open));
 }
 
 /** The libraries are found by their short names (`libpq.so.5`), which the npm archive cannot carry as links. */

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { reachableDirectory } from './binaries.ts';
+import { reachableDirectory, userId } from './binaries.ts';
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded.ts';
 
 let directory: string;
@@ -48,6 +48,13 @@ it('keeps its data over a restart, answers a password only, and leaves nothing r
   expect(settings.rows).toEqual([{ fsync: 'on', on: '127.0.0.1' }]);
   expect((await stat(path.join(dataDirectory, 'password'))).mode & 0o077).toBe(0);
   await second.stop();
+});
+
+it('starts below a directory that is closed to others, or says to root, as whom PostgreSQL does not run, which it is', async () => {
+  const closed = await mkdtemp(path.join(directory, 'closed-'));
+  const starting = startEmbeddedPostgres({ dataDirectory: path.join(closed, 'postgres'), durability: 'volatile' });
+  if (userId() === 0) await expect(starting).rejects.toThrow(`may not enter ${closed}: run`);
+  else await (await starting).stop();
 });
 
 it('starts once for two that start together', async () => {
