@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { serviceNames } from '@ordonnancier/dev/services.ts';
+import { portBlock, serviceNames } from '@ordonnancier/dev/services.ts';
 import { z } from 'zod';
 import { newStateDirectory } from './house-under-test.ts';
 
 const start = fileURLToPath(new URL('../../infra/dev/start.ts', import.meta.url));
 
 /** Clear of the ports of an `npm start` that a developer may have running. */
-const portBase = 22_050;
+// One of many blocks, so that two checkouts can be tested at once.
+const portBase = 22_000 + portBlock.size * randomInt(50);
 
 const report = z.strictObject({
   ok: z.boolean(),
