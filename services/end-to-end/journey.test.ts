@@ -10,8 +10,7 @@ import { newStateDirectory } from './house-under-test.ts';
 
 const start = fileURLToPath(new URL('../../infra/dev/start.ts', import.meta.url));
 
-/** Clear of the ports of an `npm start` that a developer may have running. */
-// One of many blocks, so that two checkouts can be tested at once.
+/** Clear of the ports of an `npm start` that a developer may have running, and of another checkout's tests. */
 const portBase = 22_000 + portBlock.size * randomInt(50);
 
 const report = z.strictObject({

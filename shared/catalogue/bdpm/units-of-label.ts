@@ -19,16 +19,19 @@ const containersPattern = new RegExp(`^(?<count>\\d+) (?<unit>${containers})s?(?
 
 // What may follow the count without changing it: no second count, no second container.
 const harmlessAfterDoses = /^(?: transdermiques?)?(?: \( ?[Dd]istributeur [Pp]arallèle ?: [^)]*\))?(?: en boîte)?$/;
-const measure = / de \d+(?:,\d+)? ?(?:ml|g|mg|µg|l|litres?|doses?|bouffées|UI|unités)(?: \(\d+ doses?\))?(?=[ .,]|$)/i;
+const measure =
+  / de \d+(?:,\d+)? ?(?:ml|g|mg|µg|l|litres?|doses?|bouffées|UI|unités)(?: \((?:soit |au moins )?\d+ (?:doses?|pulvérisations)\))?(?=[ .,]|$)/i;
 const overwrap = / suremballée\/surpochée(?= |$)/;
 // Handed over with a medicine and no part of it, however many: no word of another container of medicine.
 const accessories =
-  'adaptateur|aiguille|applicateur|bouchon|compte-gouttes|cuillère|fermeture de sécurité enfant|gobelet|godet|inhalateur|pansement|' +
-  'pipette|pompe doseuse|sécurité enfant|semainier|seringue (?:doseuse|graduée|pour administration orale)|spatule|' +
-  'système de (?:récupération|sécurité)|tampon';
+  'adaptateur|aiguille|applicateur|bouchon|compte-gouttes|cuillère|embout|fermeture de sécurité enfant|gobelet|godet|' +
+  'inhalateur|mesurette|pansement|pipette|pompe|sécurité enfant|semainier|' +
+  'seringue (?:doseuse|graduée|pour administration orale)|spatule|système de (?:récupération|sécurité)|tampon';
+const alternative = ` ou (?:une? )?(?:${containers})`;
+const restOfAccessory = `(?:(?! - | et |${alternative}| avec |\\+|;|\\d).)*?`;
 const accessory = new RegExp(
-  `(?:,? avec| \\+| et|,)(?: \\d+| une?)? \\(?(?:${accessories})s?(?![a-zé])(?:(?! - | et | ou | avec |\\+|;|\\d).)*?` +
-    '(?: de \\d+(?:,\\d+)? ?ml)?(?= - | et | ou | avec |\\+|;|\\d|,|$)',
+  `(?:,? avec| munie?s?| \\+| et|,)(?: \\d+| une?| d['’]une?)? \\(?(?:${accessories})s?(?![a-zé])${restOfAccessory}` +
+    `(?: de \\d+(?:,\\d+)? ?ml${restOfAccessory})?(?= - | et |${alternative}| avec |\\+|;|\\d|,|$)`,
   'gi',
 );
 const anotherCount = /\d|\+|;| - | et | ou /;
