@@ -198,7 +198,7 @@ function readFlags(): { readonly once: boolean; readonly json: boolean } {
     const options = { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } as const;
     return parseArgs({ options }).values;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : 'unknown flags'}\nnpm start [-- --once] [-- --json]`);
+    console.error(`${error instanceof Error ? error.message : 'unknown flags'}\nnpm start -- [--once] [--json]`);
     return process.exit(2);
   }
 }
