@@ -16,8 +16,8 @@ export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
   readonly pid: number;
 
-  constructor(pid: number) {
-    super(`Ordonnancier is running already (process ${pid}); it is left alone.`);
+  constructor(pid: number, file: string) {
+    super(`Ordonnancier is running already (process ${pid}, says ${file}); it is left alone.`);
     this.pid = pid;
   }
 }
@@ -64,7 +64,7 @@ function takePidFile(stateDirectory: string): () => void {
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
       const pid = Number(readFileSync(file, 'utf8'));
-      if (pid !== process.pid && isAlive(pid)) throw new AlreadyRunning(pid);
+      if (pid !== process.pid && isAlive(pid)) throw new AlreadyRunning(pid, file);
       // Its process was killed before it could tidy up. In a container the next one may well have the same id.
       rmSync(file, { force: true });
     }

@@ -18,6 +18,7 @@ export interface ServiceProcess {
   readonly endings: number;
   /** What it said of the last error that ended it. */
   lastWords(): string;
+  readonly logFile: string;
   /**
    * SIGTERM, and SIGKILL to one that does not drain in time. Answers the exit code; null when a signal ended it, undefined
    * when none ran.
@@ -72,8 +73,9 @@ export function keepRunning({
     lastWords: () => {
       // As Node prints what nobody caught: its name, what it says, and the stack.
       const errors = readFileSync(logFile, 'utf8').matchAll(/^\w*Error[^:\n]*: (.+?)\n {4}at /gms);
-      return `${[...errors].at(-1)?.[1] ?? `it ended ${endings} times`} (${logFile})`;
+      return [...errors].at(-1)?.[1] ?? `it ended ${endings} times`;
     },
+    logFile,
     stop: async () => {
       stopping.abort();
       const stopped = child;

@@ -245,8 +245,10 @@ async function serving({ name, address, process }: RunningService, signal: Abort
   const endsAtMs = performance.now() + servingMsMax;
   while (!(await isServing(address, healthMsMax))) {
     signal.throwIfAborted();
-    if (process.endings >= endingsMax) throw new Error(`${name} does not start: ${process.lastWords()}`);
-    if (performance.now() > endsAtMs) throw new Error(`${name} is not SERVING after ${servingMsMax / 1000} s`);
+    if (process.endings >= endingsMax)
+      throw new Error(`${name} does not start: ${process.lastWords()} (${process.logFile})`);
+    if (performance.now() > endsAtMs)
+      throw new Error(`${name} is not SERVING after ${servingMsMax / 1000} s: see ${process.logFile}`);
     await setTimeout(pollMs);
   }
 }
