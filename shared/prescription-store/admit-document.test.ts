@@ -1,7 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { admitDocument, type InsDomains } from './admit-document.ts';
+import { parseDocument } from './document.ts';
 
-function documentOf(insOid: string, posology = '1 comprimé matin et soir'): Uint8Array {
+const testOid = '1.2.250.1.213.1.4.10';
+
+function documentOf(insOid: string, line: Record<string, unknown> = {}): Uint8Array {
   return Buffer.from(
     JSON.stringify({
       schema: 'ordonnancier/prescription-document/v1',
@@ -21,11 +24,12 @@ function documentOf(insOid: string, posology = '1 comprimé matin et soir'): Uin
         {
           lineId: '1',
           medicine: { cis: '60234100' },
-          posology,
+          posology: '1 comprimé matin et soir',
           unitsPerDelivery: 16,
           daysPerDelivery: 8,
           deliveries: 1,
           aldRelated: false,
+          ...line,
         },
       ],
     }),
@@ -46,11 +50,24 @@ it.each<[string, string, InsDomains]>([
 });
 
 it('[RX-049] takes characters beyond the sixteenth bit, and refuses half of one', () => {
-  const testOid = '1.2.250.1.213.1.4.10';
-  expect(admitDocument(documentOf(testOid, 'la nuit \u{1F319}'), 'test').ok).toBe(true);
+  expect(admitDocument(documentOf(testOid, { posology: 'la nuit \u{1F319}' }), 'test').ok).toBe(true);
   for (const half of ['\uD83C', '\uDF19']) {
-    expect(admitDocument(documentOf(testOid, `la nuit ${half}`), 'test')).toMatchObject({
+    expect(admitDocument(documentOf(testOid, { posology: `la nuit ${half}` }), 'test')).toMatchObject({
       refusal: { code: 'INVALID_REQUEST', violations: [{ field: 'document' }] },
     });
   }
+});
+
+it('[RX-049] takes no renewal of itself, and reads what was taken before that was asked', () => {
+  const renewing = (prescriptionId: string) =>
+    documentOf(testOid, { initialPrescription: { issuedOn: '2026-09-15', prescriptionId } });
+  expect(admitDocument(renewing('01990000-0000-7000-8000-000000000002'), 'test').ok).toBe(true);
+  const ofItself = renewing('01990000-0000-7000-8000-000000000001');
+  expect(admitDocument(ofItself, 'test')).toMatchObject({
+    refusal: {
+      code: 'INVALID_REQUEST',
+      violations: [{ field: 'document.lines[0].initialPrescription.prescriptionId' }],
+    },
+  });
+  expect(parseDocument(ofItself).ok).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { insOids } from '@ordonnancier/kernel/identifiers.ts';
-import { refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { type FieldViolation, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { parseDocument, type PrescriptionDocument } from './document.ts';
 
 /** Domains of the national identity that a house works with: those of people, or those of invented ones. */
@@ -13,7 +13,7 @@ const oidsOf: Readonly<Record<InsDomains, readonly string[]>> = {
 
 /**
  * Reads a document that is to become a prescription. What was admitted once is read by `parseDocument`, in whatever house it
- * is kept.
+ * is kept; so what is asked since of new documents is asked here, and those that are in the log stay readable.
  */
 export function admitDocument(
   bytes: Uint8Array,
@@ -24,8 +24,18 @@ export function admitDocument(
   if (!isWellFormed(document.value)) {
     return refuse('INVALID_REQUEST', {}, [{ field: 'document', description: 'must hold no half of a surrogate pair' }]);
   }
+  const violations = renewalsOfThemselves(document.value);
+  if (violations.length > 0) return refuse('INVALID_REQUEST', {}, violations);
   const isAllowed = oidsOf[insDomains].includes(document.value.patient.insOid);
   return isAllowed ? document : refuse('INS_DOMAIN_NOT_ALLOWED', { insDomains });
+}
+
+function renewalsOfThemselves({ prescriptionId, lines }: PrescriptionDocument): readonly FieldViolation[] {
+  return lines.flatMap(({ initialPrescription }, index) => {
+    if (initialPrescription?.prescriptionId !== prescriptionId) return [];
+    const field = `document.lines[${index}].initialPrescription.prescriptionId`;
+    return [{ field, description: 'must be that of another' }];
+  });
 }
 
 /** JSON can escape half of a character of UTF-16. A reply that repeats it is not UTF-8, and strict readers could not read it. */

@@ -113,19 +113,6 @@ describe('a prescription document', () => {
       'document.lines[0].initialPrescription.issuedOn',
     ],
     [
-      'a renewal of itself',
-      {
-        ...document,
-        lines: [
-          {
-            ...line,
-            initialPrescription: { issuedOn: '2026-09-15', prescriptionId: '01990000-0000-7000-8000-000000000001' },
-          },
-        ],
-      },
-      'document.lines[0].initialPrescription.prescriptionId',
-    ],
-    [
       'a blank unit of doses',
       { ...document, lines: [{ ...line, structuredPosology: { ...posologyOf(1), unit: ' ' } }] },
       'document.lines[0].structuredPosology.unit',

@@ -182,16 +182,11 @@ const prescriptionDocument = members({
       ),
     { path: ['contraindicationOverrides'], message: 'must name lines of the document' },
   )
-  .superRefine(({ lines, issuedOn, prescriptionId: own }, context) => {
+  .superRefine(({ lines, issuedOn }, context) => {
     for (const [index, { initialPrescription }] of lines.entries()) {
-      if (initialPrescription === undefined) continue;
-      const path = ['lines', index, 'initialPrescription'];
-      if (initialPrescription.issuedOn > issuedOn) {
-        context.addIssue({ code: 'custom', path: [...path, 'issuedOn'], message: 'must not be after issuedOn' });
-      }
-      if (initialPrescription.prescriptionId === own) {
-        context.addIssue({ code: 'custom', path: [...path, 'prescriptionId'], message: 'must be that of another' });
-      }
+      if (initialPrescription === undefined || initialPrescription.issuedOn <= issuedOn) continue;
+      const path = ['lines', index, 'initialPrescription', 'issuedOn'];
+      context.addIssue({ code: 'custom', path, message: 'must not be after issuedOn' });
     }
   });
 
