@@ -139,13 +139,12 @@ describe('npm start -- --once --json', () => {
   }, 180_000);
 
   it('says in one sentence what it was told wrongly', async () => {
-    const wrong = spawnStart(['--once', '--json'], { ORDONNANCIER_PORT_BASE: 'nonsense' });
-    await waitForLine(
-      wrong,
-      '{"ok":false,"error":"ORDONNANCIER_PORT_BASE is a port number, 65515 at most, not nonsense"}',
-    );
-    const told = spawnStart(['--once', '--json'], { DATABASE_URL: 'nonsense' });
-    await waitForLine(told, 'DATABASE_URL: Invalid URL');
+    const wrong = await runStart({ ORDONNANCIER_PORT_BASE: 'nonsense' });
+    const error = 'ORDONNANCIER_PORT_BASE is a port number, 65515 at most, not nonsense';
+    expect(wrong).toEqual({ status: 1, lastLine: JSON.stringify({ ok: false, error }) });
+    const unreachable = await runStart({ DATABASE_URL: 'nonsense' });
+    expect(unreachable.status).toBe(1);
+    expect(unreachable.lastLine).toContain('DATABASE_URL: Invalid URL');
   }, 180_000);
 
   it('leaves alone a house that runs already', async () => {
@@ -184,8 +183,10 @@ function spawnStart(flags: readonly string[], told: Readonly<Record<string, stri
   });
 }
 
-async function runStart(): Promise<{ status: number | null; lastLine: string }> {
-  const child = spawnStart(['--once', '--json']);
+async function runStart(
+  told: Readonly<Record<string, string>> = {},
+): Promise<{ status: number | null; lastLine: string }> {
+  const child = spawnStart(['--once', '--json'], told);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
   await once(child, 'close');
