@@ -53,6 +53,30 @@ describe('a line prescribed for three months at a time', () => {
       .then(dispensed);
   });
 
+  it('[DISP-038] is delivered in one pack more where the others do not last four weeks', () => {
+    // One and a half tablets a day.
+    const line = lineToPrescribe({ medicine, unitsPerDelivery: 135, daysPerDelivery: 90, deliveries: 1 });
+    const dosed = history(issue({ lines: [line] }), claim());
+    const onlyPack = (given: PackToDispense, smallestPackUnits: number) =>
+      dispense({ lines: [{ ...lineOf(given), smallestPackUnits }] });
+    given(...dosed)
+      .when(onlyPack(pack(28, 2), 28))
+      .then(dispensed);
+    given(...dosed)
+      .when(onlyPack(pack(28, 3), 28))
+      .thenRefused('DELIVERY_TOO_LONG');
+    given(...dosed)
+      .when(onlyPack(pack(28, 2), 14))
+      .thenRefused('DELIVERY_TOO_LONG');
+    given(...claimed)
+      .when(onlyPack(pack(28, 2), 28))
+      .thenRefused('DELIVERY_TOO_LONG');
+    const packs = [pack(90, 1, { quarterlyPack: true }), pack(30, 2)];
+    given(...dosed)
+      .when(dispense({ lines: [lineToDispense(150, { packs, smallestPackUnits: 30 })] }))
+      .then(dispensed);
+  });
+
   it('[DISP-038] is delivered for the next month when the one before runs out, and the rest of a month at any time', () => {
     const month = historyAfter(claimed, on(0, pack(30), 1));
     given(...month)

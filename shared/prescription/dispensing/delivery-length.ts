@@ -10,12 +10,16 @@ export function holdsLongPeriods({ quarterlyPack, contraceptive }: Pick<PackFact
   return quarterlyPack || contraceptive === true;
 }
 
+/** What R.5132-12 CSP calls a month of packs that hold weeks. */
+const fourWeeksDays = 28;
+
 /**
  * R.5132-12 CSP: of a line that was prescribed for periods of more than a month, because the medicine has packs for them, other
- * packs are given for a month at a time. A single pack is given whatever it holds, for it is not split.
+ * packs are given for a month at a time, which they exceed by less than one smallest pack. A single pack is given whatever it
+ * holds, for it is not split.
  */
 export function refusedLength(
-  { lineId, packs }: LineToDispense,
+  { lineId, packs, smallestPackUnits }: LineToDispense,
   ledger: LineLedger,
   on: CivilDate,
 ): Refused | undefined {
@@ -34,8 +38,10 @@ export function refusedLength(
   const until = coveredUntil(ledger);
   const daysInHand = until === undefined ? 0 : Math.max(0, daysBetween(on, until));
   if (daysInHand <= earlyDeliveryToleranceDays) {
-    const isTooLong = packCount > 1 && days > deliveryDaysMax;
-    return isTooLong ? refuse('DELIVERY_TOO_LONG', { lineId, daysMax: String(deliveryDaysMax) }) : undefined;
+    const smallestUnits = Math.min(smallestPackUnits, ...monthly.map(({ units }) => units));
+    const daysBelow = fourWeeksDays + daysCoveredBy(ledger.terms, smallestUnits);
+    if (packCount === 1 || days <= deliveryDaysMax || days < daysBelow) return undefined;
+    return refuse('DELIVERY_TOO_LONG', { lineId, daysMax: String(deliveryDaysMax) });
   }
   if (daysInHand + days <= deliveryDaysMax) return undefined;
   return refuse('TOO_EARLY', { lineId, earliestOn: addDays(on, daysInHand - earlyDeliveryToleranceDays) });
