@@ -133,6 +133,21 @@ describe('the fees of a prescription', () => {
     list = closedList;
   });
 
+  it('[BILL-054] are earned by no medicine that was put on the list after it was billed, and by one billed since', async () => {
+    const visit = prescription();
+    list = listOf(0);
+    await visit.dispense([1]);
+    await visit.dispense([specific]);
+    expect(await visit.fees()).toEqual([['HDR', 'HDA'], []]);
+    list = closedList;
+    await visit.reverse(0);
+    expect(await visit.fees()).toEqual([[], ['HDR', 'HDA']]);
+    await visit.dispense([2, specific]);
+    expect(await visit.fees()).toEqual([[], ['HDR', 'HDA'], ['HDE']]);
+    await visit.reverse(2);
+    expect(await visit.fees()).toEqual([[], ['HDR', 'HDA'], []]);
+  });
+
   it('[BILL-051] take the rate of whom they go to', async () => {
     const visit = prescription();
     await visit.dispense([0], { exemption: 'ald' });

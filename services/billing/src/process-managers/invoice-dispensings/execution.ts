@@ -1,7 +1,8 @@
 import type { SpecificMedicines } from '@ordonnancier/catalogue/specific-medicines.ts';
 import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
-import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cip13, Cis, DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import type { Invoice, InvoiceState } from '../../domain/invoice/invoice.ts';
+import type { InvoiceLine } from '../../domain/pricing/invoice-amounts.ts';
 import { prescriptionFeesAdded } from '../../domain/pricing/prescription-fees.ts';
 import type { FeeEarning, PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
 import { readDispensingEvent, type MedicationDispensed } from './dispensing-events.ts';
@@ -17,7 +18,13 @@ export interface BilledInExecution {
   /** With the patient's rights as a correction of its invoice states them. */
   readonly dispensing: MedicationDispensed;
   /** Lines of its packs that are billed; none when the invoice is blocked, empty, or another prescription's. */
-  readonly packs: readonly (FeeEarning & { readonly aldRelated: boolean })[];
+  readonly packs: readonly (BilledPack & FeeEarning)[];
+}
+
+export interface BilledPack {
+  readonly cis: Cis;
+  readonly cip13: Cip13;
+  readonly aldRelated: boolean;
 }
 
 /** The first dispensing under an id that a prescription's stream tells of; undefined when there is none. */
@@ -55,27 +62,47 @@ export function executionOf(
   return standing.filter((other) => other.pharmacist.finess === pharmacist.finess && other.dispensedOn === dispensedOn);
 }
 
+/** A dispensing and the invoice that bears its id. */
+export interface InvoicedDispensing {
+  readonly dispensing: MedicationDispensed;
+  readonly invoice: InvoiceState;
+}
+
 /**
- * What an invoice bills of its dispensing never changes, whatever becomes of the invoice. One that carries the fee HDE bills a
- * medicine of the closed list, also when another list was put in since: else the fee would be due to the next a second time.
+ * What an invoice bills of its dispensing never changes, whatever becomes of the invoice and of the closed list. So the first
+ * invoice that carries the fee HDE bills a medicine of the list, and those before it billed none: another list that was put in
+ * since would make the fee due a second time, or for a medicine that did not earn it.
  */
 export function billedInExecution(
-  dispensing: MedicationDispensed,
-  invoice: InvoiceState,
+  execution: readonly InvoicedDispensing[],
   specificMedicines: SpecificMedicines,
-): BilledInExecution {
-  const lines = isInvoiceOf(dispensing, invoice) && invoice.status !== 'blocked' ? (invoice.amounts?.lines ?? []) : [];
-  const billed = new Set(lines.map(({ cip13 }) => cip13));
-  const carriesFee = lines.some(({ actCode }) => actCode === 'HDE');
+): readonly BilledInExecution[] {
+  const carrier = execution.findIndex((invoiced) => billedLines(invoiced).some(({ actCode }) => actCode === 'HDE'));
+  return execution.map((invoiced, index) => {
+    const { dispensing, packs } = billedOf(invoiced);
+    const { dispensedOn } = dispensing;
+    const isSpecific = (cip13: Cip13) =>
+      index === carrier || (carrier !== -1 && index > carrier && specificMedicines.isListedOn(cip13, dispensedOn));
+    return { dispensing, packs: packs.map((pack) => ({ ...pack, specific: isSpecific(pack.cip13) })) };
+  });
+}
+
+/** The dispensing with the patient's rights as a correction of its invoice states them, and what of it is billed. */
+export function billedOf(invoiced: InvoicedDispensing): {
+  dispensing: MedicationDispensed;
+  packs: readonly BilledPack[];
+} {
+  const { dispensing, invoice } = invoiced;
+  const billed = new Set(billedLines(invoiced).map(({ cip13 }) => cip13));
   const packs = dispensing.lines.flatMap(({ aldRelated, packs }) =>
-    packs
-      .filter(({ cip13 }) => billed.has(cip13))
-      .map(({ cis, cip13 }) => {
-        return { cis, aldRelated, specific: carriesFee || specificMedicines.isListedOn(cip13, dispensing.dispensedOn) };
-      }),
+    packs.filter(({ cip13 }) => billed.has(cip13)).map(({ cis, cip13 }) => ({ cis, cip13, aldRelated })),
   );
   const corrected = invoice.status === 'drafted' ? invoice.claim.coverage : undefined;
   return { dispensing: { ...dispensing, coverage: { ...dispensing.coverage, ...corrected } }, packs };
+}
+
+function billedLines({ dispensing, invoice }: InvoicedDispensing): readonly InvoiceLine[] {
+  return isInvoiceOf(dispensing, invoice) && invoice.status !== 'blocked' ? (invoice.amounts?.lines ?? []) : [];
 }
 
 function isInvoiceOf({ prescriptionId }: MedicationDispensed, invoice: InvoiceState): invoice is Invoice {

@@ -16,6 +16,7 @@ import { readDispensingEvent, type DispensingReversed, type MedicationDispensed 
 import { dispensingToPrice } from './dispensing-to-price.ts';
 import {
   billedInExecution,
+  billedOf,
   executionOf,
   feesCarried,
   packsOf,
@@ -105,18 +106,17 @@ export function createInvoiceDispensings({
       const fees = after.get(dispensingId) ?? [];
       if (fees.join() === before.get(dispensingId)?.join()) continue;
       // At the rate of the rights as they stand when it is decided: they may be corrected meanwhile.
-      const command = (invoice: InvoiceState) =>
-        changePrescriptionFees(billedInExecution(dispensing, invoice, prices.specificMedicines), fees);
+      const command = (invoice: InvoiceState) => changePrescriptionFees(billedOf({ dispensing, invoice }), fees);
       done(await invoices.handle(invoiceStream(dispensingId), request, command));
     }
   }
 
   async function billed(execution: readonly MedicationDispensed[]): Promise<readonly BilledInExecution[]> {
     const loading = execution.map(async (dispensing) => {
-      const { state } = await invoices.load(invoiceStream(dispensing.dispensingId));
-      return billedInExecution(dispensing, state, prices.specificMedicines);
+      const { state: invoice } = await invoices.load(invoiceStream(dispensing.dispensingId));
+      return { dispensing, invoice };
     });
-    return Promise.all(loading);
+    return billedInExecution(await Promise.all(loading), prices.specificMedicines);
   }
 }
 
@@ -130,7 +130,7 @@ function draftInvoice(event: MedicationDispensed, billedEarlier: readonly FeeEar
 }
 
 function changePrescriptionFees(
-  { dispensing, packs }: BilledInExecution,
+  { dispensing, packs }: ReturnType<typeof billedOf>,
   fees: readonly PrescriptionFeeCode[],
 ): ChangePrescriptionFees {
   const { prescriptionId, dispensedOn, pharmacist, coverage } = dispensing;
