@@ -1,3 +1,4 @@
+import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { PrescribedLine } from './events.ts';
 
 /**
@@ -10,4 +11,12 @@ export function isUnderNarcoticRules({
   underNarcoticRules,
 }: Pick<PrescribedLine, 'listClass' | 'underNarcoticRules'>): boolean {
   return listClass === 'narcotic' || underNarcoticRules === true;
+}
+
+/** The same of a medicine that is to be prescribed: nothing else is delivered by fractions (R.5132-30 CSP). */
+export function comesUnderNarcoticRules({
+  listClass,
+  fractionDays,
+}: Pick<MedicinePresentation, 'listClass' | 'fractionDays'>): boolean {
+  return listClass === 'narcotic' || fractionDays !== undefined;
 }

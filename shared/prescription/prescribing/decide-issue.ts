@@ -11,6 +11,7 @@ import type { Decision, Refused } from '../decision.ts';
 import type { PrescribedLine } from '../events.ts';
 import { isOverridden } from './contraindications.ts';
 import { refusedLineSet } from '../line-set.ts';
+import { comesUnderNarcoticRules } from '../narcotic-rules.ts';
 import { daysOfTreatment, isWrittenInWords, quantityMismatch, wordsOfPosology } from './posology.ts';
 import { refusedMention } from './mentions.ts';
 import {
@@ -264,8 +265,7 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command:
     ...(scheduledSurgery !== undefined && { scheduledSurgery }),
     ...(overlapAllowed !== undefined && { overlapAllowed }),
     ...(commonNameOnly !== undefined && { commonNameOnly }),
-    // Only narcotics and what is under their rules are delivered by fractions (R.5132-30 CSP).
-    ...(medicine.listClass !== 'narcotic' && medicine.fractionDays !== undefined && { underNarcoticRules: true }),
+    ...(medicine.listClass !== 'narcotic' && comesUnderNarcoticRules(medicine) && { underNarcoticRules: true }),
     ...toVerifyAtDispensing(line, medicine, command),
   };
 }
