@@ -36,5 +36,6 @@ it('says which directory it cannot use, and why', () => {
   const file = path.join(directory, 'a file');
   writeFileSync(file, '');
   expect(() => takeHouse(file)).toThrow(`the state directory ${file} cannot be made or written (ENOTDIR)`);
-  expect(() => takeHouse(path.join(file, 'below'))).toThrow('cannot be made or written');
+  for (const unusable of [path.join(file, 'below'), '/proc/not/there/yet'])
+    expect(() => takeHouse(unusable)).toThrow('cannot be made or written');
 });

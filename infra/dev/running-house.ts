@@ -38,16 +38,23 @@ export function takeHouse(stateDirectory: string): () => void {
 }
 
 function makeStateDirectory(stateDirectory: string): void {
-  // Parents first: told to make all at once below what takes none, such as /proc, Node tries for ever.
-  mkdirSync(path.dirname(stateDirectory), { recursive: true });
-  try {
-    mkdirSync(stateDirectory);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return;
-    throw error;
-  }
   // PostgreSQL may run as another user, who has to pass whatever the umask says; what is in there is closed by its own mode.
-  chmodSync(stateDirectory, 0o711);
+  if (makeDirectory(stateDirectory)) chmodSync(stateDirectory, 0o711);
+}
+
+/**
+ * Level by level: told to make all of them below what takes none, such as /proc, Node tries for ever.
+ * @returns false when it was there
+ */
+function makeDirectory(directory: string): boolean {
+  try {
+    mkdirSync(directory);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (codeOf(error) !== 'ENOENT' || !makeDirectory(path.dirname(directory))) throw error;
+    return makeDirectory(directory);
+  }
 }
 
 function takePidFile(stateDirectory: string): () => void {
