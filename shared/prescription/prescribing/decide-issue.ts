@@ -47,7 +47,7 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
     const refusedLine =
       refusedQuantities(line, index) ??
       refusedMedicine(line, medicine, command) ??
-      refusedPosology(line, medicine) ??
+      refusedPosology(line, medicine, rulesOn(command.issuedOn)) ??
       refusedWords(line, medicine) ??
       refusedCondition(line, command) ??
       refusedSurgery(line, command) ??
@@ -164,8 +164,12 @@ function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command
 }
 
 /** What is taken as needed is estimated; that the quantity differs is then worth a remark only. */
-function refusedPosology(line: LineToPrescribe, medicine: MedicineFacts): Refused | undefined {
-  const { lineId, posology, daysPerDelivery, deliveries } = line;
+function refusedPosology(
+  line: LineToPrescribe,
+  medicine: MedicineFacts,
+  rules: PrescriptionRules,
+): Refused | undefined {
+  const { lineId, posology } = line;
   if (posology === undefined) return undefined;
   const mismatch = posology.asNeeded ? undefined : quantityMismatch(line, medicine);
   if (mismatch !== undefined) {
@@ -177,13 +181,23 @@ function refusedPosology(line: LineToPrescribe, medicine: MedicineFacts): Refuse
     });
   }
   // Every limit of the law counts the days of the deliveries, so that none may be stated beside them.
-  const [posologyDays, treatmentDays] = [daysOfTreatment(posology), daysPerDelivery * deliveries];
+  const [posologyDays, treatmentDays] = [daysOfTreatment(posology), daysCoveredOf(line, medicine, rules)];
   if (posologyDays <= treatmentDays) return undefined;
   return refuse('POSOLOGY_OUTLASTS_DELIVERIES', {
     lineId,
     posologyDays: String(posologyDays),
     treatmentDays: String(treatmentDays),
   });
+}
+
+/** Those of the deliveries. A single pack is not split, and given for as long as it lasts up to three months (R.5132-12 CSP). */
+function daysCoveredOf(line: LineToPrescribe, medicine: MedicineFacts, rules: PrescriptionRules): number {
+  const treatmentDays = line.daysPerDelivery * line.deliveries;
+  const isSinglePack = line.unitsPerDelivery * line.deliveries <= medicine.smallestPackUnits;
+  if (!isSinglePack || comesUnderNarcoticRules(medicine)) return treatmentDays;
+  const { quarterlyDeliveryDaysMax } = rules;
+  const daysMax = treatmentDaysMaxOf(medicine, rules) ?? quarterlyDeliveryDaysMax;
+  return Math.max(treatmentDays, Math.min(daysMax, quarterlyDeliveryDaysMax));
 }
 
 /**

@@ -179,6 +179,21 @@ describe('the days of a posology in figures', () => {
       .thenRefused('POSOLOGY_OUTLASTS_DELIVERIES', facts);
   });
 
+  it('[RX-075] are three months of a single pack, which is not split, and no more than the medicine allows', () => {
+    const ofBottles = (bottles: number, durationDays: number, prescriptionDaysMax?: number) => {
+      const bottle = { ...medicine, units: ['flacon'], smallestPackUnits: 1 };
+      const limited = { ...bottle, ...(prescriptionDaysMax !== undefined && { prescriptionDaysMax }) };
+      const treatment = { ...oneADay(durationDays), unit: 'goutte' };
+      const quantity = { unitsPerDelivery: bottles, daysPerDelivery: 28, deliveries: 1 };
+      return given().when(issue({ lines: [lineToPrescribe({ ...quantity, medicine: limited, posology: treatment })] }));
+    };
+    ofBottles(1, 90).then({ type: 'PrescriptionIssued' });
+    ofBottles(1, 91).thenRefused('POSOLOGY_OUTLASTS_DELIVERIES', { treatmentDays: '90' });
+    ofBottles(2, 29).thenRefused('POSOLOGY_OUTLASTS_DELIVERIES', { treatmentDays: '28' });
+    ofBottles(1, 56, 56).then({ type: 'PrescriptionIssued' });
+    ofBottles(1, 57, 56).thenRefused('POSOLOGY_OUTLASTS_DELIVERIES', { treatmentDays: '56' });
+  });
+
   it('[RX-075] evade no limit of a narcotic', () => {
     const inWords = { doseInWords: { numerator: 1, denominator: 1 }, intakesInWords: 1 };
     const ofDays = (durationDays: number, everyDays: number) =>
