@@ -83,6 +83,16 @@ describe('the claim of an invoice', () => {
     given(invoice).when(signature).thenRefused('NOTHING_TO_CLAIM');
   });
 
+  it('[BILL-080] is a draft to be signed as soon as a fee comes to an invoice of which nothing was owed', () => {
+    const nothingOwed = { ...drafted, ...nothingBilled };
+    const hdr = drafted.lines.filter(({ cip13 }) => cip13 === undefined);
+    const feeCame = madeBy(moveFees(hdr), [nothingOwed]);
+    expect(statusOf(invoiceOf(nothingOwed, feeCame))).toBe('drafted');
+    given(nothingOwed, feeCame)
+      .when(signature)
+      .then({ ...signed, compulsoryCents: cents(43), complementaryCents: cents(18) });
+  });
+
   it('[BILL-080] is signed for what the insurers owe, as a draft or corrected', () => {
     given(...lives.drafted)
       .when(signature)

@@ -54,7 +54,8 @@ export const InvoiceStatus = {
    */
   INVOICE_STATUS_CORRECTED: 'INVOICE_STATUS_CORRECTED',
   /**
-   * The insurers owe the pharmacy nothing: the patient advances the total, or nothing of it is covered. It is never signed.
+   * The insurers owe the pharmacy nothing: the patient advances the total, or nothing of it is covered. It cannot be signed; when
+   * nothing was covered and a fee comes to it from another invoice, it is a draft.
    */
   INVOICE_STATUS_NOTHING_TO_CLAIM: 'INVOICE_STATUS_NOTHING_TO_CLAIM',
 } as const;
@@ -125,7 +126,8 @@ export type InvoiceStatus =
   | 'INVOICE_STATUS_CORRECTED'
   | 11
   /**
-   * The insurers owe the pharmacy nothing: the patient advances the total, or nothing of it is covered. It is never signed.
+   * The insurers owe the pharmacy nothing: the patient advances the total, or nothing of it is covered. It cannot be signed; when
+   * nothing was covered and a fee comes to it from another invoice, it is a draft.
    */
   | 'INVOICE_STATUS_NOTHING_TO_CLAIM'
   | 12
