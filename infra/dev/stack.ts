@@ -24,8 +24,8 @@ import type { ServiceName } from './services.ts';
 const servingMsMax = 60_000;
 const healthMsMax = 1_000;
 const pollMs = 25;
-/** A service that ended so often without ever having served will not serve: something that it needs is wrong or not there. */
-const endingsMax = 2;
+/** A service that ended so often before all of them served will not serve: what it needs is wrong or not there, not just late. */
+const endingsMax = 4;
 /** The services of a house that was killed still finish their calls when the next one starts. */
 const portsFreeMsMax = 6_000;
 
