@@ -10,6 +10,7 @@ import { parseFiness, parseRpps } from '@ordonnancier/kernel/identifiers.ts';
 import { startTestService, type TestService } from '@ordonnancier/testing/test-service.ts';
 import fc from 'fast-check';
 import { billingService, composeBilling } from '../src/compose.ts';
+import { invoiceDispensingsName } from '../src/process-managers/invoice-dispensings/invoice-dispensings.ts';
 import {
   dispense,
   dispensedOn,
@@ -146,6 +147,23 @@ describe('the fees of a prescription', () => {
     expect(await visit.fees()).toEqual([[], ['HDR', 'HDA'], ['HDE']]);
     await visit.reverse(2);
     expect(await visit.fees()).toEqual([[], ['HDR', 'HDA'], []]);
+  });
+
+  it('[BILL-054] stay where they went when the log is read again after another list was put in', async () => {
+    const visit = prescription();
+    await visit.dispense([specific]);
+    await visit.dispense([0]);
+    await visit.dispense([1, specific]);
+    await visit.dispense([0]);
+    await visit.reverse(0);
+    const fees = [[], ['HDR', 'HDA'], ['HDE'], []];
+    expect(await visit.fees()).toEqual(fees);
+    list = listOf(0);
+    await service.pool.query('UPDATE checkpoints SET position = NULL WHERE projection = $1', [invoiceDispensingsName]);
+    // Its invoice is made once the log has been read again: the checkpoint passes it only then.
+    await visit.dispense([2]);
+    expect(await visit.fees()).toEqual([...fees, []]);
+    list = closedList;
   });
 
   it('[BILL-051] take the rate of whom they go to', async () => {

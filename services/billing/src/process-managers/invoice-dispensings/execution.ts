@@ -69,20 +69,22 @@ export interface InvoicedDispensing {
 }
 
 /**
- * What an invoice bills of its dispensing never changes, whatever becomes of the invoice and of the closed list. So the first
- * invoice that carries the fee HDE bills a medicine of the list, and those before it billed none: another list that was put in
- * since would make the fee due a second time, or for a medicine that did not earn it.
+ * What an invoice bills of its dispensing never changes, whatever becomes of the invoice and of the closed list. So an invoice
+ * that carries the fee HDE, or carried it until its reversal, bills a medicine of the list, and those before it that do not carry
+ * it bill none: by another list that was put in since, the fee would be due a second time, or for a medicine that did not earn it.
  */
 export function billedInExecution(
   execution: readonly InvoicedDispensing[],
   specificMedicines: SpecificMedicines,
 ): readonly BilledInExecution[] {
-  const carrier = execution.findIndex((invoiced) => billedLines(invoiced).some(({ actCode }) => actCode === 'HDE'));
+  const carries = execution.map((invoiced) => billedLines(invoiced).some(({ actCode }) => actCode === 'HDE'));
+  const last = carries.lastIndexOf(true);
   return execution.map((invoiced, index) => {
     const { dispensing, packs } = billedOf(invoiced);
-    const { dispensedOn } = dispensing;
     const isSpecific = (cip13: Cip13) =>
-      index === carrier || (carrier !== -1 && index > carrier && specificMedicines.isListedOn(cip13, dispensedOn));
+      index > last
+        ? last !== -1 && specificMedicines.isListedOn(cip13, dispensing.dispensedOn)
+        : (carries[index] ?? false);
     return { dispensing, packs: packs.map((pack) => ({ ...pack, specific: isSpecific(pack.cip13) })) };
   });
 }
