@@ -202,10 +202,20 @@ export async function startWireDouble(): Promise<WireDouble> {
     return { server, port: bound };
   }
 
+  /** Below the ports that systems give to outgoing connections: one of these could hold it while the server restarts. */
+  async function listenSomewhere(attemptsLeft = 20): Promise<{ server: Server; port: number }> {
+    try {
+      return await listen(randomInt(32_000, 32_700));
+    } catch (error) {
+      // Another double, or a stranger, has that one.
+      if (attemptsLeft === 0) throw error;
+      return listenSomewhere(attemptsLeft - 1);
+    }
+  }
+
   // An event of the server's own, as every KurrentDB has them.
   store('$settings', [new streams.AppendReq.ProposedMessage().setId(new shared.UUID().setString('$'))]);
-  // Below those that systems give to outgoing connections: one of these could hold it while the server restarts.
-  let { server, port } = await listen(randomInt(32_000, 32_700));
+  let { server, port } = await listenSomewhere();
   return {
     url: `kurrentdb://127.0.0.1:${port}?tls=false`,
     appendFaults,
