@@ -21,8 +21,8 @@ export interface Continuity {
 
 /**
  * What may still be dispensed of a line for the continuity of a treatment whose prescription has ended (R.5123-2-1 and
- * L.5125-23-1 CSP); undefined when the line does not qualify. Narcotics and what is under their rules never do. Which packs may be given for it is asked when
- * they are dispensed.
+ * L.5125-23-1 CSP); undefined when the line does not qualify. Narcotics and what is under their rules never do. Which packs may
+ * be given for it is asked when they are dispensed.
  */
 export function continuityOf(
   state: IssuedPrescription,
