@@ -83,7 +83,7 @@ export function serveServerStream(
           return;
         }
         try {
-          await reply(callOf(exchange, caller.value, Number(stream.getDeadline()), nowMs));
+          await sendReplies(callOf(exchange, caller.value, Number(stream.getDeadline()), nowMs));
         } finally {
           edge.streams.leave(holder);
         }
@@ -93,7 +93,7 @@ export function serveServerStream(
       }
     });
 
-    async function reply(call: Call): Promise<void> {
+    async function sendReplies(call: Call): Promise<void> {
       const replies = await answer(rpc, method, stream.request, call);
       if (!replies.ok) {
         exchange.turnDown(replies.refusal);
