@@ -1,9 +1,9 @@
 import type { Invoice__Output as WireInvoice } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/Invoice.ts';
 import type { InvoiceAmounts__Output as WireAmounts } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceAmounts.ts';
 import type { InvoiceLine__Output as WireLine } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/InvoiceLine.ts';
+import type { Warning__Output as WireWarning } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/Warning.ts';
 import { awaitedShares, creditShares, sharesToAsk } from '../domain/invoice/claim.ts';
 import { claimed, statusOf, type Invoice } from '../domain/invoice/invoice.ts';
-import type { Warning__Output as WireWarning } from '@ordonnancier/grpc/generated/ordonnancier/type/v1/Warning.ts';
 import type { InvoiceAmounts, InvoiceLine } from '../domain/pricing/invoice-amounts.ts';
 import type { BlockedReason } from '../domain/pricing/price-dispensing.ts';
 import { billingWarningSentences, warningOfBlocked, type BillingWarningCode } from '../warnings.ts';
