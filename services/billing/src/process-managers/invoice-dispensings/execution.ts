@@ -13,19 +13,28 @@ import { readDispensingEvent, type MedicationDispensed } from './dispensing-even
  * for every replay, whatever happened since.
  */
 
+/** A dispensing and the invoice that bears its id. */
+export interface InvoicedDispensing {
+  readonly dispensing: MedicationDispensed;
+  readonly invoice: InvoiceState;
+}
+
 /** A dispensing, as far as its invoice bills it. */
-export interface BilledInExecution {
+export interface Billed<Pack = BilledPack> {
   /** With the patient's rights as a correction of its invoice states them. */
   readonly dispensing: MedicationDispensed;
   /** Lines of its packs that are billed; none when the invoice is blocked, empty, or another prescription's. */
-  readonly packs: readonly (BilledPack & FeeEarning)[];
+  readonly packs: readonly Pack[];
 }
 
-export interface BilledPack {
+interface BilledPack {
   readonly cis: Cis;
   readonly cip13: Cip13;
   readonly aldRelated: boolean;
 }
+
+/** The same, with what its execution tells of the packs. */
+export type BilledInExecution = Billed<BilledPack & FeeEarning>;
 
 /** The first dispensing under an id that a prescription's stream tells of; undefined when there is none. */
 export async function findDispensing(
@@ -62,12 +71,6 @@ export function executionOf(
   return standing.filter((other) => other.pharmacist.finess === pharmacist.finess && other.dispensedOn === dispensedOn);
 }
 
-/** A dispensing and the invoice that bears its id. */
-export interface InvoicedDispensing {
-  readonly dispensing: MedicationDispensed;
-  readonly invoice: InvoiceState;
-}
-
 /**
  * What an invoice bills of its dispensing never changes, whatever becomes of the invoice and of the closed list. So an invoice
  * that carries the fee HDE, or carried it until its reversal, bills a medicine of the list, and those before it that do not carry
@@ -81,6 +84,7 @@ export function billedInExecution(
   const last = carries.lastIndexOf(true);
   return execution.map((invoiced, index) => {
     const { dispensing, packs } = billedOf(invoiced);
+    // Of those after the last that carries it, which may have a medicine of the list besides, only the list can tell.
     const isSpecific = (cip13: Cip13) =>
       index > last
         ? last !== -1 && specificMedicines.isListedOn(cip13, dispensing.dispensedOn)
@@ -89,11 +93,7 @@ export function billedInExecution(
   });
 }
 
-/** The dispensing with the patient's rights as a correction of its invoice states them, and what of it is billed. */
-export function billedOf(invoiced: InvoicedDispensing): {
-  dispensing: MedicationDispensed;
-  packs: readonly BilledPack[];
-} {
+export function billedOf(invoiced: InvoicedDispensing): Billed {
   const { dispensing, invoice } = invoiced;
   const billed = new Set(billedLines(invoiced).map(({ cip13 }) => cip13));
   const packs = dispensing.lines.flatMap(({ aldRelated, packs }) =>

@@ -21,6 +21,7 @@ import {
   feesCarried,
   packsOf,
   standingBefore,
+  type Billed,
   type BilledInExecution,
 } from './execution.ts';
 
@@ -130,7 +131,7 @@ function draftInvoice(event: MedicationDispensed, billedEarlier: readonly FeeEar
 }
 
 function changePrescriptionFees(
-  { dispensing, packs }: ReturnType<typeof billedOf>,
+  { dispensing, packs }: Billed,
   fees: readonly PrescriptionFeeCode[],
 ): ChangePrescriptionFees {
   const { prescriptionId, dispensedOn, pharmacist, coverage } = dispensing;
