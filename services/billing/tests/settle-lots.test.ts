@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openPostgresEventLog } from '@ordonnancier/event-log/postgres/postgres-event-log.ts';
 import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
@@ -19,9 +18,6 @@ import { settleLots } from '../src/process-managers/settle-lots/settle-lots.ts';
 import { asked, drafted, lotId, pharmacy, reversed, signed, unreadable } from './claims.ts';
 import { idOf, toulouse } from './dispensings.ts';
 import { day } from './packs-given.ts';
-
-/** In which the other invoices of the lot are told. */
-const othersMs = 200;
 
 const actor = { role: 'service', callerId: 'service:billing' };
 
@@ -129,10 +125,18 @@ describe('a lot that is being made up', () => {
 
   function managerThatDiesAt(dispensingId?: string) {
     const { invoices, lots } = handlers();
-    const handle: typeof invoices.handle = (stream, request, command) =>
-      stream === `invoice-${dispensingId ?? ''}`
-        ? setTimeout(othersMs).then(() => Promise.reject(new Error('killed')))
-        : invoices.handle(stream, request, command);
+    const others: Promise<unknown>[] = [];
+    const handle: typeof invoices.handle = async (stream, request, command) => {
+      if (stream !== `invoice-${dispensingId ?? ''}`) {
+        const telling = invoices.handle(stream, request, command);
+        others.push(telling);
+        return telling;
+      }
+      // All of them are told in one turn: when it dies, the others have been.
+      await Promise.resolve();
+      await Promise.all(others);
+      throw new Error('killed');
+    };
     return settleLots({ lots, invoices: { ...invoices, handle } });
   }
 
