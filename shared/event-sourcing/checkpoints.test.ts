@@ -72,10 +72,8 @@ describe('waiting for a position', () => {
 
   it('ends with the caller’s patience', async () => {
     const { pool } = counting;
-    const startedAtMs = performance.now();
     expect(await reachPosition(pool, ['first'], at(12), AbortSignal.timeout(100))).toBe(false);
     expect(await reachPosition(pool, ['never run'], at(0), AbortSignal.timeout(100))).toBe(false);
     expect(await reachPosition(pool, ['first'], at(0), AbortSignal.abort())).toBe(false);
-    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
   });
 });

@@ -28,7 +28,7 @@ describe('[DISP-112] screening', () => {
     const startedAtMs = performance.now();
     const answer = await screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recorded);
     expect(answer).toEqual({ answered: false, score: 0, reasonCodes: [] });
-    expect(performance.now() - startedAtMs).toBeLessThan(500);
+    expect(performance.now() - startedAtMs).toBeLessThan(4_000);
   });
 
   it('takes an answer that came in time, though the process itself comes to look late', async () => {
