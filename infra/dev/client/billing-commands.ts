@@ -29,7 +29,7 @@ export const billingCommands: readonly (readonly [string, Command])[] = [
     'send-lot',
     {
       usage: 'send-lot',
-      does: 'signs the drafts, and sends what is signed as a lot of the general regime',
+      does: 'signs what is drafted or corrected, and sends what is signed as a lot of the general regime',
       as: pharmacist,
       run: sendLot,
     },
@@ -83,12 +83,14 @@ export const billingCommands: readonly (readonly [string, Command])[] = [
 ];
 
 async function sendLot({ doors: { billing }, print }: Invocation): Promise<void> {
-  const drafts = await billing.unary(
-    'ListInvoices',
-    { status: 'INVOICE_STATUS_DRAFT', pageSize: signedMax },
-    patiently(),
+  const toSign = await Promise.all(
+    (['INVOICE_STATUS_DRAFT', 'INVOICE_STATUS_CORRECTED'] as const).map((status) =>
+      billing.unary('ListInvoices', { status, pageSize: signedMax }, patiently()),
+    ),
   );
-  const dispensingIds = drafts.invoices.map(({ dispensingId }) => dispensingId);
+  const dispensingIds = toSign
+    .flatMap(({ invoices }) => invoices.map(({ dispensingId }) => dispensingId))
+    .slice(0, signedMax);
   let minPosition = '';
   if (dispensingIds.length > 0) {
     const answer = await billing.unary('SignInvoices', { requestId: uuidV4(), dispensingIds }, patiently());

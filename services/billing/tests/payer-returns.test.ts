@@ -199,7 +199,7 @@ describe('what the payers answer', () => {
     const fee = { compulsoryCents: 43, complementaryCents: 18 };
     expect(await desk.invoiceOf(first)).toMatchObject({ toAsk: nothing, toRecover: asked });
     expect(await desk.invoiceOf(second)).toMatchObject({
-      status: 'INVOICE_STATUS_PAID',
+      status: 'INVOICE_STATUS_DRAFT',
       toAsk: fee,
       toRecover: nothing,
     });

@@ -152,6 +152,8 @@ describe('the claim of an invoice', () => {
     ] as const;
     const fee = drafted.lines.filter(({ cip13 }) => cip13 === undefined);
     const feeCame = madeBy(moveFees(fee), withoutFee);
+    expect(statusOf(invoiceOf(...withoutFee))).toBe('paid');
+    expect(statusOf(invoiceOf(...withoutFee, feeCame))).toBe('drafted');
     given(...withoutFee, feeCame)
       .when(signature)
       .then({ type: 'InvoiceSigned', compulsoryCents: cents(43), complementaryCents: cents(18) });

@@ -62,8 +62,11 @@ export type InvoiceStatus = Invoice['status'] | Claim['stage']['status'] | 'noth
 export function statusOf(invoice: Invoice): InvoiceStatus {
   if (invoice.status !== 'drafted') return invoice.status;
   const { paid, stage } = invoice.claim;
+  const isAskable = !isNothing(sharesToAsk(invoice));
+  // A fee came to it, or more was recovered than was credited: it belongs in the list of what is to be signed.
+  if (stage.status === 'paid' && isAskable) return 'drafted';
   const isToSign = stage.status === 'drafted' || stage.status === 'corrected';
-  if (!isToSign || !isNothing(sharesToAsk(invoice))) return stage.status;
+  if (!isToSign || isAskable) return stage.status;
   // Else the list of what is to be signed would hold it for ever: nobody can sign it. Either nothing was ever owed, or what
   // was to be asked beyond what is paid is owed no longer, since a fee left again or a correction costs no more.
   return isNothing(paid) ? 'nothing-to-claim' : 'paid';

@@ -9,7 +9,8 @@ export const InvoiceStatus = {
    */
   INVOICE_STATUS_UNSPECIFIED: 'INVOICE_STATUS_UNSPECIFIED',
   /**
-   * Computed, and not signed; or signed for amounts that changed before it was sent.
+   * Computed, and not signed; or signed for amounts that changed before it was sent; or paid, and to be signed again for a fee that
+   * came to it since.
    */
   INVOICE_STATUS_DRAFT: 'INVOICE_STATUS_DRAFT',
   /**
@@ -37,8 +38,7 @@ export const InvoiceStatus = {
    */
   INVOICE_STATUS_UNREADABLE: 'INVOICE_STATUS_UNREADABLE',
   /**
-   * Paid as asked, or corrected to no more than was paid. When a fee moved to it since, it can be signed again, for what that
-   * adds.
+   * Paid as asked, or corrected to no more than was paid.
    */
   INVOICE_STATUS_PAID: 'INVOICE_STATUS_PAID',
   /**
@@ -70,7 +70,8 @@ export type InvoiceStatus =
   | 'INVOICE_STATUS_UNSPECIFIED'
   | 0
   /**
-   * Computed, and not signed; or signed for amounts that changed before it was sent.
+   * Computed, and not signed; or signed for amounts that changed before it was sent; or paid, and to be signed again for a fee that
+   * came to it since.
    */
   | 'INVOICE_STATUS_DRAFT'
   | 1
@@ -105,8 +106,7 @@ export type InvoiceStatus =
   | 'INVOICE_STATUS_UNREADABLE'
   | 7
   /**
-   * Paid as asked, or corrected to no more than was paid. When a fee moved to it since, it can be signed again, for what that
-   * adds.
+   * Paid as asked, or corrected to no more than was paid.
    */
   | 'INVOICE_STATUS_PAID'
   | 8
