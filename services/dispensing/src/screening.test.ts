@@ -58,6 +58,24 @@ describe('[DISP-112] screening', () => {
     }
   });
 
+  it('leaves scoring time after a stall of the machine, which held it up as well', async () => {
+    const stall = Promise.withResolvers<undefined>();
+    const screening = openScreening({
+      unary: async <M extends MethodName<FraudServiceDefinition>>() => {
+        await stall.promise;
+        const reply: unknown = await setTimeout(1, { score: 40, reasons: [] });
+        return reply as ReplyOf<FraudServiceDefinition, M>;
+      },
+    });
+    const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recorded);
+    // The question has left, and its time has begun.
+    await setImmediate();
+    await setImmediate();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    stall.resolve(undefined);
+    expect(await screened).toEqual({ answered: true, score: 40, reasonCodes: [] });
+  });
+
   it('takes an answer that comes while the claim is still being recorded', async () => {
     const answer = Promise.withResolvers<{ readonly score: number; readonly reasons: readonly [] }>();
     const recording = Promise.withResolvers<undefined>();
