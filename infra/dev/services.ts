@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** The services of the house, in the order in which their table is printed. */
 export const serviceNames = ['prescription', 'dispensing', 'billing', 'fraud', 'audit'] as const;
 
@@ -14,6 +16,11 @@ export const niceness: Readonly<Record<ServiceName, number>> = {
   billing: 5,
   audit: 10,
 };
+
+/** What Node made of the services' modules, for all houses of this checkout; it goes with what is installed. */
+export const compileCacheDirectory = fileURLToPath(
+  new URL('../../node_modules/.cache/ordonnancier-services', import.meta.url),
+);
 
 /**
  * A house's ports: the development issuer's is the first, gRPC follows on it, and then metrics. All of them lie below the range

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { isServing } from '@ordonnancier/grpc/health-client.ts';
 import { startEmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
 import { importedCatalogue } from './catalogue-directory.ts';
@@ -17,7 +15,7 @@ import { receiveTraces } from './otlp/receive-traces.ts';
 import type { TraceReceiver } from './otlp/receive-traces.ts';
 import { keepRunning } from './service-process.ts';
 import type { ServiceProcess } from './service-process.ts';
-import { niceness, portBlock, serviceNames } from './services.ts';
+import { compileCacheDirectory, niceness, portBlock, serviceNames } from './services.ts';
 import type { ServiceName } from './services.ts';
 
 /** Services wait for one another and for the database; more than this on a developer's machine is a failure. */
@@ -72,7 +70,6 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-const execute = promisify(execFile);
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Brings up the database, the development issuer and every service, and resolves when all of them are SERVING. */
@@ -90,10 +87,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     stops.push(() => traces.stop());
     const { issuer, portBase } = await startIssuerOfBlock(options);
     stops.push(() => issuer.stop());
-    const [databaseUrl] = await Promise.all([
-      options.databaseUrl ?? startDatabase(options, stops),
-      compileServices(compileCache(stateDirectory)),
-    ]);
+    const databaseUrl = options.databaseUrl ?? (await startDatabase(options, stops));
     signal?.throwIfAborted();
     const services = startServices(options, portBase, databaseUrl, issuer, traces);
     stops.push(() => Promise.all(services.map((service) => service.process.stop())));
@@ -106,16 +100,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
-}
-
-const compileCache = (stateDirectory: string) => path.join(stateDirectory, 'compile-cache');
-
-/** Before the first start of the services, while the database is being made: it halves the processor time that they take. */
-async function compileServices(cache: string): Promise<void> {
-  if (existsSync(cache)) return;
-  const program = path.join(projectRoot, 'infra/dev/compile-services.ts');
-  // What cannot be compiled, the service's own start reports.
-  await execute(process.execPath, [program], { env: { NODE_COMPILE_CACHE: cache } }).catch(() => undefined);
 }
 
 async function startDatabase(
@@ -190,7 +174,8 @@ function startServices(
       NODE_ENV: 'development',
       // How a profile of every service is taken; see docs/performance.md.
       ...(process.env['NODE_OPTIONS'] !== undefined && { NODE_OPTIONS: process.env['NODE_OPTIONS'] }),
-      NODE_COMPILE_CACHE: compileCache(stateDirectory),
+      // Halves the processor time of a start.
+      NODE_COMPILE_CACHE: compileCacheDirectory,
       GRPC_PORT: String(port),
       METRICS_PORT: String(metricsPort),
       GRPC_REFLECTION: 'true',
