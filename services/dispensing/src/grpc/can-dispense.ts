@@ -2,7 +2,8 @@ import { civilDate, orAbsent, prescriptionId } from '@ordonnancier/grpc/fields.t
 import { unary } from '@ordonnancier/grpc/rpc.ts';
 import { isDispensingId, type LineId } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import { accept, refuse, type Refusal } from '@ordonnancier/kernel/result.ts';
+import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { acceptability } from '@ordonnancier/prescription-store/acceptability.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { costlyPackOf } from '@ordonnancier/prescription/dispensing/costly-packs.ts';
 import { prescriptionStream } from '@ordonnancier/prescription-store/prescriptions.ts';
@@ -72,7 +73,6 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
         ...(asked.withheld && { withheld: asked.withheld }),
         today,
       });
-      const answer = checked.ok ? acceptable : notAcceptable(checked);
       const lineIds = linesWithFacts.map(({ lineId }) => lineId);
       const warnings = checked.ok
         ? [
@@ -82,7 +82,7 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
         : [];
       const purpose = state.claim?.purpose ?? 'dispense';
       return accept({
-        ...answer,
+        ...acceptability(checked, refusalMeanings),
         securityControlLineIds,
         proposals: proposalsFor(facts, state, purpose, store.catalogue, dispensedOn),
         warnings: warnings.map(warningView),
@@ -96,34 +96,9 @@ function warningView({ code, lineId }: DispensingWarning) {
   return { code, lineId, message: en, messageFr: fr };
 }
 
-const acceptable = {
-  acceptable: true,
-  refusalCode: '',
-  lineId: '',
-  refusalFacts: {},
-  refusalMessage: '',
-  refusalMessageFr: '',
-};
-
 const refusalMeanings = { ...prescriptionRefusals, ...dispensingRefusals };
 
-interface Refused {
-  readonly refusal: Refusal<keyof typeof refusalMeanings>;
-}
-
 /** Refused before the prescription's lines are looked at. */
-function onlyRefused(refused: Refused, securityControlLineIds: LineId[]) {
-  return { ...notAcceptable(refused), securityControlLineIds, warnings: [], proposals: [] };
-}
-
-function notAcceptable({ refusal: { code, facts } }: Refused) {
-  const { en, fr } = refusalMeanings[code];
-  return {
-    acceptable: false,
-    refusalCode: code,
-    lineId: facts['lineId'] ?? '',
-    refusalFacts: facts,
-    refusalMessage: en,
-    refusalMessageFr: fr,
-  };
+function onlyRefused(refused: Result<never, keyof typeof refusalMeanings>, securityControlLineIds: LineId[]) {
+  return { ...acceptability(refused, refusalMeanings), securityControlLineIds, warnings: [], proposals: [] };
 }

@@ -1,6 +1,7 @@
 import { cis, text } from '@ordonnancier/grpc/fields.ts';
 import { type Call, unary } from '@ordonnancier/grpc/rpc.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { acceptability } from '@ordonnancier/prescription-store/acceptability.ts';
 import { admitDocument } from '@ordonnancier/prescription-store/admit-document.ts';
 import { contentOf } from '@ordonnancier/prescription-store/content.ts';
 import type { PrescriptionDocument } from '@ordonnancier/prescription-store/document.ts';
@@ -53,7 +54,7 @@ export function checkPrescription(store: CheckedAgainst, prescriptions: Pick<Pre
       const issue = await decideIssue(store, document.value, review, call);
       const decision = issue.ok ? decideTogether(document.value, review) : issue;
       return accept({
-        ...(decision.ok ? acceptable : notAcceptable(decision)),
+        ...acceptability(decision, prescriptionServiceRefusals),
         warnings: [
           ...warningsOn(document.value, store, call),
           ...(await overlapWarnings(document.value, store, prescriptions, call)),
@@ -67,28 +68,7 @@ export function checkPrescription(store: CheckedAgainst, prescriptions: Pick<Pre
   });
 }
 
-const acceptable = {
-  acceptable: true,
-  refusalCode: '',
-  lineId: '',
-  refusalFacts: {},
-  refusalMessage: '',
-  refusalMessageFr: '',
-};
-
 type Checked = Result<unknown, PrescriptionRefusalCode | 'SIGNATORY_NOT_CALLER'>;
-
-function notAcceptable({ refusal: { code, facts } }: Extract<Checked, { ok: false }>) {
-  const { en, fr } = prescriptionServiceRefusals[code];
-  return {
-    acceptable: false,
-    refusalCode: code,
-    lineId: facts['lineId'] ?? '',
-    refusalFacts: facts,
-    refusalMessage: en,
-    refusalMessageFr: fr,
-  };
-}
 
 /** In place of what would be sealed: the decision does not look into it. */
 const nothingSealed = { keyId: '', nonce: '', ciphertext: '' };
