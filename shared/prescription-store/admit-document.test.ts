@@ -1,40 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { admitDocument, type InsDomains } from './admit-document.ts';
 import { parseDocument } from './document.ts';
-
-const testOid = '1.2.250.1.213.1.4.10';
-
-function documentOf(insOid: string, line: Record<string, unknown> = {}): Uint8Array {
-  return Buffer.from(
-    JSON.stringify({
-      schema: 'ordonnancier/prescription-document/v1',
-      prescriptionId: '01990000-0000-7000-8000-000000000001',
-      issuedOn: '2026-09-15',
-      prescriber: { rpps: '10002909371' },
-      patient: {
-        ins: '255081416802538',
-        insOid,
-        birthName: 'DUBOIS',
-        firstGivenName: 'ANNE',
-        birthDate: '1955-08-02',
-        sex: 'F',
-        birthPlaceCode: '14168',
-      },
-      lines: [
-        {
-          lineId: '1',
-          medicine: { cis: '60234100' },
-          posology: '1 comprimé matin et soir',
-          unitsPerDelivery: 16,
-          daysPerDelivery: 8,
-          deliveries: 1,
-          aldRelated: false,
-          ...line,
-        },
-      ],
-    }),
-  );
-}
+import { exampleDocument } from './testing/example-document.ts';
 
 it.each<[string, string, InsDomains]>([
   ['NIR', '1.2.250.1.213.1.4.8', 'production'],
@@ -43,16 +10,16 @@ it.each<[string, string, InsDomains]>([
   ['demonstration', '1.2.250.1.213.1.4.11', 'test'],
 ])('[RX-056] takes an identity of the domain %s where it belongs, and nowhere else', (_, oid, home) => {
   const elsewhere = home === 'test' ? 'production' : 'test';
-  expect(admitDocument(documentOf(oid), home).ok).toBe(true);
-  expect(admitDocument(documentOf(oid), elsewhere)).toMatchObject({
+  expect(admitDocument(exampleDocument({ insOid: oid }), home).ok).toBe(true);
+  expect(admitDocument(exampleDocument({ insOid: oid }), elsewhere)).toMatchObject({
     refusal: { code: 'INS_DOMAIN_NOT_ALLOWED', facts: { insDomains: elsewhere } },
   });
 });
 
 it('[RX-049] takes characters beyond the sixteenth bit, and refuses half of one', () => {
-  expect(admitDocument(documentOf(testOid, { posology: 'la nuit \u{1F319}' }), 'test').ok).toBe(true);
+  expect(admitDocument(exampleDocument({ line: { posology: 'la nuit \u{1F319}' } }), 'test').ok).toBe(true);
   for (const half of ['\uD83C', '\uDF19']) {
-    expect(admitDocument(documentOf(testOid, { posology: `la nuit ${half}` }), 'test')).toMatchObject({
+    expect(admitDocument(exampleDocument({ line: { posology: `la nuit ${half}` } }), 'test')).toMatchObject({
       refusal: { code: 'INVALID_REQUEST', violations: [{ field: 'document' }] },
     });
   }
@@ -60,7 +27,7 @@ it('[RX-049] takes characters beyond the sixteenth bit, and refuses half of one'
 
 it('[RX-049] takes no renewal of itself, and reads what was taken before that was asked', () => {
   const renewing = (prescriptionId: string) =>
-    documentOf(testOid, { initialPrescription: { issuedOn: '2026-09-15', prescriptionId } });
+    exampleDocument({ line: { initialPrescription: { issuedOn: '2026-09-15', prescriptionId } } });
   expect(admitDocument(renewing('01990000-0000-7000-8000-000000000002'), 'test').ok).toBe(true);
   const ofItself = renewing('01990000-0000-7000-8000-000000000001');
   expect(admitDocument(ofItself, 'test')).toMatchObject({

@@ -5,42 +5,14 @@ import { addDays } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { lineToPrescribe } from './content.ts';
 import { parseDocument } from './document.ts';
+import { exampleDocument } from './testing/example-document.ts';
 
 const [seed] = readEditions(seedEditionsFolder);
 invariant(seed !== undefined, 'the software ships with an edition');
 const next = { ...seed, validFrom: addDays(seed.validFrom, 30) };
 
 function document(issuedOn: string) {
-  const parsed = parseDocument(
-    Buffer.from(
-      JSON.stringify({
-        schema: 'ordonnancier/prescription-document/v1',
-        prescriptionId: '01990000-0000-7000-8000-000000000001',
-        issuedOn,
-        prescriber: { rpps: '10002909371' },
-        patient: {
-          ins: '255081416802538',
-          insOid: '1.2.250.1.213.1.4.10',
-          birthName: 'DUBOIS',
-          firstGivenName: 'ANNE',
-          birthDate: '1955-08-02',
-          sex: 'F',
-          birthPlaceCode: '14168',
-        },
-        lines: [
-          {
-            lineId: '1',
-            medicine: { cis: '60234100' },
-            posology: '1 comprimé matin et soir',
-            unitsPerDelivery: 16,
-            daysPerDelivery: 8,
-            deliveries: 1,
-            aldRelated: false,
-          },
-        ],
-      }),
-    ),
-  );
+  const parsed = parseDocument(exampleDocument({ issuedOn }));
   invariant(parsed.ok && parsed.value.lines[0] !== undefined, 'a document of one line');
   return { issuedOn: parsed.value.issuedOn, line: parsed.value.lines[0] };
 }
