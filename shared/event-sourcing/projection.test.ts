@@ -203,19 +203,47 @@ describe('a poison event', () => {
   });
 });
 
-it('two leaders at once do no harm: one of them stops at the checkpoint, whatever it had begun', async () => {
-  const last = Promise.all(Array.from({ length: 100 }, () => appendCounter(counting.log, 1, 1)));
-  for (let leader = 0; leader < 2; leader += 1) {
+describe('two leaders at once', () => {
+  function lead(projection: Projection): void {
     running.push(
       start((signal) => {
         const following = counting.following(signal);
-        return followAsLeader(following, projectionFollower(following, countersProjection));
+        return followAsLeader(following, projectionFollower(following, projection));
       }),
     );
   }
-  const positions = (await last).map(({ position }) => position).sort();
-  for (let round = 0; round < 50; round += 1) positions.push((await appendCounter(counting.log, 1)).position);
-  await eventually(async () => hasReached(countersProjection, positions.at(-1) ?? ('' as Position)));
-  expect(await readCounters(counting.pool)).toEqual(await expectedCounters(counting.log));
-  expect(counting.lines.join()).toContain('another leader took over');
+
+  it('do no harm: the later one waits at the checkpoint and stops there, and each event counts once', async () => {
+    const { position } = await appendCounter(counting.log, 1, 2, 3);
+    const released = Promise.withResolvers<undefined>();
+    const begun = Promise.withResolvers<undefined>();
+    lead(
+      sabotaged(countersProjection, () => {
+        begun.resolve(undefined);
+        return released.promise;
+      }),
+    );
+    await begun.promise;
+    lead(countersProjection);
+    await eventually(async () => {
+      const { rows } = await counting.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    });
+    released.resolve(undefined);
+    await eventually(() => counting.lines.join().includes('another leader took over'));
+    expect(await hasReached(countersProjection, position)).toBe(true);
+    expect(await readCounters(counting.pool)).toEqual(await expectedCounters(counting.log));
+  });
+
+  it('leave the same rows as one, whoever is first at each batch', async () => {
+    lead(countersProjection);
+    lead(countersProjection);
+    const appended = await Promise.all(Array.from({ length: 100 }, () => appendCounter(counting.log, 1, 1)));
+    const positions = appended.map(({ position }) => position).sort();
+    for (let round = 0; round < 50; round += 1) positions.push((await appendCounter(counting.log, 1)).position);
+    await eventually(async () => hasReached(countersProjection, positions.at(-1) ?? ('' as Position)));
+    expect(await readCounters(counting.pool)).toEqual(await expectedCounters(counting.log));
+  });
 });
