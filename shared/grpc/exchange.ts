@@ -27,6 +27,7 @@ export interface Edge {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly instruments: RpcInstruments;
+  readonly unaryDeadlineMsMax: number;
   readonly streams: StreamsOfCallers;
   /** The work under way, including that of calls whose client has gone. */
   readonly running: Set<Promise<void>>;

@@ -1,6 +1,6 @@
 import type { ChannelOptions } from '@grpc/grpc-js';
 
-/** Longest life of a unary call. A client that states more is served, but not for longer. */
+/** Longest life of a unary call: whoever asks stands at a counter, and after this would rather ask again. */
 export const unaryDeadlineMsMax = 5_000;
 
 /** A request is a prescription of some lines with its signature, a few KiB; this leaves room for certificate chains. */

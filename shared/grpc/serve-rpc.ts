@@ -6,7 +6,7 @@ import { callerId, type Caller, type Role } from '@ordonnancier/security/caller.
 import { attribute } from '@ordonnancier/telemetry/attributes.ts';
 import { Exchange } from './exchange.ts';
 import type { Edge } from './exchange.ts';
-import { replyBytesMax, streamAgeJitter, streamAgeMsMax, streamsOfCallerMax, unaryDeadlineMsMax } from './limits.ts';
+import { replyBytesMax, streamAgeJitter, streamAgeMsMax, streamsOfCallerMax } from './limits.ts';
 import type { Method } from './load-proto.ts';
 import type { Call, ServerStreamRpc, UnaryRpc } from './rpc.ts';
 
@@ -21,9 +21,9 @@ export function serveUnary(rpc: UnaryRpc<unknown>, method: Method, edge: Edge): 
       return;
     }
     // A patient client is no error, but no call may hold its resources for longer than the edge allows.
-    const longestMs = Date.now() + unaryDeadlineMsMax;
+    const longestMs = Date.now() + edge.unaryDeadlineMsMax;
     const deadlineMs = Math.min(statedDeadlineMs, longestMs);
-    const cutOff = statedDeadlineMs > longestMs ? turnDownAfter(unaryDeadlineMsMax, exchange) : undefined;
+    const cutOff = statedDeadlineMs > longestMs ? turnDownAfter(edge.unaryDeadlineMsMax, exchange) : undefined;
     exchange.run(async () => {
       try {
         const caller = await admit(rpc.roles, stream.metadata, edge, exchange);

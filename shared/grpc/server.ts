@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly healthChecks: Readonly<Record<string, () => Promise<void>>>;
   /** Development only: it tells the whole interface to whoever asks. */
   readonly reflection: boolean;
+  /** Longest life of a unary call. A client that states more is served, but not for longer. */
+  readonly unaryDeadlineMsMax: number;
   /** How long calls may take to finish once the server stops. */
   readonly drainMsMax: number;
   readonly clock: Clock;
@@ -71,6 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     clock: options.clock,
     logger,
     instruments: createRpcInstruments(),
+    unaryDeadlineMsMax: options.unaryDeadlineMsMax,
     streams: countStreamsOfCallers(),
     running: new Set(),
     stopping: stopping.signal,

@@ -9,6 +9,7 @@ import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manage
 import { runProjection } from '@ordonnancier/event-sourcing/projection.ts';
 import type { Projection } from '@ordonnancier/event-sourcing/projection.ts';
 import { rebuild } from '@ordonnancier/event-sourcing/rebuild.ts';
+import { unaryDeadlineMsMax } from '@ordonnancier/grpc/limits.ts';
 import { startServer } from '@ordonnancier/grpc/server.ts';
 import type { Binding } from '@ordonnancier/grpc/server.ts';
 import type { Clock } from '@ordonnancier/kernel/clock.ts';
@@ -154,6 +155,7 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
       ...parts.healthChecks,
     },
     reflection: config.GRPC_REFLECTION,
+    unaryDeadlineMsMax,
     drainMsMax: config.DRAIN_MS_MAX,
     clock,
     logger,

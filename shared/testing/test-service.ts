@@ -18,6 +18,9 @@ import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts'
 import type pg from 'pg';
 import { createTestDatabase } from './test-database.ts';
 
+/** Longer than any client of a test waits: how long a machine stalls within a call is not what is tested. */
+export const unaryDeadlineMsMax = 60_000;
+
 /** A whole service within the test's process, reached over the network like the real one. */
 export interface TestService {
   readonly log: EventLog;
@@ -58,6 +61,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     refusals: parts.refusals,
     healthChecks: {},
     reflection: false,
+    unaryDeadlineMsMax,
     drainMsMax: 1_000,
     clock,
     logger,

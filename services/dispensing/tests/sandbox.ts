@@ -21,7 +21,7 @@ import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.t
 import type { Caller } from '@ordonnancier/security/caller.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
-import { startTestService, type TestService } from '@ordonnancier/testing/test-service.ts';
+import { startTestService, type TestService, unaryDeadlineMsMax } from '@ordonnancier/testing/test-service.ts';
 import { v7 as uuidV7 } from 'uuid';
 import { z } from 'zod';
 import { composeDispensing } from '../src/compose.ts';
@@ -92,6 +92,7 @@ export async function startSandbox(): Promise<Sandbox> {
     refusals: {},
     healthChecks: {},
     reflection: false,
+    unaryDeadlineMsMax,
     drainMsMax: 1_000,
     clock,
     logger,
@@ -149,6 +150,7 @@ export async function startSandbox(): Promise<Sandbox> {
         authenticate: async () => accept(caller),
         healthChecks: {},
         reflection: false,
+        unaryDeadlineMsMax,
         drainMsMax: 1_000,
         clock,
         logger,

@@ -114,6 +114,7 @@ export async function startEcho(
     refusals: ownRefusals,
     healthChecks: {},
     reflection: false,
+    unaryDeadlineMsMax: 60_000,
     drainMsMax: 5_000,
     clock: systemClock,
     logger: createLogger({ serviceName: 'echo', write: (line) => logLines.push(line) }),

@@ -90,13 +90,15 @@ describe('a server that stops', () => {
     await using stack = await startEcho({ echo: held }, { drainMsMax: 60_000 });
     const whole = healthOf(stack, '');
     await until(whole, 'SERVING');
-    const underWay = stack.client.unary('Echo', { text: 'last' }, { deadlineMs: deadlineIn(4_900) });
+    const underWay = stack.client.unary('Echo', { text: 'last' }, { deadlineMs: deadlineIn(20_000) });
     await begun.promise;
 
     const startedAtMs = Date.now();
     const drained = stack.server.drain();
     await until(whole, 'NOT_SERVING');
-    await expect(stack.client.unary('Echo', {}, { deadlineMs: deadlineIn(4_900) })).rejects.toMatchObject({ code: 14 });
+    await expect(stack.client.unary('Echo', {}, { deadlineMs: deadlineIn(20_000) })).rejects.toMatchObject({
+      code: 14,
+    });
     release.resolve(undefined);
     expect(await underWay).toEqual({ text: 'last' });
     await drained;

@@ -97,7 +97,7 @@ describe('telemetry', () => {
       },
     });
     await using stack = await startEcho({ echo });
-    const call = (text: string) => stack.client.unary('Echo', { text }, { deadlineMs: deadlineIn(4_900) });
+    const call = (text: string) => stack.client.unary('Echo', { text }, { deadlineMs: deadlineIn(20_000) });
     await call('MARKER-DUPONT');
     await withRemoteParent(traceparents[0], 'project MedicationDispensed', {}, async () => call('caused'));
     await expect(call('')).rejects.toThrow();
