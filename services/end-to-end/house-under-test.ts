@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openHouse } from '@ordonnancier/dev/house.ts';
 import type { House } from '@ordonnancier/dev/house.ts';
+import { insistentHouse } from '@ordonnancier/dev/insistent-house.ts';
 import { readIdentities } from '@ordonnancier/dev/issuer/identities.ts';
 import type { SandboxIdentity } from '@ordonnancier/dev/issuer/identities.ts';
 import { startStack } from '@ordonnancier/dev/stack.ts';
@@ -15,7 +16,10 @@ import { reachableDirectory } from '@ordonnancier/postgres/binaries.ts';
 /** A whole house of its own for one test file: an empty database, real processes, public APIs. */
 export interface HouseUnderTest {
   readonly stack: Stack;
+  /** A call that a machine held up for seconds fails no test: it is made again. */
   readonly house: House;
+  /** The same house, whose calls are made once. */
+  readonly impatient: House;
   readonly stateDirectory: string;
   /** A new prescription of a sandbox doctor for a sandbox patient, issued today, signed, not sent. */
   readonly write: (
@@ -36,7 +40,7 @@ export async function startHouse({ guests = [], ...options }: HouseOptions = {})
   const identities = [...sandbox, ...guests];
   const stateDirectory = await newStateDirectory();
   const stack = await startStack({ stateDirectory, durability: 'volatile', identities, ...options });
-  const house = openHouse({ tokenUrl: stack.issuer.tokenUrl, grpc: stack.grpc });
+  const impatient = openHouse({ tokenUrl: stack.issuer.tokenUrl, grpc: stack.grpc });
 
   function identityOf<Role extends SandboxIdentity['role']>(id: string, role: Role) {
     const found = identities.find((identity) => identity.id === id);
@@ -46,7 +50,8 @@ export async function startHouse({ guests = [], ...options }: HouseOptions = {})
 
   return {
     stack,
-    house,
+    house: insistentHouse(impatient),
+    impatient,
     stateDirectory,
     write: (lines, { doctor = 'doctor-lefevre', patient = 'patient-adult' } = {}) =>
       writePrescription(stateDirectory, {
@@ -56,7 +61,7 @@ export async function startHouse({ guests = [], ...options }: HouseOptions = {})
         issuedOn: civilDateAt(Date.now(), 'Europe/Paris'),
       }),
     stop: async () => {
-      house.close();
+      impatient.close();
       await stack.stop();
       await rm(stateDirectory, { recursive: true });
     },

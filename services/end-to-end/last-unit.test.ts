@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openHouse, patiently } from '@ordonnancier/dev/house.ts';
+import { insistentHouse } from '@ordonnancier/dev/insistent-house.ts';
 import { readRefusal } from '@ordonnancier/grpc/status.ts';
 import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
 import { startHouse } from './house-under-test.ts';
@@ -12,7 +13,7 @@ let underTest: HouseUnderTest;
 
 beforeAll(async () => {
   underTest = await startHouse({ instances: { dispensing: 2 } });
-}, 120_000);
+}, 300_000);
 
 afterAll(() => underTest.stop());
 
@@ -43,7 +44,7 @@ it('[DISP-200] lets one of two hundred concurrent calls over two processes dispe
   // The same pharmacy, through both processes.
   const addresses = stack.services.filter(({ name }) => name === 'dispensing').map(({ address }) => address);
   const doors = addresses.map((dispensing) =>
-    openHouse({ tokenUrl: stack.issuer.tokenUrl, grpc: { ...stack.grpc, dispensing } }),
+    insistentHouse(openHouse({ tokenUrl: stack.issuer.tokenUrl, grpc: { ...stack.grpc, dispensing } })),
   );
   const outcomes = await Promise.all(
     Array.from({ length: callers }, async (_, index) => {

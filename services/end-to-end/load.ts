@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { status } from '@grpc/grpc-js';
 import { patiently } from '@ordonnancier/dev/house.ts';
+import { untilAnswered } from '@ordonnancier/dev/insistent-house.ts';
 import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
 import type { HouseUnderTest } from './house-under-test.ts';
 import type { Random } from './random.ts';
@@ -45,7 +45,8 @@ const unitsPerBox = 14;
 const boxesPrescribed = 3;
 /** On a list, so that every dispensing is entered in a register. */
 const levocetirizine = '3400935850249';
-const line = {
+/** What a prescription of the load says. */
+export const line = {
   lineId: '1',
   medicine: { cis: '66296411' },
   posology: '1 comprimé 3 fois par jour',
@@ -61,20 +62,14 @@ const people = {
   patients: ['patient-adult', 'patient-elder', 'patient-overseas', 'patient-adolescent'],
 } as const;
 
-/** Longer than any outage that these tests make. */
-const patienceMsMax = 60_000;
-const repeatEveryMs = 100;
 const pollMs = 10;
-
-/** Statuses that say: repeat the same request. */
-const passing = new Set<unknown>([status.UNAVAILABLE, status.DEADLINE_EXCEEDED, status.RESOURCE_EXHAUSTED]);
 
 /**
  * A closed loop of workers that each issue, claim and dispense prescriptions, and sometimes read, reverse or cancel. A
  * request that fails in passing is repeated with the same request id until it is acknowledged.
  */
 export function startLoad(
-  underTest: Pick<HouseUnderTest, 'house' | 'write'>,
+  underTest: Pick<HouseUnderTest, 'impatient' | 'write'>,
   random: Random,
   workers: number,
   journal: Journal,
@@ -98,7 +93,7 @@ export function startLoad(
 }
 
 async function liveOnePrescription(
-  { house, write }: Pick<HouseUnderTest, 'house' | 'write'>,
+  { impatient: house, write }: Pick<HouseUnderTest, 'impatient' | 'write'>,
   random: Random,
   journal: Journal,
 ): Promise<void> {
@@ -169,17 +164,7 @@ async function liveOnePrescription(
 }
 
 async function untilAcknowledged<T>(attempt: () => Promise<T>, journal: Journal): Promise<T> {
-  const endsAtMs = performance.now() + patienceMsMax;
-  for (;;) {
-    try {
-      const answer = await attempt();
-      journal.acknowledgements += 1;
-      return answer;
-    } catch (error) {
-      const mayPass = error instanceof Error && 'code' in error && passing.has(error.code);
-      if (!mayPass || performance.now() > endsAtMs) throw error;
-      journal.repetitions += 1;
-      await setTimeout(repeatEveryMs);
-    }
-  }
+  const answer = await untilAnswered(attempt, () => (journal.repetitions += 1));
+  journal.acknowledgements += 1;
+  return answer;
 }

@@ -11,12 +11,12 @@ import { openHouseDatabase } from './house-database.ts';
 import type { HouseDatabase } from './house-database.ts';
 import { startHouse } from './house-under-test.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
-import { emptyJournal, startLoad } from './load.ts';
+import { emptyJournal, line, startLoad } from './load.ts';
 import { randomOf, testSeed } from './random.ts';
 
 const seed = testSeed();
 const workers = 2;
-/** Enough to leave rows in every table before, and after, the read models are made anew. */
+/** Enough to write to the tables before, and after, the read models are made anew. */
 const acknowledgementsMin = 60;
 
 let underTest: HouseUnderTest;
@@ -44,6 +44,7 @@ describe(`with ORDONNANCIER_TEST_SEED=${seed}`, () => {
     // Made anew under way, and followed live since.
     await expectExact(underTest, database, journal);
     await sendLot();
+    await cancelWhatIsHeld();
     await database.settled();
     const followed = await readModels();
     for (const [table, rows] of Object.entries(followed)) {
@@ -76,6 +77,19 @@ async function sendLot(): Promise<void> {
     return;
   }
   throw new Error('the load left no invoice that could be sent');
+}
+
+/** Of which the pharmacy hears. The load does so only as luck has it, and no table is to be rebuilt empty. */
+async function cancelWhatIsHeld(): Promise<void> {
+  const doctor = underTest.house.as('doctor-lefevre').prescription;
+  const pharmacist = underTest.house.as('pharmacist-moreau').dispensing;
+  const { prescriptionId, document, signature } = await underTest.write([line]);
+  const issue = { requestId: randomUUID(), document, signature };
+  const { printedCode } = await doctor.unary('IssuePrescription', issue, patiently());
+  const code = { qrPayload: printedCode?.qrPayload ?? '' };
+  await pharmacist.unary('ClaimPrescription', { requestId: randomUUID(), code, claimId: randomUUID() }, patiently());
+  const cancellation = { requestId: randomUUID(), prescriptionId, reason: 'CANCELLATION_REASON_ERROR' as const };
+  await doctor.unary('CancelLines', cancellation, patiently());
 }
 
 async function rebuildAll(): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openHouse, patiently } from '@ordonnancier/dev/house.ts';
 import type { Doors, House } from '@ordonnancier/dev/house.ts';
+import { insistentHouse } from '@ordonnancier/dev/insistent-house.ts';
 import { writePayerReturn } from '@ordonnancier/dev/payer-return.ts';
 import { findService } from '@ordonnancier/grpc/load-proto.ts';
 import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
@@ -111,7 +112,7 @@ async function restartAll(): Promise<void> {
   }
   // Connections that broke would be tried again only after a while.
   house.close();
-  house = openHouse({ tokenUrl: underTest.stack.issuer.tokenUrl, grpc: underTest.stack.grpc });
+  house = insistentHouse(openHouse({ tokenUrl: underTest.stack.issuer.tokenUrl, grpc: underTest.stack.grpc }));
 }
 
 /** Sends a write for the first time. A fraud score is of the moment: it may come too late the one time and not the other. */
