@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
@@ -104,6 +105,8 @@ describe('telemetry', () => {
     const metrics = await fetch(`http://127.0.0.1:${String(telemetry.metricsPort)}/metrics`);
     const exposed = await metrics.text();
     await telemetry.shutdown();
+    // That waits a few seconds at most, and a machine may stall for longer while the last spans are on their way.
+    while (receivedSpans().length < 7) await setTimeout(10);
 
     const method = 'ordonnancier.testing.v1.EchoService/Echo';
     expect(ancestry(traceparents[1])).toEqual([
