@@ -1,3 +1,4 @@
+import { deadlineIn } from '@ordonnancier/grpc/client.ts';
 import { civilDateAt } from '@ordonnancier/kernel/civil-date.ts';
 import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
 import { patiently } from './house.ts';
@@ -12,6 +13,9 @@ const lines = readLines(new URL('../../examples/prescriptions/chronic-and-costly
 const ramiprilGeneric = '3400937007269';
 const imatinib = '3400936224988';
 const paracetamol = '3400935955838';
+
+/** They are there already, or about to come. */
+const outcomesMsMax = 30_000;
 
 const doctorId = 'doctor-lefevre';
 const firstPharmacistId = 'pharmacist-moreau';
@@ -214,7 +218,11 @@ async function walk(
     'outcomes for the prescriber',
     async () => {
       const kinds: string[] = [];
-      for await (const outcome of doctor.serverStream('WatchPrescriptions', {}, patiently())) {
+      for await (const outcome of doctor.serverStream(
+        'WatchPrescriptions',
+        {},
+        { deadlineMs: deadlineIn(outcomesMsMax) },
+      )) {
         if (outcome.prescriptionId !== prescriptionId) continue;
         kinds.push(state(outcome.kind));
         if (kinds.filter((kind) => kind === 'dispensed').length === 2) break;

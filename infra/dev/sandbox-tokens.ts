@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** Sooner than tokens expire, so that none dies on its way. */
 const tokenAgeMsMax = 240_000;
-const requestMsMax = 5_000;
+/** Longer than any call waits for its token: whoever asks again then finds it. */
+const requestMsMax = 20_000;
 
 const tokenReply = z.object({ access_token: z.string() });
 

@@ -9,11 +9,13 @@ import { createLogger } from '@ordonnancier/telemetry/logger.ts';
 import { startTelemetry } from '@ordonnancier/telemetry/start-telemetry.ts';
 import { openHouse } from './house.ts';
 import type { HouseAddresses } from './house.ts';
+import { insistentHouse } from './insistent-house.ts';
 import { readIdentities } from './issuer/identities.ts';
 import type { SandboxIdentity } from './issuer/identities.ts';
 import { runClaimsJourney } from './claims-journey.ts';
 import { runJourney } from './journey.ts';
 import type { JourneyStep } from './journey-steps.ts';
+import type { ReceivedSpan } from './otlp/receive-traces.ts';
 import { announceHouse, takeHouse } from './running-house.ts';
 import { portBaseDefault, portBlock, serviceNames } from './services.ts';
 import { startStack } from './stack.ts';
@@ -24,7 +26,7 @@ import { drawTree, summarise } from './trace-tree.ts';
 import type { TraceSummary } from './trace-tree.ts';
 
 /** Spans leave the services in batches; a trace that is not complete after this will not be. */
-const traceMsMax = 8_000;
+const traceMsMax = 20_000;
 
 interface JourneysReport {
   readonly ok: boolean;
@@ -110,7 +112,7 @@ async function journeys(
     sampleRatio: 1,
     logger,
   });
-  const house = openHouse(addressesOf(stack));
+  const house = insistentHouse(openHouse(addressesOf(stack)), interrupted);
   const options = { house, stateDirectory, identities, onStep: printStep };
   try {
     say('\nOne prescription, from the doctor to the access list of the patient:');
@@ -130,7 +132,9 @@ async function journeys(
 }
 
 async function printTrace(stack: Stack, { traceId }: JourneysReport): Promise<TraceSummary> {
-  const spans = await stack.traces.settledSpansOf(traceId, serviceNames, traceMsMax);
+  const isWhole = (spans: readonly ReceivedSpan[]) =>
+    summarise(spans, serviceNames).servicesInTrace.length === serviceNames.length;
+  const spans = await stack.traces.settledSpansOf(traceId, isWhole, traceMsMax);
   const summary = summarise(spans, serviceNames);
   say(`\nTrace ${traceId}: ${summary.spans} spans from ${summary.servicesInTrace.join(', ')}\n${drawTree(spans)}`);
   return summary;

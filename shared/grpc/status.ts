@@ -120,6 +120,22 @@ export function readRefusal(error: unknown): ReadRefusal | undefined {
   };
 }
 
+/** Of a call that says nothing of the service's own: its time ran out, or the connection broke under it. */
+const statusesOfConnection: ReadonlySet<unknown> = new Set([
+  status.UNAVAILABLE,
+  status.DEADLINE_EXCEEDED,
+  // As grpc-js calls some ends of a connection: by EPIPE, say.
+  status.CANCELLED,
+  status.INTERNAL,
+]);
+
+/** Whether a call that failed so may be answered when it is made again, with the same request id. */
+export function isPassing(error: unknown): boolean {
+  const refusal = readRefusal(error);
+  if (refusal === undefined) return error instanceof Error && 'code' in error && statusesOfConnection.has(error.code);
+  return ['UNAVAILABLE', 'DEADLINE_EXCEEDED'].includes(refusal.status) || refusal.code === 'LOG_OVERLOADED';
+}
+
 interface ErrorInfo {
   readonly reason: string;
   readonly domain: string;

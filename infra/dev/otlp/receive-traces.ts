@@ -23,8 +23,12 @@ export interface TraceReceiver {
   readonly url: string;
   /** The spans received of a trace so far. */
   spansOf(traceId: string): readonly ReceivedSpan[];
-  /** The same, once every one of the services has sent some and no more arrive; or what there is after `msMax`. */
-  settledSpansOf(traceId: string, services: readonly string[], msMax: number): Promise<readonly ReceivedSpan[]>;
+  /** The same, once they are whole and no more arrive; or what there is after `msMax`. */
+  settledSpansOf(
+    traceId: string,
+    isWhole: (spans: readonly ReceivedSpan[]) => boolean,
+    msMax: number,
+  ): Promise<readonly ReceivedSpan[]>;
   stop(): Promise<void>;
 }
 
@@ -113,7 +117,7 @@ export async function receiveTraces(forwardTo: string | undefined): Promise<Trac
   return {
     url: `http://127.0.0.1:${address.port}`,
     spansOf,
-    settledSpansOf: async (traceId, services, msMax) => {
+    settledSpansOf: async (traceId, isWhole, msMax) => {
       const endsAtMs = performance.now() + msMax;
       let seen = 0;
       let lastChangeMs = performance.now();
@@ -121,8 +125,7 @@ export async function receiveTraces(forwardTo: string | undefined): Promise<Trac
         const spans = spansOf(traceId);
         if (spans.length !== seen) lastChangeMs = performance.now();
         seen = spans.length;
-        const complete = services.every((service) => spans.some((span) => span.service === service));
-        if (complete && performance.now() - lastChangeMs > quietMs) break;
+        if (performance.now() - lastChangeMs > quietMs && isWhole(spans)) break;
         await setTimeout(pollMs);
       }
       return spansOf(traceId);
