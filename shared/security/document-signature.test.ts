@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { CompactSign } from 'jose';
 import { isRpps } from '@ordonnancier/kernel/identifiers.ts';
@@ -132,8 +132,12 @@ describe("the prescribers' key set", () => {
     let published: unknown[] = [];
     let requests = 0;
     let nowMs = 0;
-    const server = createServer((_, response) => {
+    let reachable = true;
+    // A directory that takes seconds is a fault, unless it is this machine that stalls.
+    const patient = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(new AbortController().signal);
+    const server = createServer((request, response) => {
       requests += 1;
+      if (!reachable) request.destroy();
       response.end(JSON.stringify({ keys: published }));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -154,9 +158,11 @@ describe("the prescribers' key set", () => {
     expect(await directory.find(kid)).toBeDefined();
     nowMs = 400_000;
     expect(await directory.find(kid)).toBeUndefined();
-    server.close();
-    server.closeAllConnections();
+    reachable = false;
     nowMs = 800_000;
     await expect(directory.find(kid)).rejects.toThrow();
+    server.close();
+    server.closeAllConnections();
+    patient.mockRestore();
   });
 });
