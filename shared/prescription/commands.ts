@@ -252,6 +252,8 @@ export interface PackToDispense {
   readonly lots?: readonly string[];
   /** What else stands on the pack of each serial number; absent when the packs were not scanned. */
   readonly scanned?: readonly ScannedPack[];
+  /** Opened and counted by an earlier delivery of the line at this pharmacy. */
+  readonly openedBefore?: true;
   /** Undefined when the catalogue does not know the CIP13. */
   readonly presentation: PackFacts | undefined;
 }

@@ -242,6 +242,8 @@ export interface DispensedPack {
   readonly lots?: readonly string[];
   /** As of the day of the dispensing. Absent from what older versions wrote. */
   readonly listClass?: ListClass;
+  /** An earlier delivery of the line opened it, and counted it: units that it had left are handed over. */
+  readonly openedBefore?: true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { invariant, unreachable } from '@ordonnancier/kernel/invariant.ts';
 import type { Finess, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import type {
+  DispensedLine,
   DispensingReversed,
   MedicationDispensed,
   PrescriptionClaimed,
@@ -14,6 +15,7 @@ import {
   type DispensingState,
   type IssuedPrescription,
   type LineClosure,
+  type LineDispensed,
   type PrescriptionState,
 } from './state.ts';
 
@@ -127,9 +129,15 @@ function dispensed(state: IssuedPrescription, event: MedicationDispensed): Issue
     purpose,
     dispensedOn,
     reversed: false,
-    lines: event.lines.map(({ lineId, units, packs }) => ({ lineId, units, given: packs.map(({ cis }) => cis) })),
+    lines: event.lines.map(lineDispensed),
   };
   return { ...state, dispensings: [...state.dispensings, dispensing] };
+}
+
+function lineDispensed({ lineId, units, packs }: DispensedLine): LineDispensed {
+  const opened = packs.filter(({ openedBefore }) => openedBefore === undefined);
+  const unitsKept = opened.reduce((sum, { count, unitsPerPack }) => sum + count * unitsPerPack, 0) - units;
+  return { lineId, units, given: packs.map(({ cis }) => cis), ...(unitsKept !== 0 && { unitsKept }) };
 }
 
 /** Whether it puts right what a reversed dispensing of this pharmacy gave too much of. */

@@ -62,6 +62,7 @@ export type PrescriptionRefusalCode =
   | 'PACK_EXPIRED'
   | 'SERIALS_INVALID'
   | 'UNITS_NOT_OF_PACKS'
+  | 'PACK_NOT_OPENED_BEFORE'
   | 'SUBSTITUTION_REASON_MISSING'
   | 'SUBSTITUTION_NOT_NEEDED'
   | 'SUBSTITUTION_NOT_ALLOWED'
@@ -425,6 +426,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The units are not those of the packs; only narcotics are dispensed by the unit.',
     fr: "Les unités ne sont pas celles des boîtes ; seuls les stupéfiants se délivrent à l'unité.",
+  },
+  // lineId, cip13
+  PACK_NOT_OPENED_BEFORE: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This pharmacy keeps nothing of this medicine in a pack that it opened for the line.',
+    fr: "Cette pharmacie ne garde rien de ce médicament dans une boîte qu'elle aurait entamée pour la ligne.",
   },
   // lineId, cip13
   SUBSTITUTION_REASON_MISSING: {

@@ -68,7 +68,15 @@ export interface DispensingState {
   readonly purpose: ClaimPurpose;
   readonly dispensedOn: CivilDate;
   readonly reversed: boolean;
-  readonly lines: readonly { readonly lineId: LineId; readonly units: number; readonly given: readonly Cis[] }[];
+  readonly lines: readonly LineDispensed[];
+}
+
+export interface LineDispensed {
+  readonly lineId: LineId;
+  readonly units: number;
+  readonly given: readonly Cis[];
+  /** Units that stayed in the packs it opened, less those it took from packs opened before; absent when that is none. */
+  readonly unitsKept?: number;
 }
 
 /** How often a pharmacy did what could be done without end: dispensing/acts-of-pharmacy.ts says how often it may. */
@@ -114,6 +122,23 @@ export function latestGiven(state: IssuedPrescription, lineId: LineId): readonly
     .filter((dispensing) => !dispensing.reversed)
     .flatMap((dispensing) => dispensing.lines);
   return lines.findLast((line) => line.lineId === lineId)?.given ?? [];
+}
+
+/** What stayed with a pharmacy in the packs that it opened for a line. */
+export interface Kept {
+  readonly units: number;
+  /** It is of one of these. */
+  readonly medicines: ReadonlySet<Cis>;
+}
+
+export function keptOf({ dispensings }: IssuedPrescription, lineId: LineId, finess: Finess): Kept {
+  const lines = dispensings
+    .filter((dispensing) => !dispensing.reversed && dispensing.pharmacyFiness === finess)
+    .flatMap((dispensing) => dispensing.lines)
+    .filter((line) => line.lineId === lineId);
+  const units = lines.reduce((sum, { unitsKept = 0 }) => sum + unitsKept, 0);
+  // Less than none when what was taken from a pack stands, and its opening was taken back.
+  return { units: Math.max(0, units), medicines: new Set(lines.flatMap(({ given }) => given)) };
 }
 
 export function unitsReversedOf(state: IssuedPrescription, lineId: LineId): number {

@@ -1,5 +1,6 @@
 import type { RegisterClass } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/RegisterClass.ts';
 import type { RegisterEntry__Output as RegisterEntry } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/RegisterEntry.ts';
+import type { RegisteredPack__Output as RegisteredPack } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/RegisteredPack.ts';
 import { type Doors, patiently } from '../house.ts';
 
 /** What of the register is printed: civil days, both included. */
@@ -55,7 +56,7 @@ export async function printedRegister(
 
 function cellsOf(entry: RegisterEntry): string[] {
   const { takesBack, patient, collector, prescriberRpps, prescriberFiness } = entry;
-  const medicines = entry.packs.map(({ cip13, name, count }) => `${count} × ${name === '' ? cip13 : name}`).join(' + ');
+  const medicines = entry.packs.map(packCell).join(' + ');
   return [
     `${entry.year}/${entry.number}`,
     entry.enteredOn,
@@ -69,4 +70,8 @@ function cellsOf(entry: RegisterEntry): string[] {
       ? ''
       : [collector.name, collector.address].filter((text) => text !== '').join(', ') || '(effacé)',
   ];
+}
+
+function packCell({ cip13, name, count, openedBefore }: RegisteredPack): string {
+  return `${count} × ${name === '' ? cip13 : name}${openedBefore ? ' (entamée)' : ''}`;
 }

@@ -163,9 +163,9 @@ export async function openClaimsDesk() {
     return (await pharmacist.unary('GetInvoice', request, inTime())).invoice;
   }
 
-  /** The ledger follows the invoice: it is asked until it says so, or for ten seconds. */
+  /** The ledger follows the invoice: it is asked until it says so, or for half a minute. */
   async function franchiseOf(dispensingId: string, expected: number): Promise<number> {
-    const untilMs = Date.now() + 10_000;
+    const untilMs = Date.now() + 30_000;
     for (;;) {
       const { franchiseCents } = await pharmacist.unary(
         'GetInvoice',

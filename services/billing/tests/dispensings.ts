@@ -38,7 +38,7 @@ export interface DispensingGiven {
   readonly cip13?: string;
   readonly finess?: string;
   /** In place of one box: a box of each. */
-  readonly packs?: readonly { readonly cip13: string; readonly cis: string }[];
+  readonly packs?: readonly { readonly cip13: string; readonly cis: string; readonly openedBefore?: true }[];
   readonly dispensedOn?: string;
   readonly ageBand?: string;
   readonly exemption?: string;

@@ -31,7 +31,16 @@ import {
   type InvoiceHandler,
 } from '../src/process-managers/invoice-dispensings/invoice-dispensings.ts';
 import { acknowledgement, correction, rejection, sending, signature } from './claims.ts';
-import { dispense, idOf, pricesOf, reverse, unknownPack, type DispensingGiven } from './dispensings.ts';
+import {
+  dispense,
+  doliprane,
+  idOf,
+  pricesOf,
+  reverse,
+  unknownPack,
+  xyzall,
+  type DispensingGiven,
+} from './dispensings.ts';
 
 const seed = openCatalogue(readEditions(seedEditionsFolder));
 /** A later edition may state other prices of the same day; an empty one states none at all. */
@@ -74,6 +83,27 @@ describe('one invoice for every dispensing', () => {
     for (const { type, data } of invoice) {
       expect(violationOfPublishedLanguage(type, JSON.parse(Buffer.from(data).toString()) as object)).toBeUndefined();
     }
+  });
+
+  it('[BILL-016] bills a pack that was opened for the line to the dispensing that opened it, and to no later one', async () => {
+    const opened = { cip13: doliprane, cis: '60234100' };
+    const rest = { ...opened, openedBefore: true as const };
+    const other = { cip13: xyzall, cis: '66296411' };
+    const prescriptionId = idOf('a', 1);
+    const of = (number: number, ...packs: readonly (typeof opened | typeof rest)[]) => ({
+      ...{ dispensingId: idOf('d', number), prescriptionId, packs },
+    });
+    await dispense(log, of(1, opened));
+    await dispense(log, of(2, rest, other), 0n);
+    await runUntil(await dispense(log, of(3, rest), 1n));
+    const billed = await Promise.all(
+      [1, 2, 3].map(async (number) => {
+        const [drafted] = await read(`invoice-${idOf('d', number)}`);
+        const { lines } = JSON.parse(Buffer.from(drafted?.data ?? '').toString()) as { lines: { cip13?: string }[] };
+        return [...new Set(lines.flatMap(({ cip13 }) => cip13 ?? []))];
+      }),
+    );
+    expect(billed).toEqual([[doliprane], [xyzall], []]);
   });
 
   it('[BILL-011] stays blocked when its price is known later, and has it by an amendment, for its own day', async () => {

@@ -32,7 +32,13 @@ export function proposalsFor(
     if (cheapest === undefined) return [];
     // A narcotic is counted out of its packs.
     const units = isUnderNarcoticRules(line.prescribed) ? unitsDue : cheapest.units;
-    const packs = cheapest.packs.map((pack) => ({ ...pack, serials: [], dataMatrices: [], lots: [] }));
+    const packs = cheapest.packs.map((pack) => ({
+      ...pack,
+      serials: [],
+      dataMatrices: [],
+      lots: [],
+      openedBefore: false,
+    }));
     return [{ lineId, units, cents: cheapest.cents, packs }];
   });
 }

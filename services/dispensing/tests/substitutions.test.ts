@@ -97,6 +97,35 @@ describe('rules of substitution and overlap, over the wire', () => {
     });
   });
 
+  it('[DISP-049] open a pack of buprenorphine once, and hand over what it has left by another dispensing', async () => {
+    const { client } = sandbox;
+    const ofSubutex = week(subutex.cis, { unitsPerDelivery: 7, deliveries: 4, quantityInWords: 'sept' });
+    const claimed = await prescribeAndClaim(client, [ofSubutex]);
+    const pack = { cip13: subutex.cip13, count: 1 };
+    const rest = (units: number) => ({ packs: [{ ...pack, openedBefore: true }], units });
+    expect((await refusal(client, 'Dispense', dispensing(claimed, rest(4))))?.code).toBe('PACK_NOT_OPENED_BEFORE');
+    await call(client, 'Dispense', dispensing(claimed, { packs: [pack], units: 3 }));
+    expect(await refusal(client, 'Dispense', dispensing(claimed, rest(5)))).toMatchObject({
+      code: 'UNITS_NOT_OF_PACKS',
+      facts: { packUnits: '4' },
+    });
+    const { prescriptionId, claimSecret } = claimed;
+    const lines = [{ lineId: '1', ...rest(4) }];
+    expect(await call(client, 'CanDispense', { prescriptionId, claimSecret, lines })).toMatchObject({
+      acceptable: true,
+    });
+    const { logPosition: minPosition, lines: dispensed } = await call(client, 'Dispense', dispensing(claimed, rest(4)));
+    expect(dispensed).toMatchObject([{ ledger: { unitsDispensed: 7 } }]);
+    expect(await eventOf(claimed)).toMatchObject({ lines: [{ units: 4, packs: [{ count: 1, openedBefore: true }] }] });
+    const listed = await call(client, 'ListPharmacyDispensings', { minPosition });
+    expect(listed.dispensings[0]?.lines).toMatchObject([{ units: 4, packs: [{ openedBefore: true }] }]);
+    const { entries } = await call(client, 'ListRegister', { fromDay: '2026-09-15', toDay: '2026-09-15', minPosition });
+    expect(entries.slice(-2)).toMatchObject([
+      { units: 3, packs: [{ ...pack, openedBefore: false }] },
+      { units: 4, packs: [{ ...pack, openedBefore: true }] },
+    ]);
+  });
+
   it('[DISP-038] take three months at once in a pack made for them, and not in monthly ones', async () => {
     const { client } = sandbox;
     const claimed = await prescribeAndClaim(client, [

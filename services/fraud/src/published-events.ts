@@ -33,7 +33,14 @@ const medicationDispensed = z.object({
       z.object({
         prescribedCis: cis,
         daysCovered: z.int().min(0),
-        packs: z.array(z.object({ cip13: z.string().refine(isCip13), cis, count: z.int().min(1) })),
+        packs: z.array(
+          z.object({
+            cip13: z.string().refine(isCip13),
+            cis,
+            count: z.int().min(1),
+            openedBefore: z.exactOptional(z.literal(true)),
+          }),
+        ),
       }),
     )
     .min(1),

@@ -26,6 +26,7 @@ export interface Dispensing {
   readonly on: string;
   readonly pack: keyof typeof packs;
   readonly daysCovered: number;
+  readonly openedBefore?: true;
 }
 
 function pack(cip13: string, cis: string) {
@@ -51,6 +52,7 @@ export function dispense(log: EventLog, number: number, of: Dispensing): Promise
 
 export function dispensedData(number: number, of: Dispensing): object {
   const { cip13, cis } = packs[of.pack];
+  const { openedBefore } = of;
   return {
     prescriptionId: uuidV7(number),
     dispensingId: uuidV7(number),
@@ -66,7 +68,7 @@ export function dispensedData(number: number, of: Dispensing): object {
         prescribedCis: cis,
         units: 60,
         daysCovered: of.daysCovered,
-        packs: [{ cip13, cis, count: 2, unitsPerPack: 30, serials: [] }],
+        packs: [{ cip13, cis, count: 2, unitsPerPack: 30, serials: [], ...(openedBefore && { openedBefore }) }],
         aldRelated: false,
       },
     ],

@@ -87,6 +87,25 @@ describe('the projection of dispensings', () => {
     expect(rows).toEqual([{ score: 0, at_stake_cents: '0', unpriced_packs: 2 }]);
   });
 
+  it('[FRAUD-005] counts a pack that an earlier delivery opened to that one alone', async () => {
+    const of = (openedBefore?: true): Dispensing => ({
+      ...{ pharmacy: 0, patient: 0, on: '2026-08-03', pack: 'maviret', daysCovered: 7 },
+      ...(openedBefore && { openedBefore }),
+    });
+    await rowsAfter(
+      [
+        recorded({ kind: 'dispensed', number: 0, of: of() }, 0),
+        recorded({ kind: 'dispensed', number: 1, of: of(true) }, 1),
+      ],
+      [1],
+    );
+    const { rows } = await pool.query('SELECT at_stake_cents, unpriced_packs FROM scores ORDER BY position');
+    expect(rows).toEqual([
+      { at_stake_cents: '2232140', unpriced_packs: 0 },
+      { at_stake_cents: '0', unpriced_packs: 0 },
+    ]);
+  });
+
   it('stops at an event that it cannot read, for every later score depends on it', async () => {
     expect(projection.onPoison).toBe('stop');
     const of: Dispensing = { pharmacy: 0, patient: 0, on: '2026-08-03', pack: 'maviret', daysCovered: 28 };

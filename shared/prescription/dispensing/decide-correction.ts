@@ -1,5 +1,5 @@
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { DispensingId } from '@ordonnancier/kernel/identifiers.ts';
+import type { DispensingId, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { refusedDispensingCount } from './acts-of-pharmacy.ts';
@@ -50,11 +50,12 @@ export function decideAmend(command: AmendDispensing, state: IssuedPrescription)
   const raised = lines.filter((line) => !lowers(line, amended));
   const linesRefused = refusedClosedLines(raised, stateAfter, purpose);
   if (linesRefused) return linesRefused;
+  const at = { finess: pharmacist.finess, on: dispensedOn };
   for (const line of lines) {
     const refused = raised.includes(line)
       ? (refusedDate({ dispensedOn, today }, stateAfter) ??
-        refusedDelivery(begun(line, amended), stateAfter, purpose, dispensedOn))
-      : refusedCorrectedPacks(line, stateAfter, dispensedOn);
+        refusedDelivery(begun(line, amended), stateAfter, purpose, at))
+      : refusedCorrectedPacks(line, stateAfter, at);
     if (refused) return refused;
   }
   const stateThen = stateBefore(amended, state);
@@ -113,11 +114,13 @@ function lowers(line: LineToDispense, amended: DispensingState): boolean {
 }
 
 function refusedCorrectedPacks(
-  line: LineToDispense,
+  toDispense: LineToDispense,
   state: IssuedPrescription,
-  dispensedOn: CivilDate,
+  at: { readonly finess: Finess; readonly on: CivilDate },
 ): Refused | undefined {
-  const prescribed = lineOf(state, line.lineId)?.prescribed;
-  invariant(prescribed !== undefined, 'an unknown line was refused before');
-  return refusedPacks(line, prescribed, dispensedOn) ?? refusedStatements(line, prescribed, state.source, dispensedOn);
+  const line = lineOf(state, toDispense.lineId);
+  invariant(line !== undefined, 'an unknown line was refused before');
+  return (
+    refusedPacks(toDispense, line, state, at) ?? refusedStatements(toDispense, line.prescribed, state.source, at.on)
+  );
 }

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import { refusedDispensingCount } from './acts-of-pharmacy.ts';
@@ -40,7 +41,8 @@ export function decideDispense(command: Dispense, state: IssuedPrescription): De
 
   const { claimId, purpose } = claim;
   for (const line of command.lines) {
-    const refusedLine = refusedDelivery(line, state, purpose, command.dispensedOn);
+    const at = { finess: command.pharmacist.finess, on: command.dispensedOn };
+    const refusedLine = refusedDelivery(line, state, purpose, at);
     if (refusedLine) return refusedLine;
   }
   const refusedSaid =
@@ -92,12 +94,12 @@ export function refusedClosedLines(
   return undefined;
 }
 
-/** Whether an open line does not take these packs on this day. */
+/** Whether an open line does not take these packs of this pharmacy on this day. */
 export function refusedDelivery(
   toDispense: LineToDispense,
   state: IssuedPrescription,
   purpose: ClaimPurpose,
-  on: CivilDate,
+  { finess, on }: { readonly finess: Finess; readonly on: CivilDate },
 ): Refused | undefined {
   // A reversal opens a line again, also on a prescription whose place another has taken.
   if (state.replacedBy !== undefined) return refuse('PRESCRIPTION_CANCELLED');
@@ -105,7 +107,8 @@ export function refusedDelivery(
   const line = knownLine(state, toDispense);
   const { prescribed } = line;
   const refused =
-    refusedPacks(toDispense, prescribed, on) ?? refusedStatements(toDispense, prescribed, state.source, on);
+    refusedPacks(toDispense, line, state, { finess, on }) ??
+    refusedStatements(toDispense, prescribed, state.source, on);
   if (refused) return refused;
 
   const refusedInCourse =

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { refuse } from '@ordonnancier/kernel/result.ts';
 import type { LineToDispense, PackFacts, PackToDispense } from '../commands.ts';
@@ -8,6 +9,7 @@ import { type DeliveryAllowance, daysCoveredBy } from '../ledger.ts';
 import { statementsOf } from './line-statements.ts';
 import { isUnderNarcoticRules } from '../narcotic-rules.ts';
 import { rulesOn } from '../rules.ts';
+import { type IssuedPrescription, type Kept, keptOf, type LineState } from '../state.ts';
 import { refusedSubstitution, substitutionOf } from './substitution.ts';
 
 /** Presentations of one line: more are an error of entry. */
@@ -18,15 +20,18 @@ const packCountMax = 999;
 /** Whether the packs are known, usable, may stand for the prescribed medicine, and hold the units that are handed over. */
 export function refusedPacks(
   toDispense: LineToDispense,
-  prescribed: PrescribedLine,
-  dispensedOn: CivilDate,
+  { prescribed }: LineState,
+  state: IssuedPrescription,
+  { finess, on }: { readonly finess: Finess; readonly on: CivilDate },
 ): Refused | undefined {
+  const kept = keptOf(state, toDispense.lineId, finess);
   return (
     refusedCounts(toDispense) ??
     refusedPresentations(toDispense, prescribed) ??
-    refusedExpiry(toDispense, dispensedOn) ??
-    refusedSubstitution(toDispense, prescribed, dispensedOn) ??
-    refusedUnits(toDispense, prescribed)
+    refusedExpiry(toDispense, on) ??
+    refusedSubstitution(toDispense, prescribed, on) ??
+    refusedOpened(toDispense, kept) ??
+    refusedUnits(toDispense, prescribed, kept.units)
   );
 }
 
@@ -40,7 +45,8 @@ function refusedCounts({ lineId, units, packs }: LineToDispense): Refused | unde
 
   const serials = new Set<string>();
   for (const pack of packs) {
-    if (pack.serials.length > pack.count) return refuse('SERIALS_INVALID', { lineId, cip13: pack.cip13 });
+    const serialsMax = pack.openedBefore ? 0 : pack.count;
+    if (pack.serials.length > serialsMax) return refuse('SERIALS_INVALID', { lineId, cip13: pack.cip13 });
     for (const serial of pack.serials) {
       // A serial number is unique within its presentation only.
       const key = `${pack.cip13}-${serial}`;
@@ -72,13 +78,32 @@ function refusedExpiry({ lineId, packs }: LineToDispense, dispensedOn: CivilDate
   return undefined;
 }
 
-/** Whole packs, except for narcotics, which are counted out to the unit: less than one of the packs named is kept back. */
-function refusedUnits({ lineId, units, packs }: LineToDispense, prescribed: PrescribedLine): Refused | undefined {
-  const packUnits = packs.reduce((sum, pack) => sum + pack.count * factsOf(pack).unitsPerPack, 0);
+/** A pack is opened for one line, and what it has left stays where it was opened. */
+function refusedOpened({ lineId, packs }: LineToDispense, kept: Kept): Refused | undefined {
+  const stranger = packs.find(
+    (pack) => pack.openedBefore && (kept.units === 0 || !kept.medicines.has(factsOf(pack).cis)),
+  );
+  return stranger && refuse('PACK_NOT_OPENED_BEFORE', { lineId, cip13: stranger.cip13 });
+}
+
+/**
+ * Whole packs, except for narcotics, which are counted out to the unit: of the packs that are opened for it less than one is
+ * kept back.
+ */
+function refusedUnits(
+  { lineId, units, packs }: LineToDispense,
+  prescribed: PrescribedLine,
+  unitsKept: number,
+): Refused | undefined {
+  const [openedBefore, opened] = [
+    packs.filter((pack) => pack.openedBefore),
+    packs.filter((pack) => !pack.openedBefore),
+  ];
+  const openedUnits = opened.reduce((sum, pack) => sum + pack.count * factsOf(pack).unitsPerPack, 0);
+  const packUnits = openedUnits + (openedBefore.length > 0 ? unitsKept : 0);
   const largestPackUnits = Math.max(...packs.map((pack) => factsOf(pack).unitsPerPack));
-  const unitsKept = packUnits - units;
   const unitsKeptMax = isUnderNarcoticRules(prescribed) ? largestPackUnits - 1 : 0;
-  if (unitsKept >= 0 && unitsKept <= unitsKeptMax) return undefined;
+  if (units <= packUnits && openedUnits - units <= unitsKeptMax) return undefined;
   return refuse('UNITS_NOT_OF_PACKS', { lineId, packUnits: String(packUnits) });
 }
 
@@ -101,8 +126,12 @@ export function dispensedLine(toDispense: LineToDispense, prescribed: Prescribed
     daysCovered: daysCoveredBy(prescribed, units),
     packs: packs.map((pack) => {
       const { cis, unitsPerPack, listClass } = factsOf(pack);
-      const { cip13, count, serials, scanned, lots = scanned?.map(({ lot }) => lot) } = pack;
-      return { cip13, cis, count, unitsPerPack, serials, ...(lots && { lots }), listClass };
+      const { cip13, count, serials, openedBefore, scanned, lots = scanned?.map(({ lot }) => lot) } = pack;
+      return {
+        ...{ cip13, cis, count, unitsPerPack, serials, listClass },
+        ...(lots && { lots }),
+        ...(openedBefore && { openedBefore }),
+      };
     }),
     ...substitutionOf(toDispense),
     ...(prescribed.condition !== undefined && testResult !== undefined && { testResult }),

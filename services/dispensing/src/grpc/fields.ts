@@ -63,6 +63,7 @@ const pack = z
     serials: z.array(serial).max(serialsMax, `must be at most ${serialsMax}`),
     dataMatrices: z.array(z.string()).max(serialsMax, `must be at most ${serialsMax}`),
     lots: z.array(lot).max(serialsMax, `must be at most ${serialsMax}`),
+    openedBefore: z.boolean(),
   })
   .refine(({ serials, dataMatrices }) => serials.length === 0 || dataMatrices.length === 0, {
     path: ['serials'],
@@ -77,8 +78,9 @@ const pack = z
     message: 'must be one for each pack, or none',
   })
   // A request without scans or lots is the same request as before there were any.
-  .transform(({ dataMatrices, lots, ...typed }) => ({
+  .transform(({ dataMatrices, lots, openedBefore, ...typed }) => ({
     ...typed,
+    ...(openedBefore && { openedBefore }),
     ...(dataMatrices.length > 0 && { dataMatrices }),
     ...(lots.length > 0 && { lots }),
   }));

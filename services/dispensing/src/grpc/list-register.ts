@@ -66,9 +66,9 @@ export function listRegister(store: PrescriptionStore, register: RegisterQueries
           prescriberFiness,
           pharmacistRpps: entry.pharmacistRpps,
           patient: patients.get(entry.prescriptionId) ?? null,
-          packs: packs.map(({ cip13, count }) => {
+          packs: packs.map(({ cip13, count, openedBefore = false }) => {
             const name = catalogue.presentation(cip13, entry.enteredOn)?.name ?? '';
-            return { cip13, name, count };
+            return { cip13, name, count, openedBefore };
           }),
           units: entry.units,
           collector: collectors[index] ?? null,

@@ -20,6 +20,18 @@ import { z } from 'zod';
 /** Far above any dispensing; an amount must stay a safe integer. */
 const packsMax = 10_000;
 
+const pack = z.object({
+  cip13,
+  cis,
+  count: count(1, packsMax),
+  openedBefore: z.exactOptional(z.literal(true)),
+});
+
+/** Without what an earlier dispensing opened, and was billed for. */
+function packsToBill(packs: readonly z.infer<typeof pack>[]) {
+  return packs.flatMap(({ openedBefore, ...opened }) => (openedBefore ? [] : opened));
+}
+
 const medicationDispensed = z.object({
   type: z.literal('MedicationDispensed'),
   prescriptionId,
@@ -31,7 +43,7 @@ const medicationDispensed = z.object({
     z.object({
       aldRelated: z.boolean(),
       genericRefused: z.exactOptional(z.literal(true)),
-      packs: z.array(z.object({ cip13, cis, count: count(1, packsMax) })),
+      packs: z.array(pack).transform(packsToBill),
     }),
   ),
   coverage: z.object({

@@ -55,7 +55,7 @@ function rowOf(
     lines: lines.map(({ lineId, units, packs }) => ({
       lineId,
       units,
-      packs: packs.map(({ cip13, count, serials }) => ({ cip13, count, serials })),
+      packs: packs.map(({ cip13, count, serials, openedBefore = false }) => ({ cip13, count, serials, openedBefore })),
     })),
   };
 }

@@ -39,9 +39,15 @@ export interface UnnumberedEntry {
   readonly prescriberFiness?: Finess;
   readonly pharmacistRpps: Rpps;
   readonly units: number;
-  readonly packs: readonly { readonly cip13: Cip13; readonly count: number }[];
+  readonly packs: readonly RegisteredPack[];
   /** Revision of the dispensing's event, whose envelope names who collected; absent when nobody did. */
   readonly collectorRevision?: bigint;
+}
+
+interface RegisteredPack {
+  readonly cip13: Cip13;
+  readonly count: number;
+  readonly openedBefore?: true;
 }
 
 export interface RegisterEntry extends UnnumberedEntry, RegisterNumber {}
@@ -73,7 +79,11 @@ export function entriesOfDispensing(
       ...(prescriberFiness !== undefined && { prescriberFiness }),
       pharmacistRpps: event.pharmacist.rpps,
       units: line.units,
-      packs: line.packs.map(({ cip13, count }) => ({ cip13, count })),
+      packs: line.packs.map(({ cip13, count, openedBefore }) => ({
+        cip13,
+        count,
+        ...(openedBefore && { openedBefore }),
+      })),
       ...(event.sealed !== undefined && listClass === 'narcotic' && { collectorRevision: revision }),
     };
   });

@@ -82,7 +82,8 @@ interface Value {
 }
 
 function valueOf({ lines, dispensedOn }: MedicationDispensed, medicines: Medicines): Value {
-  const packs = lines.flatMap((line) => line.packs);
+  // What an earlier delivery opened was paid for by it.
+  const packs = lines.flatMap((line) => line.packs.filter(({ openedBefore }) => openedBefore === undefined));
   const priced = packs.map(({ cip13, count }) => ({ count, price: medicines.priceOf(cip13, dispensedOn) }));
   const prices = priced.flatMap(({ price }) => price ?? []);
   return {

@@ -27,6 +27,11 @@ export interface Pack {
    * Never in answers.
    */
   'lots'?: (string)[];
+  /**
+   * The pack was opened for an earlier delivery of the line by this pharmacy, which counted it: what it had left is handed over.
+   * Only of what is dispensed by the unit; units must say how many, and no serial is given again. It is not billed again.
+   */
+  'openedBefore'?: (boolean);
 }
 
 /**
@@ -55,4 +60,9 @@ export interface Pack__Output {
    * Never in answers.
    */
   'lots': (string)[];
+  /**
+   * The pack was opened for an earlier delivery of the line by this pharmacy, which counted it: what it had left is handed over.
+   * Only of what is dispensed by the unit; units must say how many, and no serial is given again. It is not billed again.
+   */
+  'openedBefore': (boolean);
 }

@@ -17,6 +17,10 @@ export interface RegisteredPack {
    * How many.
    */
   'count'?: (number);
+  /**
+   * An earlier delivery of the line opened and entered the pack: units that it had left were handed over.
+   */
+  'openedBefore'?: (boolean);
 }
 
 /**
@@ -35,4 +39,8 @@ export interface RegisteredPack__Output {
    * How many.
    */
   'count': (number);
+  /**
+   * An earlier delivery of the line opened and entered the pack: units that it had left were handed over.
+   */
+  'openedBefore': (boolean);
 }

@@ -34,7 +34,12 @@ export interface DispensedPack {
    * none, list-1, list-2 or narcotic, as of the day of the dispensing. Absent from what older versions wrote.
    */
   'listClass'?: (string);
+  /**
+   * True when an earlier delivery of the line opened and counted the pack, which is not billed again; absent otherwise.
+   */
+  'openedBefore'?: (boolean);
   '_listClass'?: "listClass";
+  '_openedBefore'?: "openedBefore";
 }
 
 /**
@@ -70,5 +75,10 @@ export interface DispensedPack__Output {
    * none, list-1, list-2 or narcotic, as of the day of the dispensing. Absent from what older versions wrote.
    */
   'listClass'?: (string);
+  /**
+   * True when an earlier delivery of the line opened and counted the pack, which is not billed again; absent otherwise.
+   */
+  'openedBefore'?: (boolean);
   '_listClass'?: "listClass";
+  '_openedBefore'?: "openedBefore";
 }

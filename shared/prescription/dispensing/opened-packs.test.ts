@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays } from '@ordonnancier/kernel/civil-date.ts';
+import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import fc from 'fast-check';
+import type { Dispense, PackToDispense } from '../commands.ts';
+import { prescriptionDecider } from '../decider.ts';
+import type { PrescriptionEvent } from '../events.ts';
+import * as example from '../testing/examples.ts';
+
+const { amend, claim, dispense, dispensingId, history, historyAfter, issue, lineToDispense, lineToPrescribe } = example;
+const { given } = specificationOf(prescriptionDecider);
+
+const packUnits = 14;
+
+function pack(count: number, changes: Partial<PackToDispense> = {}): PackToDispense {
+  return { ...example.pack(packUnits, count, { listClass: 'narcotic' }), ...changes };
+}
+
+const opened = pack(1, { openedBefore: true });
+
+/** Units of the line counted out so many days after the issue; each day's dispensing has its number. */
+function on(days: number, units: number, packs: readonly PackToDispense[], changes: Partial<Dispense> = {}): Dispense {
+  return dispense({
+    dispensingId: dispensingId(days + 1),
+    dispensedOn: addDays(example.issuedOn, days),
+    lines: [lineToDispense(units, { packs })],
+    ...changes,
+  });
+}
+
+/** Twenty-eight units for twenty-eight days. */
+const unitsDue = 28;
+const month = lineToPrescribe({ medicine: example.narcotic, daysPerDelivery: 28, deliveries: 1 });
+const claimed = history(issue({ lines: [month] }), claim());
+/** Four of fourteen units stay with the pharmacy. */
+const begun = historyAfter(claimed, on(0, 10, [pack(1)]));
+
+const dispensed = { type: 'MedicationDispensed' } as const;
+
+describe('[DISP-049] a pack that was opened for the line', () => {
+  it('is handed over further, as far as it has units left', () => {
+    given(...begun)
+      .when(on(1, 4, [opened]))
+      .then(dispensed);
+    expect(historyAfter(begun, on(1, 4, [opened])).at(-1)).toMatchObject({
+      lines: [{ units: 4, packs: [{ count: 1, openedBefore: true }] }],
+    });
+    given(...begun)
+      .when(on(1, 5, [opened]))
+      .thenRefused('UNITS_NOT_OF_PACKS', { packUnits: '4' });
+    const twice = historyAfter(begun, on(1, 3, [opened]));
+    given(...twice)
+      .when(on(2, 1, [opened]))
+      .then(dispensed);
+    given(...twice)
+      .when(on(2, 2, [opened]))
+      .thenRefused('UNITS_NOT_OF_PACKS', { packUnits: '1' });
+  });
+
+  it('is handed over with another one, of which less than all stays', () => {
+    given(...begun)
+      .when(on(1, 18, [opened, pack(1)]))
+      .then(dispensed);
+    given(...begun)
+      .when(on(1, 17, [opened, pack(1)]))
+      .then(dispensed);
+    given(...historyAfter(begun, on(1, 5, [opened, pack(1)])))
+      .when(on(2, 13, [opened]))
+      .then(dispensed);
+    given(...begun)
+      .when(on(1, 14, [opened, pack(2)]))
+      .thenRefused('UNITS_NOT_OF_PACKS');
+  });
+
+  it('is none where nothing stayed, of another medicine, or in another pharmacy', () => {
+    const refused = 'PACK_NOT_OPENED_BEFORE';
+    given(...claimed)
+      .when(on(0, 4, [opened]))
+      .thenRefused(refused);
+    given(...historyAfter(claimed, on(0, 14, [pack(1)])))
+      .when(on(1, 4, [opened]))
+      .thenRefused(refused);
+    const stranger = {
+      ...example.pack(packUnits, 1, { cis: example.strangerCis, listClass: 'narcotic' }),
+      ...{ openedBefore: true as const },
+    };
+    given(...begun)
+      .when(on(1, 4, [stranger], { lines: [lineToDispense(4, { packs: [stranger], substitution: 'urgency' })] }))
+      .thenRefused(refused);
+    const elsewhere = { pharmacist: example.otherPharmacist };
+    const moved = historyAfter(
+      begun,
+      { type: 'ReleaseClaim', pharmacist: example.pharmacist, secretHash: example.secretHashOf(example.pharmacist) },
+      claim(elsewhere),
+    );
+    given(...moved)
+      .when(on(1, 4, [opened], elsewhere))
+      .thenRefused(refused);
+    given(...moved)
+      .when(on(1, 4, [pack(1)], elsewhere))
+      .then(dispensed);
+  });
+
+  it('is none of a medicine that is handed over in whole packs', () => {
+    const whole = [example.pack(packUnits, 1)];
+    const afterWhole = historyAfter(history(issue(), claim()), on(0, packUnits, whole));
+    given(...afterWhole)
+      .when(on(1, packUnits, [{ ...example.pack(packUnits, 1), openedBefore: true }]))
+      .thenRefused('PACK_NOT_OPENED_BEFORE');
+  });
+
+  it('gave its serial number when it was opened', () => {
+    given(...begun)
+      .when(on(1, 4, [{ ...opened, serials: ['S1'] }]))
+      .thenRefused('SERIALS_INVALID');
+  });
+
+  it('is closed again when its opening is taken back, and may be corrected', () => {
+    const taken = historyAfter(begun, on(1, 4, [opened]));
+    given(...taken)
+      .when(
+        amend({
+          amendedDispensingId: dispensingId(2),
+          dispensingId: dispensingId(3),
+          lines: [lineToDispense(3, { packs: [opened] })],
+        }),
+      )
+      .then({ type: 'DispensingReversed' }, dispensed);
+    const reversed = historyAfter(taken, {
+      type: 'ReverseDispensing',
+      dispensingId: dispensingId(1),
+      pharmacist: example.pharmacist,
+      reason: 'entry-error',
+      today: addDays(example.issuedOn, 1),
+    });
+    given(...reversed)
+      .when(on(2, 1, [opened]))
+      .thenRefused('PACK_NOT_OPENED_BEFORE');
+  });
+
+  it('spares another one: what is counted out day by day is taken from as few packs as hold it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 10, maxLength: 28 }), (wanted) => {
+        let events: readonly PrescriptionEvent[] = claimed;
+        let unitsGiven = 0;
+        let packsOpened = 0;
+        for (let day = 0; unitsGiven < unitsDue; day += 1) {
+          const units = Math.min(wanted[day] ?? 1, unitsDue - unitsGiven);
+          const isOneOpen = unitsGiven < packsOpened * packUnits;
+          const count = Math.ceil((unitsGiven + units) / packUnits) - packsOpened;
+          const packs = [...(isOneOpen ? [opened] : []), ...(count > 0 ? [pack(count)] : [])];
+          events = historyAfter(events, on(day, units, packs));
+          unitsGiven += units;
+          packsOpened += count;
+        }
+        expect(packsOpened).toBe(unitsDue / packUnits);
+      }),
+    );
+  });
+});
