@@ -57,12 +57,12 @@ afterAll(() => sandbox.stop());
 
 function check({ document }: { readonly document: Buffer }, currentTreatment: readonly object[] = []) {
   const request = { document, currentTreatment: [...currentTreatment] };
-  return physician.unary('CheckPrescription', request, { deadlineMs: deadlineIn(5_000) });
+  return physician.unary('CheckPrescription', request, { deadlineMs: deadlineIn(20_000) });
 }
 
 async function issue({ document }: { readonly document: Buffer }) {
   const request = { requestId: randomUUID(), document, signature: await sign(document) };
-  return physician.unary('IssuePrescription', request, { deadlineMs: deadlineIn(5_000) });
+  return physician.unary('IssuePrescription', request, { deadlineMs: deadlineIn(20_000) });
 }
 
 describe('decision support', () => {

@@ -60,7 +60,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 function check(line: object, by = physician, of: object = patient) {
-  return by.unary('CheckPrescription', { document: documentOf(line, of) }, { deadlineMs: deadlineIn(5_000) });
+  return by.unary('CheckPrescription', { document: documentOf(line, of) }, { deadlineMs: deadlineIn(20_000) });
 }
 
 describe('who prescribes', () => {
@@ -74,7 +74,7 @@ describe('who prescribes', () => {
     });
     const document = documentOf(narcotic);
     const request = { requestId: randomUUID(), document, signature: await sign(document) };
-    const refused = midwife.unary('IssuePrescription', request, { deadlineMs: deadlineIn(5_000) });
+    const refused = midwife.unary('IssuePrescription', request, { deadlineMs: deadlineIn(20_000) });
     await expect(refused.catch((error: unknown) => readRefusal(error))).resolves.toMatchObject({
       status: 'PERMISSION_DENIED',
       code: 'PROFESSION_MAY_NOT_PRESCRIBE',
@@ -188,8 +188,8 @@ describe('a narcotic that the prescriber prescribed before', () => {
     expect(await overlaps()).toBe(false);
     const document = documentOf(narcotic);
     const request = { requestId: randomUUID(), document, signature: await sign(document) };
-    const { logPosition } = await physician.unary('IssuePrescription', request, { deadlineMs: deadlineIn(5_000) });
-    await physician.unary('ListPrescriptions', { minPosition: logPosition }, { deadlineMs: deadlineIn(5_000) });
+    const { logPosition } = await physician.unary('IssuePrescription', request, { deadlineMs: deadlineIn(20_000) });
+    await physician.unary('ListPrescriptions', { minPosition: logPosition }, { deadlineMs: deadlineIn(20_000) });
 
     expect(await overlaps()).toBe(true);
     expect(await overlaps({ overlapAllowed: true })).toBe(false);
@@ -260,7 +260,7 @@ describe('what a document must say of its lines', () => {
     expect(await refusalOf(withDoses(sequence))).toBe('');
     const document = documentOf(lineOf(skenan10, { quantityInWords: 'vingt-huit' }));
     const request = { requestId: randomUUID(), document, signature: await sign(document) };
-    const issued = await physician.unary('IssuePrescription', request, { deadlineMs: deadlineIn(5_000) });
+    const issued = await physician.unary('IssuePrescription', request, { deadlineMs: deadlineIn(20_000) });
     expect(issued.logPosition).not.toBe('');
   });
 

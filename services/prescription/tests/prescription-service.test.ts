@@ -84,7 +84,7 @@ function call<M extends MethodName<Definition>>(
   request: RequestOf<Definition, M>,
   by = prescriber,
 ): Promise<ReplyOf<Definition, M>> {
-  return by.unary(method, request, { deadlineMs: deadlineIn(5_000) });
+  return by.unary(method, request, { deadlineMs: deadlineIn(20_000) });
 }
 
 async function refusal<M extends MethodName<Definition>>(
@@ -467,7 +467,7 @@ describe('read models', () => {
     for await (const message of by.serverStream(
       'WatchPrescriptions',
       { afterPosition },
-      { deadlineMs: deadlineIn(5_000) },
+      { deadlineMs: deadlineIn(20_000) },
     )) {
       taken.push(message);
       if (taken.length === messages) break;
