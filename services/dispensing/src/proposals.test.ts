@@ -10,10 +10,13 @@ import { proposalsFor } from './proposals.ts';
 
 const { claim, dispense, history, historyAfter, issue, lineA, lineToPrescribe, medicine, pack, stateOf, valid } =
   example;
+const { finess } = example.pharmacist;
 const catalogue = openCatalogue(readEditions(seedEditionsFolder));
 const issuedOn = example.day('2026-09-15');
 /** Six syringes. */
 const lovenox = { cis: valid(parseCis, '60782303'), cip13: valid(parseCip13, '3400936468726') };
+/** A narcotic, in packs of fourteen. */
+const skenan = { cis: valid(parseCis, '61227030'), cip13: valid(parseCip13, '3400933323523') };
 /** In packs of thirty and of ninety. */
 const ramipril = { cis: valid(parseCis, '65583611'), quarterly: valid(parseCip13, '3400937300872') };
 const biosimilarGroup = { groupId: 'enoxaparine 4000 UI', substitutableFrom: example.day('2025-02-27') };
@@ -31,7 +34,7 @@ function proposedAfter(cis: typeof lovenox.cis, given: typeof lovenox.cis, chang
   );
   const state = stateOf(events);
   invariant(state.status === 'issued', 'the example is issued');
-  return proposalsFor([{ lineId: lineA }], state, 'dispense', catalogue, addDays(issuedOn, 28));
+  return proposalsFor([{ lineId: lineA }], state, 'dispense', catalogue, { finess, on: addDays(issuedOn, 28) });
 }
 
 describe('a proposal of packs', () => {
@@ -42,6 +45,23 @@ describe('a proposal of packs', () => {
     ]);
     expect(proposedAfter(lovenox.cis, example.cis, { substitution })).toEqual([]);
     expect(proposedAfter(lovenox.cis, lovenox.cis)).toMatchObject([{ packs: [{ cip13: lovenox.cip13 }] }]);
+  });
+
+  it('[DISP-049] is of packs for what the one that is open does not hold', () => {
+    const line = lineToPrescribe({ cis: skenan.cis, medicine: example.narcotic, daysPerDelivery: 28, deliveries: 1 });
+    const claimed = history(issue({ issuedOn, lines: [line] }), claim({ today: issuedOn }));
+    const opened = [pack(14, 1, { cis: skenan.cis, listClass: 'narcotic' })];
+    const proposed = (units: number) => {
+      const lines = [example.lineToDispense(units, { packs: opened })];
+      const state = stateOf(historyAfter(claimed, dispense({ dispensedOn: issuedOn, lines })));
+      invariant(state.status === 'issued', 'the example is issued');
+      return proposalsFor([{ lineId: lineA }], state, 'dispense', catalogue, { finess, on: issuedOn });
+    };
+    expect(proposed(10)).toMatchObject([
+      { units: 18, unitsKept: 4, packs: [{ cip13: skenan.cip13, count: 1, openedBefore: false }] },
+    ]);
+    expect(proposed(14)).toMatchObject([{ units: 14, unitsKept: 0, packs: [{ cip13: skenan.cip13, count: 1 }] }]);
+    expect(proposed(1)).toMatchObject([{ units: 27, unitsKept: 13, packs: [{ count: 1 }] }]);
   });
 
   it('[DISP-038] is of packs made for three months where these are prescribed at a time', () => {
@@ -56,7 +76,7 @@ describe('a proposal of packs', () => {
     const proposed = (events: typeof claimed) => {
       const state = stateOf(events);
       invariant(state.status === 'issued', 'the example is issued');
-      return proposalsFor([{ lineId: lineA }], state, 'dispense', catalogue, issuedOn);
+      return proposalsFor([{ lineId: lineA }], state, 'dispense', catalogue, { finess, on: issuedOn });
     };
     expect(proposed(claimed)).toMatchObject([{ units: 90, packs: [{ cip13: ramipril.quarterly, count: 1 }] }]);
     const month = dispense({

@@ -1,23 +1,26 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import type { PackProposal__Output as ProposalView } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/PackProposal.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { Cis, LineId } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cis, Finess, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import { cheapestPacks, type PackCombination } from '@ordonnancier/prescription/dispensing/cheapest-packs.ts';
 import { unitsDueFor } from '@ordonnancier/prescription/dispensing/decide-dispense.ts';
 import { holdsLongPeriods } from '@ordonnancier/prescription/dispensing/delivery-length.ts';
 import type { ClaimPurpose, PrescribedLine } from '@ordonnancier/prescription/events.ts';
 import { isUnderNarcoticRules } from '@ordonnancier/prescription/narcotic-rules.ts';
 import { rulesOn } from '@ordonnancier/prescription/rules.ts';
-import { type IssuedPrescription, latestGiven, lineOf } from '@ordonnancier/prescription/state.ts';
+import { type IssuedPrescription, keptOf, latestGiven, lineOf } from '@ordonnancier/prescription/state.ts';
 import { pricedPacks } from './packs.ts';
 
-/** The cheapest packs of each line of which something is due, within the medicines that nobody needs to be asked for. */
+/**
+ * The cheapest packs of each line of which something is due, within the medicines that nobody needs to be asked for, beside
+ * what the pharmacy has left in packs that it opened for the line.
+ */
 export function proposalsFor(
   lines: readonly { readonly lineId: LineId }[],
   prescription: IssuedPrescription,
   purpose: ClaimPurpose,
   catalogue: Catalogue,
-  on: CivilDate,
+  { finess, on }: { readonly finess: Finess; readonly on: CivilDate },
 ): ProposalView[] {
   // What is refused for its day may be of any day, also of one that no rules are known for.
   if (on < prescription.issuedOn) return [];
@@ -25,9 +28,16 @@ export function proposalsFor(
     const line = lineOf(prescription, lineId);
     if (line === undefined || line.closure !== undefined) return [];
     const unitsDue = unitsDueFor(prescription, line, purpose, on);
+    const kept = keptOf(prescription, lineId, finess);
+    const unitsKept = Math.min(kept.units, unitsDue);
+    if (unitsKept > 0 && unitsKept === unitsDue) return [{ lineId, units: unitsDue, unitsKept, cents: 0, packs: [] }];
     const isLong = purpose === 'dispense' && line.prescribed.daysPerDelivery > rulesOn(on).deliveryDaysMax;
-    const [cheapest] = equivalentsOf(line.prescribed, latestGiven(prescription, lineId), catalogue, on)
-      .flatMap((cis) => cheapestOf(cis, line.prescribed, { unitsDue, isLong }, catalogue, on) ?? [])
+    const equivalents =
+      unitsKept > 0
+        ? [...kept.medicines]
+        : equivalentsOf(line.prescribed, latestGiven(prescription, lineId), catalogue, on);
+    const [cheapest] = equivalents
+      .flatMap((cis) => cheapestOf(cis, line.prescribed, { units: unitsDue - unitsKept, isLong }, catalogue, on) ?? [])
       .sort((one, other) => one.cents - other.cents);
     if (cheapest === undefined) return [];
     // A narcotic is counted out of its packs.
@@ -39,7 +49,7 @@ export function proposalsFor(
       lots: [],
       openedBefore: false,
     }));
-    return [{ lineId, units, cents: cheapest.cents, packs }];
+    return [{ lineId, units, unitsKept, cents: cheapest.cents, packs }];
   });
 }
 
@@ -65,7 +75,7 @@ function equivalentsOf(
 function cheapestOf(
   cis: Cis,
   prescribed: PrescribedLine,
-  { unitsDue, isLong }: { readonly unitsDue: number; readonly isLong: boolean },
+  { units, isLong }: { readonly units: number; readonly isLong: boolean },
   catalogue: Catalogue,
   on: CivilDate,
 ): PackCombination | undefined {
@@ -75,5 +85,5 @@ function cheapestOf(
   const packUnits = isUnderNarcoticRules(prescribed) ? Math.max(...sizes) : Math.min(...sizes);
   const fitting = new Set(marketed.filter((pack) => !isLong || holdsLongPeriods(pack)).map((pack) => pack.cip13));
   const priced = pricedPacks(cis, catalogue, on).filter((pack) => fitting.has(pack.cip13));
-  return cheapestPacks(unitsDue, priced, packUnits);
+  return cheapestPacks(units, priced, packUnits);
 }

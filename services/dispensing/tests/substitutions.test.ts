@@ -113,6 +113,7 @@ describe('rules of substitution and overlap, over the wire', () => {
     const lines = [{ lineId: '1', ...rest(4) }];
     expect(await call(client, 'CanDispense', { prescriptionId, claimSecret, lines })).toMatchObject({
       acceptable: true,
+      proposals: [{ units: 4, unitsKept: 4, packs: [] }],
     });
     const { logPosition: minPosition, lines: dispensed } = await call(client, 'Dispense', dispensing(claimed, rest(4)));
     expect(dispensed).toMatchObject([{ ledger: { unitsDispensed: 7 } }]);

@@ -84,7 +84,7 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
       return accept({
         ...acceptability(checked, refusalMeanings),
         securityControlLineIds,
-        proposals: proposalsFor(facts, state, purpose, store.catalogue, dispensedOn),
+        proposals: proposalsFor(facts, state, purpose, store.catalogue, { finess, on: dispensedOn }),
         warnings: warnings.map(warningView),
       });
     },

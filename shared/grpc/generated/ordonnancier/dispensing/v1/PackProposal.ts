@@ -4,7 +4,7 @@ import type { Pack as _ordonnancier_dispensing_v1_Pack, Pack__Output as _ordonna
 import type { Long } from '@grpc/proto-loader';
 
 /**
- * Packs that hold what is due of a line and less than one smallest pack more.
+ * Packs that hold what is due of a line and less than one smallest pack more, beside what the pharmacy has left of it.
  */
 export interface PackProposal {
   /**
@@ -20,13 +20,17 @@ export interface PackProposal {
    */
   'cents'?: (number | string | Long);
   /**
-   * Each presentation once.
+   * Each presentation once; none when the opened packs hold all that is due.
    */
   'packs'?: (_ordonnancier_dispensing_v1_Pack)[];
+  /**
+   * Of the units, those that the pharmacy has left in packs that it opened for the line, for whose rest the packs are not.
+   */
+  'unitsKept'?: (number);
 }
 
 /**
- * Packs that hold what is due of a line and less than one smallest pack more.
+ * Packs that hold what is due of a line and less than one smallest pack more, beside what the pharmacy has left of it.
  */
 export interface PackProposal__Output {
   /**
@@ -42,7 +46,11 @@ export interface PackProposal__Output {
    */
   'cents': (number);
   /**
-   * Each presentation once.
+   * Each presentation once; none when the opened packs hold all that is due.
    */
   'packs': (_ordonnancier_dispensing_v1_Pack__Output)[];
+  /**
+   * Of the units, those that the pharmacy has left in packs that it opened for the line, for whose rest the packs are not.
+   */
+  'unitsKept': (number);
 }
