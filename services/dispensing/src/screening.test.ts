@@ -25,18 +25,22 @@ const recorded = Promise.resolve();
 describe('[DISP-112] screening', () => {
   it('answers without a score when scoring, its token or its connection never comes', async () => {
     const screening = openScreening({ unary: () => new Promise(() => undefined) });
-    const startedAtMs = performance.now();
-    const answer = await screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recorded);
+    // Longer than this test may take: who waited until then would not be heard.
+    const answer = await screening.screen(claimed(), { deadlineMs: deadlineIn(600_000) }, recorded);
     expect(answer).toEqual({ answered: false, score: 0, reasonCodes: [] });
-    expect(performance.now() - startedAtMs).toBeLessThan(4_000);
   });
 
   it('takes an answer that came in time, though the process itself comes to look late', async () => {
+    const answered = new Int32Array(new SharedArrayBuffer(4));
     const scoring = new Worker(
-      `const { parentPort } = require('node:worker_threads');
-       parentPort.on('message', () => parentPort.postMessage({ score: 40, reasons: [] }));
+      `const { parentPort, workerData: answered } = require('node:worker_threads');
+       parentPort.on('message', () => {
+         parentPort.postMessage({ score: 40, reasons: [] });
+         Atomics.store(answered, 0, 1);
+         Atomics.notify(answered, 0);
+       });
        parentPort.postMessage('ready');`,
-      { eval: true },
+      { eval: true, workerData: answered },
     );
     try {
       await once(scoring, 'message');
@@ -49,9 +53,10 @@ describe('[DISP-112] screening', () => {
       });
       // After this the timers come next, and only then what has arrived.
       await setImmediate();
-      const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recorded);
-      // As when a machine gives this process no processor for a while.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+      const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(60_000) }, recorded);
+      // As when a machine gives this process no processor until the answer is there, and for a while after that.
+      Atomics.wait(answered, 0, 0);
+      standStill(200);
       expect(await screened).toEqual({ answered: true, score: 40, reasonCodes: [] });
     } finally {
       await scoring.terminate();
@@ -67,11 +72,11 @@ describe('[DISP-112] screening', () => {
         return reply as ReplyOf<FraudServiceDefinition, M>;
       },
     });
-    const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recorded);
+    const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(60_000) }, recorded);
     // The question has left, and its time has begun.
     await setImmediate();
     await setImmediate();
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    standStill(200);
     stall.resolve(undefined);
     expect(await screened).toEqual({ answered: true, score: 40, reasonCodes: [] });
   });
@@ -83,7 +88,7 @@ describe('[DISP-112] screening', () => {
       unary: async <M extends MethodName<FraudServiceDefinition>>() =>
         (await answer.promise) as ReplyOf<FraudServiceDefinition, M>,
     });
-    const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recording.promise);
+    const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(60_000) }, recording.promise);
     await setTimeout(100);
     answer.resolve({ score: 40, reasons: [] });
     expect(await screened).toMatchObject({ answered: true, score: 40 });
@@ -93,7 +98,7 @@ describe('[DISP-112] screening', () => {
   it('waits no longer than the claim takes to be recorded, or to fail', async () => {
     const screening = openScreening({ unary: () => new Promise(() => undefined) });
     const recording = Promise.withResolvers<undefined>();
-    const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(5_000) }, recording.promise);
+    const screened = screening.screen(claimed(), { deadlineMs: deadlineIn(60_000) }, recording.promise);
     await setTimeout(100);
     recording.reject(new Error('the log is busy'));
     expect(await screened).toMatchObject({ answered: false });
@@ -125,16 +130,21 @@ describe('[DISP-112] screening', () => {
     const treatment = issue({ lines: [lineToPrescribe({ daysPerDelivery: 30 })] });
     const events = historyOfDeliveries(treatment, [0, 28], [30, 28], [60, 28]);
     const ended = { ...claimed(events), at: { nowMs, today: addDays(issuedOn, 90) } };
-    await screening.screen(ended, { deadlineMs: deadlineIn(5_000) }, recorded);
+    await screening.screen(ended, { deadlineMs: deadlineIn(60_000) }, recorded);
     expect(asked).toEqual([]);
     await screening.screen(
       { ...ended, purpose: 'exceptional-continuity' },
-      { deadlineMs: deadlineIn(5_000) },
+      { deadlineMs: deadlineIn(60_000) },
       recorded,
     );
     expect(asked).toMatchObject([{ cis: ['60000001'] }]);
   });
 });
+
+/** The whole process, for that long. */
+function standStill(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
 
 function claimed(events = history(issue())): ClaimToScreen {
   const prescription = stateOf(events);
