@@ -246,7 +246,8 @@ describe('[DISP-120] whatever a client sends', () => {
   it('[DISP-122] a pharmacy that guesses is stopped for the hour, and it alone', async () => {
     const guesserCaller = { ...pharmacist, finess: valid(parseFiness, '759900012') };
     const guesser = sandbox.clientOf(guesserCaller);
-    const { typed, qr } = await prescribe(guesser);
+    const { typed, qr, logPosition } = await prescribe(guesser);
+    await sandbox.untilTypedCodesKnown(logPosition);
     const guess = (byte: number) =>
       refusal(guesser, 'RetrievePrescription', {
         code: { typedCode: typedCodeFromRandomBytes(Buffer.alloc(18, byte)) },
@@ -276,7 +277,9 @@ describe('[DISP-120] whatever a client sends', () => {
       const found = await codes.resolve({ kind: 'typed', text }, finess, { nowMs: 0, signal });
       return found.ok ? 'found' : found.refusal.code;
     };
-    const { typedCode } = (await prescribe(client)).typed;
+    const { typed, logPosition } = await prescribe(client);
+    await sandbox.untilTypedCodesKnown(logPosition);
+    const { typedCode } = typed;
     const mistyped = withAnotherEnd(typedCode);
     for (let times = 0; times <= 20; times += 1) {
       expect([await outcomeOf(mistyped), await outcomeOf(typedCode)]).toEqual(['CODE_UNKNOWN', 'found']);

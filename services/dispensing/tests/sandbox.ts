@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createSecretKey } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import type { EventLog, Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import { LogOverloaded, UnknownOutcome } from '@ordonnancier/event-log/event-log.ts';
 import { openPostgresEventLog } from '@ordonnancier/event-log/postgres/postgres-event-log.ts';
+import { reachPosition } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { deadlineIn, openClient, type ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { DispensingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/DispensingService.ts';
 import type { FraudServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/fraud/v1/FraudService.ts';
@@ -25,6 +25,7 @@ import { startTestService, type TestService, unaryDeadlineMsMax } from '@ordonna
 import { v7 as uuidV7 } from 'uuid';
 import { z } from 'zod';
 import { composeDispensing } from '../src/compose.ts';
+import { typedCodesProjection } from '../src/read-models/typed-codes/projection.ts';
 import { openScreening } from '../src/screening.ts';
 
 export function valid<T>(parse: (text: string) => T | undefined, text: string): T {
@@ -54,13 +55,18 @@ export const doliprane = { cis: '60234100', cip13: '3400935955838', unitsPerPack
 /** What the log does with the next append to a stream: refuse it, lose it, or lose the answer. */
 type Loss = 'overload' | 'append' | 'answer';
 
+interface Scoring {
+  score: number;
+  answersAfter: Promise<undefined>;
+}
+
 export interface Sandbox {
   readonly service: TestService;
   readonly store: PrescriptionStore;
   readonly client: DispensingClient;
   readonly otherPharmacy: DispensingClient;
-  /** What fraud scoring answers, and after how long. */
-  readonly scoring: { score: number; delayMs: number };
+  /** What fraud scoring answers, and what it waits for before it does. */
+  readonly scoring: Scoring;
   readonly logLines: readonly string[];
   clientOf(caller: Caller): DispensingClient;
   /** Another process in all but the operating system's eyes: its own caches and connections, the same databases. */
@@ -69,6 +75,8 @@ export interface Sandbox {
   /** The next append to a stream of this prefix happens or not, and its outcome is lost. */
   loseNextAppendTo(streamPrefix: string, what: Loss): void;
   eventsOf(stream: string): Promise<readonly RecordedEvent[]>;
+  /** Until what was prescribed up to a position can be found by its typed code: a counter waits for that only a moment. */
+  untilTypedCodesKnown(position: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -78,7 +86,7 @@ export async function startSandbox(): Promise<Sandbox> {
   const keysDatabase = await createTestDatabase();
   const logLines: string[] = [];
   const logger = createLogger({ serviceName: 'dispensing', write: (line) => logLines.push(line) });
-  const scoring = { score: 0, delayMs: 0 };
+  const scoring: Scoring = { score: 0, answersAfter: Promise.resolve(undefined) };
   let nowMs = startMs;
   const clock = { nowMs: () => nowMs };
   const losses = new Map<string, Loss>();
@@ -172,6 +180,11 @@ export async function startSandbox(): Promise<Sandbox> {
       for await (const event of service.log.read(stream)) events.push(event);
       return events;
     },
+    async untilTypedCodesKnown(position) {
+      const { name } = typedCodesProjection;
+      const isKnown = await reachPosition(service.pool, [name], position as Position, AbortSignal.timeout(30_000));
+      invariant(isKnown, 'the typed codes follow the log');
+    },
     async stop() {
       for (const stop of stops.reverse()) await stop();
       fraud.close();
@@ -183,13 +196,13 @@ export async function startSandbox(): Promise<Sandbox> {
   };
 }
 
-function scoreDispensing(scoring: { score: number; delayMs: number }) {
+function scoreDispensing(scoring: Readonly<Scoring>) {
   return unary({
     roles: ['service'],
     floorMs: 1,
     request: z.object({ prescriptionId: z.string() }),
     handle: async () => {
-      await setTimeout(scoring.delayMs);
+      await scoring.answersAfter;
       const reason = { code: 'TEST_RULE', ruleVersion: 1, observed: 1, threshold: 0, citedEventIds: [], sentence: '' };
       return accept({ score: scoring.score, reasons: [reason] });
     },
@@ -283,9 +296,10 @@ export async function prescribe(client: DispensingClient, lines?: readonly objec
     document,
     scanSha256: 'ab'.repeat(32),
   });
-  const { printedCode } = reply;
+  const { printedCode, logPosition } = reply;
   invariant(printedCode !== null, 'a code is printed');
-  return { prescriptionId, qr: { qrPayload: printedCode.qrPayload }, typed: { typedCode: printedCode.typedCode } };
+  const { qrPayload, typedCode } = printedCode;
+  return { prescriptionId, qr: { qrPayload }, typed: { typedCode }, logPosition };
 }
 
 /** A new prescription that this pharmacy has claimed. */
