@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { inTransaction } from '@ordonnancier/postgres/pool.ts';
 import { dumpSchema } from '@ordonnancier/testing/dump-schema.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
@@ -174,6 +175,30 @@ describe('a rebuild', () => {
     ]);
     expect([...(await readCounters(counting.pool)).values()]).toEqual([{ count: 16, events: 3 }]);
     expect((await dumpSchema(counting.pool, countingSchema))['parked_events']).toEqual([]);
+  });
+
+  it('comes between queries and fails none, in whatever order they take their locks', async () => {
+    serve();
+    const { position } = await appendCounter(counting.log, 1);
+    await reached(position);
+    let rebuilding: Promise<void> | undefined;
+    // A query that has got as far as the last table when the swap begins, and then asks for the first.
+    await inTransaction(counting.pool, async (query) => {
+      await query.query('SELECT FROM amounts');
+      rebuilding = runRebuild();
+      await eventually(async () => {
+        const { rowCount } = await counting.pool.query(
+          `SELECT FROM pg_locks WHERE relation = 'counting.checkpoints'::regclass AND mode = 'ExclusiveLock' AND granted`,
+        );
+        return rowCount === 1;
+      });
+      // Of a deadlock PostgreSQL fails whoever finds it, after a second of waiting: a swap that waited has not found it by then.
+      await setTimeout(1_500);
+      await query.query('SELECT FROM counters');
+    });
+    await rebuilding;
+    expect(await schemas()).toEqual([countingSchema]);
+    await reached(position);
   });
 
   it('changes nothing when it is told to stop, and is not begun twice', async () => {

@@ -25,7 +25,7 @@ const pollMs = 20;
 const holdUpMsMax = 5_000;
 /** What the live followers did in this time, the new ones do while those are held up, were they but half as fast. */
 const chaseMsMax = holdUpMsMax / 2;
-/** SQLSTATEs of a swap that gave way: a lock that was not to be had in time, or a deadlock with queries. */
+/** SQLSTATEs of a swap that gave way: a lock that was not to be had, or a deadlock with queries. */
 const waitingStates = new Set(['55P03', '40P01']);
 
 export interface Rebuilding extends Pick<Following, 'log' | 'logger' | 'instruments' | 'signal'> {
@@ -117,11 +117,15 @@ async function followAndSwap(
     return await swap(session, schema, shadow, names, isAsFar, stop);
   } catch (error) {
     // The new schema follows on, until a better moment.
-    if (error instanceof pg.DatabaseError && waitingStates.has(error.code ?? '')) return false;
+    if (gaveWay(error)) return false;
     throw error;
   } finally {
     await stop();
   }
+}
+
+function gaveWay(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && waitingStates.has(error.code ?? '');
 }
 
 /** Makes poison the reason of the abort; whoever waits for the followers throws it. */
@@ -183,7 +187,9 @@ async function becomesTrue(isTrue: () => Promise<boolean>, signal: AbortSignal):
   return false;
 }
 
-/** @returns false when the new schema did not catch up while the live one was held up. */
+/**
+ * @returns false when the new schema did not catch up while the live one was held up, or queries left no moment between them.
+ */
 async function swap(
   session: pg.Client,
   schema: string,
@@ -200,9 +206,11 @@ async function swap(
     // From here on no live follower commits, so what the new schema has to reach stands still. Reading goes on.
     await session.query(`LOCK TABLE ${live}.checkpoints IN EXCLUSIVE MODE`);
     const position = await furthest(session, schema);
-    const isReady = await becomesTrue(() => isAsFar(position), AbortSignal.timeout(holdUpMsMax));
-    if (isReady) {
-      await stop();
+    const heldUpTooLong = AbortSignal.timeout(holdUpMsMax);
+    const isReady = await becomesTrue(() => isAsFar(position), heldUpTooLong);
+    if (isReady) await stop();
+    const isSwapped = isReady && (await becomesTrue(() => lockBetweenQueries(session, schema), heldUpTooLong));
+    if (isSwapped) {
       await session.query(
         `INSERT INTO ${made}.checkpoints SELECT * FROM ${live}.checkpoints WHERE projection <> ALL ($1)`,
         [projections],
@@ -212,9 +220,31 @@ async function swap(
       await session.query(`ALTER SCHEMA ${made} RENAME TO ${live}`);
     }
     await session.query('COMMIT');
-    return isReady;
+    return isSwapped;
   } catch (error) {
     await session.query('ROLLBACK').catch(() => undefined);
     throw error;
+  }
+}
+
+/**
+ * Takes the tables and views of a schema away from queries, all or none, when no query is on any of them. Queries take their
+ * locks in orders of their own: were one waited for with some of its locks taken, PostgreSQL would fail it to end the
+ * deadlock. `checkpoints` is left out: it is read alone, and the followers that wait for it would stand in the way.
+ */
+async function lockBetweenQueries(session: pg.Client, schema: string): Promise<boolean> {
+  const { rows } = await session.query<{ names: string | null }>(
+    `SELECT string_agg(format('%I.%I', table_schema, table_name), ', ') AS names FROM information_schema.tables
+     WHERE table_schema = $1 AND table_name <> 'checkpoints'`,
+    [schema],
+  );
+  await session.query('SAVEPOINT nothing_locked');
+  try {
+    await session.query(`LOCK TABLE ${rows[0]?.names ?? ''} IN ACCESS EXCLUSIVE MODE NOWAIT`);
+    return true;
+  } catch (error) {
+    if (!gaveWay(error)) throw error;
+    await session.query('ROLLBACK TO SAVEPOINT nothing_locked');
+    return false;
   }
 }
