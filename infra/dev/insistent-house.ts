@@ -46,16 +46,16 @@ function insistent<Definition>(client: ServiceClient<Definition>, signal?: Abort
 /**
  * Asks again what failed in passing, until it is answered or refused for good, or the patience ends.
  *
- * @param onRepetition called before each.
+ * @param onRepetition called before each repetition.
  */
-export async function untilAnswered<T>(ask: () => Promise<T>, onRepetition: () => void): Promise<T> {
+export async function untilAnswered<T>(ask: () => Promise<T>, onRepetition?: () => void): Promise<T> {
   const endsAtMs = performance.now() + patienceMsMax;
   for (;;) {
     try {
       return await ask();
     } catch (error) {
       if (!isPassing(error) || performance.now() > endsAtMs) throw error;
-      onRepetition();
+      onRepetition?.();
       await setTimeout(repeatEveryMs);
     }
   }

@@ -1,7 +1,4 @@
-import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +10,7 @@ import type { Issuer } from './issuer/issuer.ts';
 import type { SandboxIdentity } from './issuer/identities.ts';
 import { receiveTraces } from './otlp/receive-traces.ts';
 import type { TraceReceiver } from './otlp/receive-traces.ts';
+import { freeBlock, untilBlockFree } from './ports.ts';
 import { keepRunning } from './service-process.ts';
 import type { ServiceProcess } from './service-process.ts';
 import { compileCacheDirectory, niceness, portBlock, serviceNames } from './services.ts';
@@ -24,8 +22,8 @@ const healthMsMax = 1_000;
 const pollMs = 25;
 /** A service that ended so often before all of them served will not serve: what it needs is wrong or not there, not just late. */
 const endingsMax = 4;
-/** The services of a house that was killed still finish their calls when the next one starts. */
-const portsFreeMsMax = 6_000;
+/** But not before: the database may be starting too, in a container beside, or stand still for a moment. */
+const endingMsMin = 10_000;
 
 export interface StackOptions {
   /** Keys, logs and, when embedded, the database. */
@@ -82,7 +80,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const undo of stops.splice(0).reverse()) await undo();
   };
   try {
-    if (options.portBase !== undefined) await portsFree(options.portBase);
+    if (options.portBase !== undefined) await untilBlockFree(options.portBase);
     const traces = await receiveTraces(options.otlpEndpoint);
     stops.push(() => traces.stop());
     const { issuer, portBase } = await startIssuerOfBlock(options);
@@ -111,38 +109,12 @@ async function startDatabase(
   return database.url;
 }
 
-/** @throws naming a port that another program keeps: its service could only say so by ending again and again. */
-async function portsFree(portBase: number): Promise<void> {
-  const offsets = serviceNames.flatMap((_, index) => [1 + index, portBlock.metrics + index]);
-  const endsAtMs = performance.now() + portsFreeMsMax;
-  for (const port of [0, ...offsets].map((offset) => portBase + offset)) {
-    while (!(await isFree(port))) {
-      if (performance.now() > endsAtMs) {
-        throw new Error(`port ${port} is another program's: end it, or set ORDONNANCIER_PORT_BASE to another number`);
-      }
-      await setTimeout(pollMs);
-    }
-  }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const probe = createServer().listen(port, '127.0.0.1');
-  try {
-    await once(probe, 'listening');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    probe.close();
-  }
-}
-
 /** The issuer has the first port of its block, and so holds the block for as long as the house stands. */
 async function startIssuerOfBlock(options: StackOptions): Promise<{ issuer: Issuer; portBase: number }> {
   const { identities, portBase } = options;
   const stateDirectory = path.join(options.stateDirectory, 'issuer');
   for (let attempt = 1; ; attempt += 1) {
-    const port = portBase ?? portBlock.first + portBlock.size * randomInt(portBlock.count);
+    const port = portBase ?? (await freeBlock(portBlock.first, portBlock.count));
     try {
       return { issuer: await startIssuer({ stateDirectory, port, identities }), portBase: port };
     } catch (error) {
@@ -227,12 +199,13 @@ function clientSecretFile(stateDirectory: string, issuer: Issuer, service: Servi
 }
 
 async function serving({ name, address, process }: RunningService, signal: AbortSignal): Promise<void> {
-  const endsAtMs = performance.now() + servingMsMax;
+  const startedAtMs = performance.now();
   while (!(await isServing(address, healthMsMax))) {
     signal.throwIfAborted();
-    if (process.endings >= endingsMax)
+    const elapsedMs = performance.now() - startedAtMs;
+    if (process.endings >= endingsMax && elapsedMs > endingMsMin)
       throw new Error(`${name} does not start: ${process.lastWords()} (${process.logFile})`);
-    if (performance.now() > endsAtMs)
+    if (elapsedMs > servingMsMax)
       throw new Error(`${name} is not SERVING after ${servingMsMax / 1000} s: see ${process.logFile}`);
     await setTimeout(pollMs);
   }

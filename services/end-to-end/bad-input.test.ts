@@ -4,6 +4,7 @@ import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { patiently } from '@ordonnancier/dev/house.ts';
 import type { Doors } from '@ordonnancier/dev/house.ts';
+import { untilAnswered } from '@ordonnancier/dev/insistent-house.ts';
 import { sandboxAudience } from '@ordonnancier/dev/issuer/issuer.ts';
 import { prescriberSigningKey } from '@ordonnancier/dev/issuer/prescriber-keys.ts';
 import type { PrescriberSigningKey } from '@ordonnancier/dev/issuer/prescriber-keys.ts';
@@ -23,7 +24,7 @@ import type { HouseDatabase } from './house-database.ts';
 import { startHouse } from './house-under-test.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
 
-const testMsMax = 60_000;
+const testMsMax = 120_000;
 const paracetamol = '3400935955838';
 const imatinib = '3400936224988';
 /** Well formed, and in no catalogue. */
@@ -69,7 +70,7 @@ beforeAll(async () => {
   analyst = underTest.house.as('analyst-bernard');
   good = await dispensePart(uuidV7());
   await database.settled();
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await database.close();
@@ -394,7 +395,10 @@ describeCases('deadlines', [
   [
     'passed before it began',
     'DEADLINE_EXCEEDED',
-    () => doctor.prescription.unary('IssuePrescription', good.issue, { deadlineMs: deadlineIn(-1) }),
+    () =>
+      underTest.impatient
+        .as('doctor-lefevre')
+        .prescription.unary('IssuePrescription', good.issue, { deadlineMs: deadlineIn(-1) }),
   ],
 ]);
 
@@ -450,7 +454,7 @@ async function listWith(token: () => Promise<string>): Promise<unknown> {
   const service = findService<PrescriptionServiceDefinition>('ordonnancier.prescription.v1.PrescriptionService');
   const client = openClient(service, underTest.stack.grpc.prescription, { token });
   try {
-    return await client.unary('ListPrescriptions', {}, patiently());
+    return await untilAnswered(() => client.unary('ListPrescriptions', {}, patiently()));
   } finally {
     client.close();
   }
