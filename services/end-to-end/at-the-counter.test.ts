@@ -24,7 +24,7 @@ let underTest: HouseUnderTest;
 
 beforeAll(async () => {
   underTest = await startHouse();
-}, 120_000);
+}, 300_000);
 
 afterAll(() => underTest.stop());
 

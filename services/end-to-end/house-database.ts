@@ -11,6 +11,9 @@ export interface HouseDatabase {
   close(): Promise<void>;
 }
 
+/** Of shared/event-log/postgres: whoever appends holds this lock up to the commit. */
+export const takeAppendLock = 'SELECT pg_advisory_xact_lock(4821073355129906177)';
+
 /** Followers that were behind after an outage need some seconds. */
 const settleMsMax = 60_000;
 const pollMs = 100;

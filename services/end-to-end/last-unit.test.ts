@@ -80,4 +80,4 @@ it('[DISP-200] lets one of two hundred concurrent calls over two processes dispe
     .as('pharmacist-moreau')
     .billing.unary('ListInvoices', { minPosition: dispensed[0]?.logPosition ?? '' }, patiently());
   expect(invoices.map(({ dispensingId }) => dispensingId)).toEqual([dispensed[0]?.dispensingId]);
-}, 120_000);
+}, 300_000);

@@ -16,6 +16,12 @@ export async function until(holds: () => Promise<boolean>, what: string): Promis
   }
 }
 
+/** Of the process that runs now. @throws when none does: a signal to the id 0 would reach the tests themselves. */
+export function pidOf({ name, process: { pid } }: RunningService): number {
+  if (pid === undefined) throw new Error(`${name} does not run`);
+  return pid;
+}
+
 export function serving({ name, address }: RunningService): Promise<void> {
   return until(() => isServing(address, healthMsMax), `${name} to serve`);
 }
