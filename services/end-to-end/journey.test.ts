@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { portBlock, serviceNames } from '@ordonnancier/dev/services.ts';
+import { freeBlock } from '@ordonnancier/dev/ports.ts';
+import { serviceNames } from '@ordonnancier/dev/services.ts';
 import { z } from 'zod';
 import { newStateDirectory } from './house-under-test.ts';
 
 const start = fileURLToPath(new URL('../../infra/dev/start.ts', import.meta.url));
 
-/** Clear of the ports of an `npm start` that a developer may have running, and of another checkout's tests. */
-const portBase = 22_000 + portBlock.size * randomInt(50);
+/** Clear of the ports of an `npm start` that a developer may have running, and of those of the other tests. */
+const portBlocks = { first: 22_000, count: 100 } as const;
 
 const report = z.strictObject({
   ok: z.boolean(),
@@ -90,8 +92,10 @@ const statementOfOneRun: readonly (readonly [string, number, number])[] = [
 ];
 
 let stateDirectory: string;
+let portBase: number;
 
 beforeAll(async () => {
+  portBase = await freeBlock(portBlocks.first, portBlocks.count);
   stateDirectory = await newStateDirectory();
 });
 
@@ -101,7 +105,8 @@ afterAll(async () => {
 
 describe('npm start -- --once --json', () => {
   it('walks prescriptions through their lives, the first in one trace of all five services, and again on the same state', async () => {
-    for (const [runsBefore, run] of ['on an empty database', 'on the state of the first run'].entries()) {
+    const months: string[] = [];
+    for (const run of ['on an empty database', 'on the state of the first run']) {
       const { status, lastLine } = await runStart();
       expect({ run, status, error: status === 0 ? '' : lastLine }).toEqual({ run, status: 0, error: '' });
       const { ok, steps, servicesInTrace } = report.parse(JSON.parse(lastLine));
@@ -124,18 +129,24 @@ describe('npm start -- --once --json', () => {
       const details = new Map(steps.map(({ name, detail }) => [name, detail.split('\n')]));
       const said = workedOut.map(([name]) => [name, details.get(name)?.[0]]);
       expect({ run, said }).toEqual({ run, said: workedOut });
-      expect({ run, statement: readStatement(details.get('statement of the month')) }).toEqual({
+      const { month, sums } = readStatement(details.get('statement of the month'));
+      months.push(month);
+      const runsOfMonth = months.filter((each) => each === month).length;
+      expect({ run, sums }).toEqual({
         run,
-        statement: statementOfOneRun.map(([sum, ...cents]) => [sum, ...cents.map((each) => each * (runsBefore + 1))]),
+        sums: statementOfOneRun.map(([sum, ...cents]) => [sum, ...cents.map((each) => each * runsOfMonth)]),
       });
     }
   }, 300_000);
 
   it('stops when it is interrupted while it starts, and says that it did not do what it was to do', async () => {
-    const starting = spawnStart(['--once']);
+    const silent = await listenSilently();
+    // Nobody serves without a log, and so the start comes to no end before the signal.
+    const starting = spawnStart(['--once'], { LOG_URL: `postgres://nobody@127.0.0.1:${silent.port}/` });
     await waitForLine(starting, 'Starting');
     starting.kill('SIGINT');
     await once(starting, 'exit');
+    silent.close();
     expect(starting.exitCode).toBe(130);
   }, 180_000);
 
@@ -164,12 +175,29 @@ describe('npm start -- --once --json', () => {
   }, 300_000);
 });
 
-/** Sums with their cents, of the compulsory and the complementary insurer; the first line is the heading. */
-function readStatement(lines: readonly string[] = []) {
-  return lines.slice(1).map((line) => {
+/** The month, YYYY-MM, and its sums with their cents, of the compulsory and the complementary insurer. */
+function readStatement([heading = '', ...lines]: readonly string[] = []) {
+  const sums = lines.map((line) => {
     const [, sum = line, compulsory = '', complementary = ''] = /^(.+?) +(-?[\d,]+) € +(-?[\d,]+) €$/.exec(line) ?? [];
     return [sum, Number(compulsory.replace(',', '')), Number(complementary.replace(',', ''))];
   });
+  return { month: heading.slice(0, 'YYYY-MM'.length), sums };
+}
+
+/** A database that takes connections and never says a word. */
+async function listenSilently(): Promise<{ readonly port: number; close(): void }> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => sockets.push(socket.on('error', () => undefined)));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
 }
 
 function spawnStart(flags: readonly string[], told: Readonly<Record<string, string>> = {}) {
