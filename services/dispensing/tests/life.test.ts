@@ -155,8 +155,8 @@ describe('a pharmacy', () => {
         lines: [{ lineId: '1', packs: packs(count, serials) }],
       });
     // 1.16 € and the fee of 1.02 € for each.
-    const pack = { cip13: doliprane.cip13, count: 2, serials: [], dataMatrices: [], lots: [] };
-    const proposals = [{ lineId: '1', units: 16, cents: 436, packs: [pack] }];
+    const pack = { cip13: doliprane.cip13, count: 2, serials: [], dataMatrices: [], lots: [], openedBefore: false };
+    const proposals = [{ lineId: '1', units: 16, unitsKept: 0, cents: 436, packs: [pack] }];
     const uncontrolled = { securityControlLineIds: [], warnings: [], proposals };
     const nothing = { refusalCode: '', lineId: '', refusalFacts: {}, refusalMessage: '', refusalMessageFr: '' };
     expect(await ask(2)).toEqual({ acceptable: true, ...nothing, ...uncontrolled });
