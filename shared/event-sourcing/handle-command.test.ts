@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LogOverloaded, UnknownOutcome } from '@ordonnancier/event-log/event-log.ts';
 import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { openPostgresEventLog } from '@ordonnancier/event-log/postgres/postgres-event-log.ts';
+import { patient } from '@ordonnancier/testing/patient-log.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
 import fc from 'fast-check';
@@ -18,8 +19,8 @@ let logs: readonly [EventLog, EventLog];
 beforeAll(async () => {
   database = await createTestDatabase();
   logs = [
-    await openPostgresEventLog(database.url, { applicationName: 'handle-command-test' }),
-    await openPostgresEventLog(database.url, { applicationName: 'handle-command-test' }),
+    patient(await openPostgresEventLog(database.url, { applicationName: 'handle-command-test' })),
+    patient(await openPostgresEventLog(database.url, { applicationName: 'handle-command-test' })),
   ];
 });
 

@@ -6,6 +6,7 @@ import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
 import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
+import { patient } from '@ordonnancier/testing/patient-log.ts';
 import type pg from 'pg';
 import { createCheckpointTables } from '../checkpoints.ts';
 import { writeMetadata } from '../codec.ts';
@@ -36,7 +37,7 @@ export async function openCounting(url: string): Promise<Counting> {
     settings: followerSettings,
   });
   await createCheckpointTables(pool);
-  const log = await openPostgresEventLog(url, { applicationName: 'counting' });
+  const log = patient(await openPostgresEventLog(url, { applicationName: 'counting' }));
   const lines: string[] = [];
   const logger = createLogger({ serviceName: 'counting', write: (line) => lines.push(line) });
   const instruments = createProjectionInstruments();
@@ -104,7 +105,7 @@ export async function readCounters(pool: pg.Pool): Promise<ReadonlyMap<string, {
 }
 
 /** @throws when it does not become true in time. */
-export async function eventually(isTrue: () => Promise<boolean> | boolean, withinMs = 10_000): Promise<void> {
+export async function eventually(isTrue: () => Promise<boolean> | boolean, withinMs = 30_000): Promise<void> {
   const giveUpAtMs = performance.now() + withinMs;
   while (!(await isTrue())) {
     if (performance.now() > giveUpAtMs) throw new Error(`not true within ${withinMs} ms: ${isTrue.toString()}`);
