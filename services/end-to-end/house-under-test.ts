@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openHouse } from '@ordonnancier/dev/house.ts';
 import type { House } from '@ordonnancier/dev/house.ts';
@@ -11,7 +10,7 @@ import type { Stack, StackOptions } from '@ordonnancier/dev/stack.ts';
 import { writePrescription } from '@ordonnancier/dev/write-prescription.ts';
 import type { SignedPrescription } from '@ordonnancier/dev/write-prescription.ts';
 import { civilDateAt } from '@ordonnancier/kernel/civil-date.ts';
-import { reachableDirectory } from '@ordonnancier/postgres/binaries.ts';
+import { makeTestDirectory } from '@ordonnancier/testing/test-directory.ts';
 
 /** A whole house of its own for one test file: an empty database, real processes, public APIs. */
 export interface HouseUnderTest {
@@ -38,7 +37,7 @@ const sandbox = readIdentities(fileURLToPath(new URL('../../examples/identities.
 
 export async function startHouse({ guests = [], ...options }: HouseOptions = {}): Promise<HouseUnderTest> {
   const identities = [...sandbox, ...guests];
-  const stateDirectory = await newStateDirectory();
+  const stateDirectory = await makeTestDirectory();
   const stack = await startStack({ stateDirectory, durability: 'volatile', identities, ...options });
   const impatient = openHouse({ tokenUrl: stack.issuer.tokenUrl, grpc: stack.grpc });
 
@@ -66,11 +65,4 @@ export async function startHouse({ guests = [], ...options }: HouseOptions = {})
       await rm(stateDirectory, { recursive: true });
     },
   };
-}
-
-/** PostgreSQL may run as another user, who has to pass; what is in there is closed by its own mode. */
-export async function newStateDirectory(): Promise<string> {
-  const directory = await mkdtemp(path.join(reachableDirectory(), 'ordonnancier-house-'));
-  await chmod(directory, 0o711);
-  return directory;
 }

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freeBlock } from '@ordonnancier/dev/ports.ts';
 import { serviceNames } from '@ordonnancier/dev/services.ts';
+import { makeTestDirectory } from '@ordonnancier/testing/test-directory.ts';
 import { z } from 'zod';
-import { newStateDirectory } from './house-under-test.ts';
 
 const start = fileURLToPath(new URL('../../infra/dev/start.ts', import.meta.url));
 
@@ -96,7 +96,7 @@ let portBase: number;
 
 beforeAll(async () => {
   portBase = await freeBlock(portBlocks.first, portBlocks.count);
-  stateDirectory = await newStateDirectory();
+  stateDirectory = await makeTestDirectory();
 });
 
 afterAll(async () => {

@@ -9,11 +9,12 @@ import type { RunningService } from '@ordonnancier/dev/stack.ts';
 import { startEmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
 import type { EmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
 import { inTransaction, openPool } from '@ordonnancier/postgres/pool.ts';
+import { makeTestDirectory } from '@ordonnancier/testing/test-directory.ts';
 import { v4 as uuidV4 } from 'uuid';
 import { expectExact } from './expect-exact.ts';
 import { openHouseDatabase, takeAppendLock } from './house-database.ts';
 import type { HouseDatabase } from './house-database.ts';
-import { newStateDirectory, startHouse } from './house-under-test.ts';
+import { startHouse } from './house-under-test.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
 import { emptyJournal, startLoad } from './load.ts';
 import { randomOf, testSeed } from './random.ts';
@@ -42,7 +43,7 @@ let underTest: HouseUnderTest;
 let database: HouseDatabase;
 
 beforeAll(async () => {
-  databaseDirectory = await newStateDirectory();
+  databaseDirectory = await makeTestDirectory();
   postgres = await startPostgres();
   const { url } = postgres;
   await postgres.stop();
