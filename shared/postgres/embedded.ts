@@ -56,16 +56,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const running = await adoptRunning(dataDirectory);
   if (running !== undefined) return running;
   if (!(await exists(clusterOf(dataDirectory)))) await initialise(dataDirectory);
-  const port = options.port ?? (await freePort());
-  try {
-    await launch(dataDirectory, port, options.durability);
-  } catch (error) {
-    // Two processes that start at once: the slower one is refused by PostgreSQL, and adopts the other's server.
-    const other = await adoptStarting(dataDirectory);
-    if (other === undefined) throw error;
-    return other;
+  for (let attempt = 1; ; attempt += 1) {
+    const port = options.port ?? (await freePort());
+    try {
+      await launch(dataDirectory, port, options.durability);
+    } catch (error) {
+      // Two processes that start at once: the slower one is refused by PostgreSQL, and adopts the other's server.
+      const other = await adoptStarting(dataDirectory);
+      if (other !== undefined) return other;
+      const mayTryAnother = options.port === undefined && attempt < portAttemptsMax && isPortTaken(error);
+      if (!mayTryAnother) throw error;
+      continue;
+    }
+    return await own(dataDirectory, await urlOf(dataDirectory, port));
   }
-  return await own(dataDirectory, await urlOf(dataDirectory, port));
+}
+
+/** As PostgreSQL says it in the end of its log, which the error tells. */
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('Address already in use');
 }
 
 async function own(dataDirectory: string, url: string): Promise<EmbeddedPostgres> {
@@ -251,7 +260,7 @@ async function giveToServerUser(file: string): Promise<void> {
   if (uid !== undefined && gid !== undefined) await chown(file, uid, gid);
 }
 
-/** Another process may take the port in between; the start then fails and says so. */
+/** Another process may take the port in between; the start then takes another. */
 async function freePort(): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     const probe = createServer().listen(randomInt(ports.first, ports.end), '127.0.0.1');

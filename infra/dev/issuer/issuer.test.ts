@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@ordonnancier/kernel/clock.ts';
 import { serviceTokenSource } from '@ordonnancier/security/service-token-source.ts';
 import { openTokenVerifier, type Authenticate } from '@ordonnancier/security/tokens.ts';
+import { freeBlock } from '../ports.ts';
+import { portBlock } from '../services.ts';
 import { readIdentities } from './identities.ts';
 import { sandboxAudience, startIssuer, type Issuer } from './issuer.ts';
 
@@ -15,7 +17,9 @@ let issuer: Issuer;
 let authenticate: Authenticate;
 
 beforeAll(async () => {
-  issuer = await startIssuer({ stateDirectory, port: 0, identities });
+  // None of those that systems give to outgoing connections, of which one could have it when the issuer starts again.
+  const port = await freeBlock(portBlock.first, portBlock.count);
+  issuer = await startIssuer({ stateDirectory, port, identities });
   const { url, jwksUrl } = issuer;
   authenticate = openTokenVerifier({ jwksUrl, issuer: url, audience: sandboxAudience, clock: systemClock });
 });
