@@ -2,7 +2,7 @@ import { Metadata, status } from '@grpc/grpc-js';
 import { expect, it } from '@jest/globals';
 import { refuse } from '@ordonnancier/kernel/result.ts';
 import { edgeRefusals } from './edge-refusals.ts';
-import { isPassing, statusOfRefusal } from './status.ts';
+import { isPassing, refusalOfFault, statusOfRefusal } from './status.ts';
 
 const refusedAs = (code: string) => Object.assign(new Error(code), statusOfRefusal(refuse(code).refusal, edgeRefusals));
 const failedAs = (code: status) => Object.assign(new Error(status[code]), { code, metadata: new Metadata() });
@@ -19,4 +19,12 @@ it.each([
   ['what is no failed call', new Error('a mistake'), false],
 ])('tells whether the same call may be answered later: of %s', (_, failure, passing) => {
   expect(isPassing(failure)).toBe(passing);
+});
+
+it.each([
+  ['Connection terminated unexpectedly', 'OUTCOME_UNKNOWN'],
+  ['Client has encountered a connection error and is not queryable', 'OUTCOME_UNKNOWN'],
+  ['Query values must be an array', 'INTERNAL_FAULT'],
+])('tells a caller that the database is away, and of another fault nothing: %s', (message, code) => {
+  expect(refusalOfFault(new Error(message), '').code).toBe(code);
 });

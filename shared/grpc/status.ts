@@ -88,7 +88,8 @@ export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRef
 /** Errors of the network, and SQLSTATEs of a server that is away (08), out of room (53), or stopping and interrupting (57). */
 const outageCodes = /^(E(CONN[A-Z]+|PIPE|HOSTUNREACH|TIMEDOUT)|(08|53|57)[0-9A-Z]{3})$/;
 /** Of the database's driver, which gives its own errors no code. */
-const outageMessages = /^(Connection terminated|Query read timeout|timeout e)/;
+const outageMessages =
+  /^(Connection terminated|Query read timeout|timeout e|Client has encountered a connection error)/;
 
 /** Whether what the service stands on is away: nothing is wrong with the request, and repeated later it may succeed. */
 function isOutage(fault: unknown): boolean {
