@@ -18,8 +18,8 @@ const modulesMin = 150;
 interface Check {
   readonly name: string;
   readonly command: readonly string[];
-  /** Looks at what the command printed; a returned text is a failure. */
-  readonly verify?: (output: string) => string | undefined;
+  /** Looks at the result that the command printed; a returned text is a failure. */
+  readonly verify?: (result: string) => string | undefined;
 }
 
 const staticChecks: readonly Check[] = [
@@ -57,14 +57,14 @@ async function runWaiting(): Promise<void> {
 
 async function runCheck({ name, command, verify }: Check): Promise<void> {
   const startedAtMs = performance.now();
-  const { status, output } = await run(command, 'collect');
-  const complaint = verify?.(output);
+  const { status, result, output } = await run(command, 'collect');
+  const complaint = verify?.(result);
   const ok = status === 0 && complaint === undefined;
   if (!ok) console.log(`\n✗ ${name}\n${complaint ?? output}`);
   results.push({ name, ok, seconds: (performance.now() - startedAtMs) / 1000 });
 }
 
-function verifyImportRules(output: string): string | undefined {
+function verifyImportRules(result: string): string | undefined {
   const report = z
     .object({
       summary: z.object({
@@ -72,7 +72,7 @@ function verifyImportRules(output: string): string | undefined {
         violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
       }),
     })
-    .parse(JSON.parse(output)).summary;
+    .parse(JSON.parse(result)).summary;
   if (report.totalCruised < modulesMin) return `only ${report.totalCruised} modules were seen`;
   const violations = report.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
   return violations.length === 0 ? undefined : violations.join('\n');
@@ -131,15 +131,19 @@ function readReport(file: string): { passed: number; failed: number; skips: stri
 
 async function run(
   [program = '', ...args]: readonly string[],
-  output: 'collect' | 'show',
-): Promise<{ status: number | null; output: string }> {
+  streams: 'collect' | 'show',
+): Promise<{ status: number | null; result: string; output: string }> {
   const child = spawn(program, args, {
     cwd: root,
-    stdio: ['ignore', output === 'show' ? 2 : 'pipe', output === 'show' ? 2 : 'pipe'],
+    stdio: ['ignore', streams === 'show' ? 2 : 'pipe', streams === 'show' ? 2 : 'pipe'],
   });
-  const chunks: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  let [result, output] = ['', ''];
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    result += text;
+    output += text;
+  });
+  // Where programs also warn of what fails nothing.
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const [status] = (await once(child, 'close')) as [number | null];
-  return { status, output: Buffer.concat(chunks).toString('utf8') };
+  return { status, result, output };
 }
