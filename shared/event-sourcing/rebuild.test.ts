@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
@@ -49,7 +50,7 @@ function serve(served: readonly Projection[] = projections): void {
 }
 
 /** As `node services/<name>/src/main.ts --rebuild` does. */
-async function runRebuild(rebuilt: readonly Projection[] = projections, signal = AbortSignal.timeout(50_000)) {
+async function runRebuild(rebuilt: readonly Projection[] = projections, signal = new AbortController().signal) {
   const { log, logger, instruments } = counting.following(signal);
   const schema = { url: database.url, schema: countingSchema, migrationsDirectory: countingMigrations };
   await rebuild({ log, logger, instruments, signal, projections: rebuilt, ...schema });
@@ -67,7 +68,7 @@ function slowed(projection: Projection): Projection {
 }
 
 async function reached(position: Position): Promise<void> {
-  expect(await reachPosition(counting.pool, names, position, AbortSignal.timeout(10_000))).toBe(true);
+  expect(await reachPosition(counting.pool, names, position, AbortSignal.timeout(30_000))).toBe(true);
 }
 
 async function schemas(): Promise<readonly string[]> {
@@ -120,7 +121,7 @@ describe('a rebuild', () => {
     await runRebuild();
     expect(await dumpSchema(counting.pool, countingSchema)).toEqual(live);
     expect(await schemas()).toEqual([countingSchema]);
-  });
+  }, 180_000);
 
   it('keeps the checkpoints of process managers, the rights of readers, and the list of migrations', async () => {
     const seen: string[] = [];
@@ -156,7 +157,7 @@ describe('a rebuild', () => {
     serve([countersProjection]);
     const { position } = await appendCounter(counting.log, 4, 'seven', 5);
     const alone = [countersProjection.name];
-    expect(await reachPosition(counting.pool, alone, position, AbortSignal.timeout(10_000))).toBe(true);
+    expect(await reachPosition(counting.pool, alone, position, AbortSignal.timeout(30_000))).toBe(true);
     const live = await dumpSchema(counting.pool, countingSchema);
     expect(live['parked_events']).toHaveLength(2);
 
@@ -206,7 +207,13 @@ describe('a rebuild', () => {
     const { position } = await appendCounter(counting.log, 1, 2);
     await reached(position);
     const stopping = new AbortController();
-    const endless = { ...countersProjection, project: () => setTimeout(300) };
+    const stopped = once(stopping.signal, 'abort');
+    const endless = {
+      ...countersProjection,
+      project: async () => {
+        await stopped;
+      },
+    };
     const first = runRebuild([endless], stopping.signal);
     await eventually(async () => (await schemas()).length === 2);
     await expect(runRebuild()).rejects.toThrow('under way');
