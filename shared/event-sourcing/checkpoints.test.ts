@@ -60,10 +60,10 @@ describe('waiting for a position', () => {
     await moveCheckpoint(pool, 'first', 'start', at(10));
     await moveCheckpoint(pool, 'second', 'start', at(9));
     let hasReached = false;
-    const waiting = reachPosition(pool, ['first', 'second'], at(10), AbortSignal.timeout(10_000)).then((reached) => {
+    const waiting = reachPosition(pool, ['first', 'second'], at(10), AbortSignal.timeout(30_000)).then((reached) => {
       hasReached = reached;
     });
-    expect(await reachPosition(pool, ['first', 'second'], at(9), AbortSignal.timeout(1_000))).toBe(true);
+    expect(await reachPosition(pool, ['first', 'second'], at(9), AbortSignal.timeout(30_000))).toBe(true);
     expect(hasReached).toBe(false);
     await moveCheckpoint(pool, 'second', at(9), at(11));
     await waiting;

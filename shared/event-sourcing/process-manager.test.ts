@@ -52,7 +52,7 @@ async function echoOf(stream: string): Promise<readonly number[]> {
 }
 
 const reached = (position: Position) =>
-  reachPosition(counting.pool, ['counting.echo'], position, AbortSignal.timeout(10_000));
+  reachPosition(counting.pool, ['counting.echo'], position, AbortSignal.timeout(30_000));
 
 it('has each effect once and in order, though it falls between the effect and its checkpoint', async () => {
   const one = await appendCounter(counting.log, 1, 2, 3);
@@ -84,7 +84,7 @@ it('has each effect once when two of it react to everything, as a paused former 
     .sort()
     .at(-1);
   const both = ['counting.echo-0', 'counting.echo-1'];
-  expect(await reachPosition(counting.pool, both, last ?? ('' as Position), AbortSignal.timeout(10_000))).toBe(true);
+  expect(await reachPosition(counting.pool, both, last ?? ('' as Position), AbortSignal.timeout(30_000))).toBe(true);
   await Promise.all(stops.map((stop) => stop()));
   await otherProcess.close();
   for (const { stream } of streams) expect(await echoOf(stream)).toEqual([1, 2, 3]);

@@ -84,7 +84,7 @@ describe('rows and checkpoint', () => {
     const first = await appendCounter(counting.log, 1);
     await eventually(() => hasReached(countersProjection, first.position));
     const { position } = await appendCounter(counting.log, 1);
-    await eventually(() => hasReached(countersProjection, position), 2_000);
+    await eventually(() => hasReached(countersProjection, position));
     expect((await readCounters(counting.pool)).size).toBe(2);
   });
 

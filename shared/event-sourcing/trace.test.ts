@@ -71,7 +71,7 @@ it('every event is handled in the trace of its request, below its append, though
     start((signal) => runProcessManager(counting.following(signal), echo)),
   ];
   const names = [countersProjection.name, batchedAmountsProjection.name, echo.name];
-  expect(await reachPosition(pool, names, last, AbortSignal.timeout(10_000))).toBe(true);
+  expect(await reachPosition(pool, names, last, AbortSignal.timeout(30_000))).toBe(true);
   await Promise.all(stops.map((stop) => stop()));
 
   const spans = exporter.getFinishedSpans();

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { followerSettings } from '../follow-log.ts';
 import { runProjection } from '../projection.ts';
 import { countersProjection } from './counter.ts';
 import { openCounting } from './counting.ts';
@@ -12,7 +13,7 @@ const midTransactionMs = 300;
 
 const [url] = process.argv.slice(2);
 if (url === undefined) throw new Error('usage: counting-process.ts <database url>');
-const counting = await openCounting(url);
+const counting = await openCounting(url, followerSettings);
 await runProjection(counting.following(new AbortController().signal), {
   ...countersProjection,
   project: async (event, rows) => {

@@ -28,13 +28,16 @@ export interface Counting {
   close(): Promise<void>;
 }
 
-export async function openCounting(url: string): Promise<Counting> {
+/** A test may stand still in the middle of a transaction, and goes on where it was. */
+const unhurriedSettings = { ...followerSettings, idle_in_transaction_session_timeout: 0 };
+
+export async function openCounting(url: string, settings = unhurriedSettings): Promise<Counting> {
   await migrate(url, { schema: countingSchema, directory: countingMigrations });
   const pool = openPool(url, {
     applicationName: 'counting',
     connectionsMax: 10,
     schema: countingSchema,
-    settings: followerSettings,
+    settings,
   });
   await createCheckpointTables(pool);
   const log = patient(await openPostgresEventLog(url, { applicationName: 'counting' }));
@@ -104,11 +107,14 @@ export async function readCounters(pool: pg.Pool): Promise<ReadonlyMap<string, {
   return new Map(rows.map(({ stream, count, events }) => [stream, { count, events }]));
 }
 
+/** Longer than a busy machine needs for anything that tests wait for. */
+const eventuallyMsMax = 30_000;
+
 /** @throws when it does not become true in time. */
-export async function eventually(isTrue: () => Promise<boolean> | boolean, withinMs = 30_000): Promise<void> {
-  const giveUpAtMs = performance.now() + withinMs;
+export async function eventually(isTrue: () => Promise<boolean> | boolean): Promise<void> {
+  const giveUpAtMs = performance.now() + eventuallyMsMax;
   while (!(await isTrue())) {
-    if (performance.now() > giveUpAtMs) throw new Error(`not true within ${withinMs} ms: ${isTrue.toString()}`);
+    if (performance.now() > giveUpAtMs) throw new Error(`not true in time: ${isTrue.toString()}`);
     await setTimeout(10);
   }
 }
