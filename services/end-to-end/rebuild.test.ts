@@ -25,7 +25,7 @@ let database: HouseDatabase;
 beforeAll(async () => {
   underTest = await startHouse();
   database = openHouseDatabase(underTest.stack.databaseUrl);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await database.close();
