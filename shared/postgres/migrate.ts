@@ -1,4 +1,5 @@
 import { runner } from 'node-pg-migrate';
+import pg from 'pg';
 
 /** Several processes that start at once wait for the first one's migrations, but not for ever. */
 const lockMsMax = 60_000;
@@ -15,15 +16,28 @@ export async function migrate(
   url: string,
   { schema, directory }: { readonly schema: string; readonly directory: string },
 ): Promise<void> {
-  await runner({
-    databaseUrl: { connectionString: url, connectionTimeoutMillis: connectMsMax, lock_timeout: lockMsMax },
-    dir: directory,
-    direction: 'up',
-    schema,
-    createSchema: true,
-    migrationsSchema: schema,
-    migrationsTable: 'migrations',
-    advisoryLockMode: 'wait',
-    log: () => undefined,
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'migrations',
+    connectionTimeoutMillis: connectMsMax,
+    lock_timeout: lockMsMax,
   });
+  // While nothing is asked nobody listens, and an unheard 'error' event would end the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await runner({
+      dbClient: client,
+      dir: directory,
+      direction: 'up',
+      schema,
+      createSchema: true,
+      migrationsSchema: schema,
+      migrationsTable: 'migrations',
+      advisoryLockMode: 'wait',
+      log: () => undefined,
+    });
+  } finally {
+    await client.end();
+  }
 }

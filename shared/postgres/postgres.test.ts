@@ -53,11 +53,21 @@ it('migrates each schema once, by its own list, when several processes start at 
   await writeFile(path.join(directory, '001_first.sql'), 'CREATE TABLE things (id int);');
   await writeFile(path.join(directory, '002_second.sql'), 'INSERT INTO things VALUES (1);');
   await Promise.all(['a', 'a', 'b', 'a', 'b'].map((schema) => migrate(database.url, { schema, directory })));
+  // Whoever drops the database next would end what is still connected.
+  const connected = 'SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1';
+  expect((await pool.query(connected, ['migrations'])).rowCount).toBe(0);
   await writeFile(path.join(directory, '003_broken.sql'), 'INSERT INTO things VALUES (2); SELECT * FROM missing;');
   await expect(migrate(database.url, { schema: 'a', directory })).rejects.toThrow('missing');
   for (const schema of ['a', 'b']) {
     expect((await pool.query(`SELECT id FROM ${schema}.things`)).rows).toEqual([{ id: 1 }]);
     expect((await pool.query(`SELECT name FROM ${schema}.migrations`)).rowCount).toBe(2);
   }
+  await rm(directory, { recursive: true });
+});
+
+it('fails a migration whose connection is lost, and not the process', async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), 'migrations-'));
+  await writeFile(path.join(directory, '001_lost.sql'), 'SELECT pg_terminate_backend(pg_backend_pid());');
+  await expect(migrate(database.url, { schema: 'lost', directory })).rejects.toThrow();
   await rm(directory, { recursive: true });
 });
