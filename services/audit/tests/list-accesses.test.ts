@@ -24,6 +24,9 @@ const secondPrescriptionId = '01990000-0000-7000-8000-000000000002';
 const prescriber = { role: 'prescriber', callerId: `prescriber:${rpps}`, rpps };
 const pharmacist = { role: 'pharmacist', callerId: `pharmacist:${rpps}`, rpps, finess };
 
+/** What a busy machine delays is not what is tested. */
+const inTime = () => ({ deadlineMs: deadlineIn(20_000) });
+
 describe('a patient asks who accessed their prescriptions', () => {
   let service: TestService;
   let patient: ServiceClient<AuditServiceDefinition>;
@@ -85,18 +88,23 @@ describe('a patient asks who accessed their prescriptions', () => {
 
   it("[AUDIT-003] tells nobody of another patient's prescription, not even that it exists", async () => {
     const another = clientOf(anotherIns);
-    const options = { deadlineMs: deadlineIn(4_000) };
-    expect((await another.unary('ListAccesses', { minPosition: latest }, options)).accesses).toEqual([]);
-    expect((await another.unary('ListAccesses', { prescriptionId }, options)).accesses).toEqual([]);
+    expect((await another.unary('ListAccesses', { minPosition: latest }, inTime())).accesses).toEqual([]);
+    expect((await another.unary('ListAccesses', { prescriptionId }, inTime())).accesses).toEqual([]);
     expect((await list({ prescriptionId })).accesses).not.toEqual([]);
     const analyst = service.client(auditService(), { role: 'analyst', subject: 'analyst-1' });
-    expect(await refusalOf(analyst.unary('ListAccesses', {}, options))).toBe('ROLE_NOT_ALLOWED');
+    expect(await refusalOf(analyst.unary('ListAccesses', {}, inTime()))).toBe('ROLE_NOT_ALLOWED');
   });
 
   it('[AUDIT-004] refuses what is behind the position asked for, and tokens and sizes that it never gave', async () => {
     const future = latest.replace(/^0/, '9');
-    const options = { deadlineMs: deadlineIn(4_000) };
-    expect(await refusalOf(patient.unary('ListAccesses', { minPosition: future }, options))).toBe('READ_MODEL_BEHIND');
+    let refused: string | undefined;
+    // On its way the refusal has a quarter of the time. A machine that stalls for longer is asked again, with more.
+    for (let timeLeftMs = 2_000; refused === undefined; timeLeftMs *= 2) {
+      const call = patient.unary('ListAccesses', { minPosition: future }, { deadlineMs: deadlineIn(timeLeftMs) });
+      await expect(call).rejects.toThrow();
+      refused = await refusalOf(call);
+    }
+    expect(refused).toBe('READ_MODEL_BEHIND');
     expect(await refusalOf(list({ pageToken: 'ImxhdGVyIg' }))).toBe('INVALID_REQUEST');
     expect(await refusalOf(list({ pageSize: 101 }))).toBe('INVALID_REQUEST');
     expect((await list({ minPosition: latest, pageSize: 100 })).accesses).toHaveLength(4);
@@ -107,7 +115,7 @@ describe('a patient asks who accessed their prescriptions', () => {
   }
 
   function list(request: Parameters<typeof patient.unary<'ListAccesses'>>[1]) {
-    return patient.unary('ListAccesses', request, { deadlineMs: deadlineIn(4_000) });
+    return patient.unary('ListAccesses', request, inTime());
   }
 
   function act(id: string, revision: ExpectedRevision, type: string, data: object): Promise<Position> {
