@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
+import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { claim, history, issue, prescriptionId, stateOf } from '@ordonnancier/prescription/testing/examples.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
-import pg from 'pg';
 
 const schema = 'prescription';
 const migrations = path.join(import.meta.dirname, '../migrations');
@@ -15,7 +15,7 @@ it('[DISP-045] rows of prescriptions that were made before claims were counted g
   const earlier = await mkdtemp(path.join(tmpdir(), 'migrations-'));
   await cp(migrations, earlier, { recursive: true, filter: (file) => !file.includes('0004') });
   await migrate(database.url, { schema, directory: earlier });
-  const pool = new pg.Pool({ connectionString: database.url, options: `-c search_path=${schema}` });
+  const pool = openPool(database.url, { applicationName: 'test', connectionsMax: 1, schema });
 
   const states = [history(issue()), history(issue(), claim())].map(stateOf);
   for (const [index, state] of states.entries()) {
