@@ -153,10 +153,10 @@ describe('whatever is dispensed to whomever', () => {
     alsaceMoselle: fc.boolean(),
     ageBand: fc.constantFrom<AgeBand>('under-3', '3-to-17', '18-to-70', 'over-70'),
   });
-  const packs = fc.array(pack, { maxLength: 12 });
+  const packs = fc.array(pack, { maxLength: 12, size: 'max' });
   const onDate = fc.constantFrom(day('2025-01-01'), day('2025-12-31'), day('2026-01-01'), july2026);
   const site = fc.constantFrom(toulouse, saintDenis);
-  const packsAtTheirPrice = fc.array(atItsPrice, { maxLength: 12 });
+  const packsAtTheirPrice = fc.array(atItsPrice, { maxLength: 12, size: 'max' });
 
   it('[BILL-008] the shares add up to the total and to the lines, and none is negative', () => {
     fc.assert(
@@ -169,6 +169,23 @@ describe('whatever is dispensed to whomever', () => {
         expect(addCents(...ofLines)).toBe(amounts.totalCents);
         expect(addCents(...amounts.lines.map((line) => line.compulsoryCents))).toBe(amounts.compulsoryCents);
       }),
+    );
+  });
+
+  it('[BILL-001] every line and every share is what base, rate and payer of its medicine make it', () => {
+    fc.assert(
+      fc.property(packs, coverage, (given, who) => {
+        const amounts = amountsOf(price(given, who));
+        const expected = given.flatMap((pack) => recomputed(pack, who));
+        const [medicines, fees] = [true, false].map((ofMedicine) =>
+          amounts.lines.filter(({ cip13 }) => (cip13 !== undefined) === ofMedicine),
+        );
+        expect(medicines?.map((line) => line.compulsoryCents)).toEqual(expected.map(({ compulsory }) => compulsory));
+        expect(amounts.patientCents).toBe(sum(expected.map(({ patient }) => patient)));
+        const leftOfFees = sum(fees?.map(({ unitCents, compulsoryCents }) => unitCents - compulsoryCents) ?? []);
+        expect(amounts.complementaryCents).toBe(sum(expected.map(({ complementary }) => complementary)) + leftOfFees);
+      }),
+      { numRuns: 500 },
     );
   });
 
@@ -196,6 +213,42 @@ describe('whatever is dispensed to whomever', () => {
     );
   });
 });
+
+const generalRates = { PH1: 1000, PH7: 650, PH4: 300, PH2: 150 };
+const alsaceMoselleRates = { PH1: 1000, PH7: 900, PH4: 800, PH2: 150 };
+
+/** The articles of law said anew, in whole numbers: of a pack's line and of its fee, who pays how many cents. */
+function recomputed(given: PackGiven, { exemption, alsaceMoselle, ageBand }: Coverage) {
+  const { rateKind, priceCents, count = 1, genericRefusedAtCents = Infinity, referenceTariffCents } = given;
+  const ownRate = (alsaceMoselle ? alsaceMoselleRates : generalRates)[rateKind];
+  const isMinor = ageBand === 'under-3' || ageBand === '3-to-17';
+  const isRefused = referenceTariffCents === undefined && genericRefusedAtCents < priceCents;
+  const rates: Record<Exemption, number> = {
+    none: ownRate,
+    css: ownRate,
+    ald: given.aldRelated === true ? 1000 : ownRate,
+    maternity: 1000,
+    'work-accident': 1000,
+    invalidity: rateKind === 'PH1' || rateKind === 'PH7' ? 1000 : ownRate,
+    ame: !isMinor && (isRefused || rateKind === 'PH2') ? 0 : 1000,
+  };
+  const isComplemented = exemption === 'css' || (exemption !== 'ame' && (rateKind === 'PH1' || rateKind === 'PH7'));
+  const baseCents = Math.min(priceCents, referenceTariffCents ?? (isRefused ? genericRefusedAtCents : Infinity));
+  const feeCents = given.quarterly === true ? 276 : 102;
+  return [
+    { unitCents: priceCents, baseCents },
+    { unitCents: feeCents, baseCents: feeCents },
+  ].map(({ unitCents, baseCents }) => {
+    const compulsory = Number((BigInt(baseCents * count) * BigInt(rates[exemption]) + 500n) / 1000n);
+    const rest = baseCents * count - compulsory;
+    const above = (unitCents - baseCents) * count;
+    return { compulsory, complementary: isComplemented ? rest : 0, patient: above + (isComplemented ? 0 : rest) };
+  });
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}
 
 function price(packs: readonly PackGiven[], coverage: Coverage, onDate = july2026, pharmacy = toulouse): Pricing {
   return priceDispensing(factsOf(packs, coverage, onDate, pharmacy));
