@@ -57,7 +57,7 @@ describe('the test vector of docs/signing.md', () => {
 
 describe('signatures of documents', () => {
   it('verify for any document, and for no other', async () => {
-    const bytes = fc.uint8Array({ maxLength: 2_000 });
+    const bytes = fc.uint8Array({ maxLength: 2_000, size: 'max' });
     await fc.assert(
       fc.asyncProperty(bytes, bytes, async (signed, other) => {
         const signature = await signDocument(signed, { privateKey, keyId: jwk.kid });
@@ -80,15 +80,14 @@ describe('signatures of documents', () => {
   });
 
   it('do not survive the change of any character of the signature itself', async () => {
-    const symbol = fc.constantFrom('A', 'B', 'g', '7', '_', '.', '=', ' ');
-    await fc.assert(
-      fc.asyncProperty(fc.nat(jws.length - 1), symbol, async (at, other) => {
-        fc.pre(jws[at] !== other);
+    for (let at = 0; at < jws.length; at += 1) {
+      // Of the last character only two bits count: one of A, R, h and 7 decodes to the same bytes.
+      for (const other of ['A', 'B', 'R', 'h', '7', '_', '.', '=', ' ']) {
+        if (other === jws[at]) continue;
         // A changed header may name a key that nobody has.
         expect(await outcomeOf(document, jws.slice(0, at) + other + jws.slice(at + 1))).toMatch(/^SIGNATURE_/);
-      }),
-      { numRuns: 400 },
-    );
+      }
+    }
   });
 
   it('are refused when attached, too long, or signed under any other header', async () => {

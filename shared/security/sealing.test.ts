@@ -1,6 +1,5 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { isIns, isPatientRef, type PatientRef } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
@@ -84,15 +83,14 @@ describe('sealing', () => {
 
   it('does not open when any bit of it was flipped or its end cut off', async () => {
     const envelope = await seal(keys, plaintext, context, newPatient());
-    const field = fc.constantFrom('nonce', 'ciphertext');
-    await fc.assert(
-      fc.asyncProperty(field, fc.nat(), fc.nat(7), async (name, at, bit) => {
-        const bytes = Buffer.from(envelope[name], 'base64');
-        const index = at % bytes.length;
-        bytes.writeUInt8(bytes.readUInt8(index) ^ (1 << bit), index);
+    for (const name of ['nonce', 'ciphertext'] as const) {
+      const genuine = Buffer.from(envelope[name], 'base64');
+      for (let bit = 0; bit < genuine.length * 8; bit += 1) {
+        const bytes = Buffer.from(genuine);
+        bytes.writeUInt8(bytes.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
         await expect(open(keys, withField(envelope, name, bytes), context)).rejects.toThrow('does not belong');
-      }),
-    );
+      }
+    }
     const cut = Buffer.from(envelope.ciphertext, 'base64').subarray(0, -1);
     await expect(open(keys, withField(envelope, 'ciphertext', cut), context)).rejects.toThrow('does not belong');
   });

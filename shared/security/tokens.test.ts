@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import fc from 'fast-check';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { openTokenVerifier, type Authenticate } from './tokens.ts';
 
@@ -178,12 +177,15 @@ describe('tokens that must not pass', () => {
 
   it('refuses a token of which any one character was changed', async () => {
     const compact = await token(pharmacist, { jti: 'tampered' }).sign(privateKey);
-    await fc.assert(
-      fc.asyncProperty(fc.nat(compact.length - 3), fc.constantFrom('A', 'x', '9', '_', '.'), async (at, other) => {
-        fc.pre(compact[at] !== other);
+    // From now on it is remembered, which helps none that is only like it.
+    expect((await authenticate(`Bearer ${compact}`)).ok).toBe(true);
+    // The last character has spare bits: other spellings of the same signature.
+    for (let at = 0; at < compact.length - 1; at += 1) {
+      for (const other of ['A', 'x', '9', '_', '.']) {
+        if (other === compact[at]) continue;
         expect(await outcomeOfToken(compact.slice(0, at) + other + compact.slice(at + 1))).toBe('TOKEN_INVALID');
-      }),
-    );
+      }
+    }
   });
 });
 

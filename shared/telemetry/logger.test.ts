@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { createLogger } from './logger.ts';
 import type { LogFields } from './logger.ts';
 
@@ -18,21 +17,20 @@ describe('the log', () => {
   });
 
   it('never repeats what an error says, in whatever form it says it', () => {
-    const around = fc.constantFrom('', '\n', '\n    at ', '\n    at x (', ':1:1)', '"', "'", ' ');
-    fc.assert(
-      fc.property(around, around, fc.boolean(), (before, after, nested) => {
+    const around = ['', '\n', '\n    at ', '\n    at x (', ':1:1)', '"', "'", ' '];
+    for (const before of around) {
+      for (const after of around) {
         const message = `${before}MARKER DUPONT${after}`;
-        const fault = nested ? new Error('', { cause: new Error(message) }) : new Error(message);
-        Object.assign(fault, { code: message, detail: message, name: message });
-        const [line] = logged((logger) => {
-          logger.error('failed', {}, fault);
-        });
-        expect(line).not.toContain('MARKER');
-        expect(line).toContain('logger.test.ts');
-      }),
-      // Enough for every one of the 128 combinations.
-      { numRuns: 2_000 },
-    );
+        for (const fault of [new Error(message), new Error('', { cause: new Error(message) })]) {
+          Object.assign(fault, { code: message, detail: message, name: message });
+          const [line] = logged((logger) => {
+            logger.error('failed', {}, fault);
+          });
+          expect(line).not.toContain('MARKER');
+          expect(line).toContain('logger.test.ts');
+        }
+      }
+    }
   });
 
   it('drops every field that is not on the list', () => {
