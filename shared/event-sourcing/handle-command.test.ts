@@ -115,8 +115,8 @@ describe('two processes with a cache each', () => {
   it('leave the state that the log folds to, after any interleaving of commands', async () => {
     const someCommand = fc.record({
       by: fc.constantFrom(0, 1),
-      amount: fc.integer({ min: -40, max: 60 }),
-      /** The same request of the same content may come again, to either of them. */
+      // Few, for the same request of the same content shall come again, to either of them.
+      amount: fc.constantFrom(-30, 0, 20, 60),
       requestIndex: fc.nat(5),
     });
     await fc.assert(

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { addCents, cents, formatCents, multiplyCents, shareOfCents, subtractCents, zeroCents } from './money.ts';
 
 const amounts = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map(cents);
-const rates = fc.integer({ min: 0, max: 2_000 });
+/** Any, and those at which halves of a cent are frequent. */
+const rates = fc.oneof(fc.integer({ min: 0, max: 2_000 }), fc.constantFrom(50, 250, 500, 1_250));
 
 describe('cents', () => {
   it.each([

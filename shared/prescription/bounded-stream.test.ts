@@ -163,20 +163,28 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     ),
     onLineA: fc.boolean(),
   }),
-  { minLength: 20, maxLength: 60 },
+  { minLength: 20, maxLength: 60, size: 'max' },
 );
 
 /** Prescriptions whose authors have done nearly all they may. */
 const nearlyEnded: fc.Arbitrary<IssuedPrescription> = fc
-  .record({ claims: fc.nat(4), statements: fc.nat(2), confirmations: fc.nat(2), dispensings: fc.nat(2) })
+  .record({
+    claims: fc.nat(4),
+    extensions: fc.nat(2),
+    statements: fc.nat(2),
+    confirmations: fc.nat(2),
+    dispensings: fc.nat(2),
+  })
   .map((left) => {
-    const begun = issuedState(history(issue({ lines: [lineToPrescribe(), lineToPrescribe({ lineId: lineB })] })));
+    const lines = [lineToPrescribe(), lineToPrescribe({ lineId: lineB })];
+    const begun = issuedState(history(issue({ lines }), claim()));
     const done = {
       claims: claimsOfPharmacyMax - left.claims,
       statements: statementsOfPharmacyMax - left.statements,
     };
     return {
       ...begun,
+      claim: begun.claim && { ...begun.claim, extensions: extensionsOfClaimMax - left.extensions },
       acts: Object.fromEntries(pharmacies.map(({ finess }) => [finess, done])),
       confirmations: confirmationsMax - left.confirmations,
       dispensings: pharmacies.flatMap((pharmacy) => takenBack(pharmacy, dispensingsOfPharmacyMax - left.dispensings)),

@@ -51,18 +51,20 @@ describe('the units that a treatment takes', () => {
     expect(unitsOfTreatment(treatment)).toBe(units);
   });
 
-  it('[RX-052] is a whole number, less than a unit above the exact one, in whatever order of the sequences', () => {
+  it('[RX-052] is the exact sum rounded up to a whole unit, in whatever order of the sequences', () => {
     fc.assert(
       fc.property(fc.array(sequences, { minLength: 1, maxLength: 10 }), (some) => {
         const units = unitsOfTreatment(posology(...some));
-        const exact = some.reduce(
-          (sum, { dose, intakesPerDay, everyDays, durationDays }) =>
-            sum + (dose.numerator / dose.denominator) * intakesPerDay * Math.ceil(durationDays / everyDays),
-          0,
+        // Over the product of the denominators, whatever they have in common.
+        const [parts, partsOfUnit] = some.reduce<readonly [bigint, bigint]>(
+          ([sum, of], { dose, intakesPerDay, everyDays, durationDays }) => {
+            const taken = BigInt(dose.numerator * intakesPerDay * Math.ceil(durationDays / everyDays));
+            const denominator = BigInt(dose.denominator);
+            return [sum * denominator + taken * of, of * denominator];
+          },
+          [0n, 1n],
         );
-        expect(Number.isSafeInteger(units)).toBe(true);
-        expect(units).toBeGreaterThan(exact - 0.01);
-        expect(units).toBeLessThan(exact + 1);
+        expect(BigInt(units)).toBe((parts + partsOfUnit - 1n) / partsOfUnit);
         expect(unitsOfTreatment(posology(...some.toReversed()))).toBe(units);
       }),
     );
