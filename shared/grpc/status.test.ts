@@ -22,9 +22,19 @@ it.each([
 });
 
 it.each([
-  ['Connection terminated unexpectedly', 'OUTCOME_UNKNOWN'],
-  ['Client has encountered a connection error and is not queryable', 'OUTCOME_UNKNOWN'],
-  ['Query values must be an array', 'INTERNAL_FAULT'],
-])('tells a caller that the database is away, and of another fault nothing: %s', (message, code) => {
-  expect(refusalOfFault(new Error(message), '').code).toBe(code);
+  ['a database that broke the connection', new Error('Connection terminated unexpectedly'), 'OUTCOME_UNKNOWN'],
+  [
+    'one that did so between two statements',
+    new Error('Client has encountered a connection error and is not queryable'),
+    'OUTCOME_UNKNOWN',
+  ],
+  [
+    'an issuer that does not answer with its keys',
+    Object.assign(new Error('request timed out'), { code: 'ERR_JWKS_TIMEOUT' }),
+    'OUTCOME_UNKNOWN',
+  ],
+  ['one that nobody reaches', new TypeError('fetch failed'), 'OUTCOME_UNKNOWN'],
+  ['a mistake of the program', new Error('Query values must be an array'), 'INTERNAL_FAULT'],
+])('tells a caller to repeat the call after an outage, and of other faults nothing: %s', (_, fault, code) => {
+  expect(refusalOfFault(fault, '').code).toBe(code);
 });

@@ -85,11 +85,11 @@ export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRef
   return refuse('INTERNAL_FAULT', { traceId }).refusal;
 }
 
-/** Errors of the network, and SQLSTATEs of a server that is away (08), out of room (53), or stopping and interrupting (57). */
-const outageCodes = /^(E(CONN[A-Z]+|PIPE|HOSTUNREACH|TIMEDOUT)|(08|53|57)[0-9A-Z]{3})$/;
-/** Of the database's driver, which gives its own errors no code. */
+/** Errors of the network and of the issuer's keys, and SQLSTATEs of a server that is away (08), out of room (53), or stopping and interrupting (57). */
+const outageCodes = /^(E(CONN[A-Z]+|PIPE|HOSTUNREACH|TIMEDOUT)|ERR_JWKS_TIMEOUT|(08|53|57)[0-9A-Z]{3})$/;
+/** Of the database's driver and of `fetch`, which give their own errors no code. */
 const outageMessages =
-  /^(Connection terminated|Query read timeout|timeout e|Client has encountered a connection error)/;
+  /^(Connection terminated|Query read timeout|timeout e|Client has encountered a connection error|fetch failed)/;
 
 /** Whether what the service stands on is away: nothing is wrong with the request, and repeated later it may succeed. */
 function isOutage(fault: unknown): boolean {
