@@ -14,8 +14,8 @@ export interface HouseDatabase {
 /** Of shared/event-log/postgres: whoever appends holds this lock up to the commit. */
 export const takeAppendLock = 'SELECT pg_advisory_xact_lock(4821073355129906177)';
 
-/** Followers that were behind after an outage need some seconds. */
-const settleMsMax = 60_000;
+/** Followers that were behind after an outage need some seconds, and those of a low priority more on a busy machine. */
+const settleMsMax = 180_000;
 const pollMs = 100;
 /** Seen so often in a row: time alone also passes while a busy machine lets nobody work. */
 const quietPolls = 5;

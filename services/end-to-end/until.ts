@@ -3,7 +3,7 @@ import type { RunningService } from '@ordonnancier/dev/stack.ts';
 import { isServing } from '@ordonnancier/grpc/health-client.ts';
 
 /** More than anything here takes on a busy machine. */
-const waitMsMax = 60_000;
+const waitMsMax = 180_000;
 const healthMsMax = 1_000;
 const pollMs = 10;
 
