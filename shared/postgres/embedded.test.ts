@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -61,6 +63,23 @@ it('starts once for two that start together', async () => {
   const both = await Promise.all([1, 2].map(() => startEmbeddedPostgres({ dataDirectory, durability: 'volatile' })));
   expect(new Set(both.map(({ url }) => url)).size).toBe(1);
   await both[0]?.stop();
+});
+
+it('takes another port when somebody takes the one that was found free', async () => {
+  const stranger = createServer();
+  const isListening = 'tracing:net.server.listen:asyncEnd';
+  const takePort = (message: unknown) => {
+    unsubscribe(isListening, takePort);
+    const { server } = message as { readonly server: Server };
+    const { port } = server.address() as AddressInfo;
+    server.once('close', () => stranger.listen(port, '127.0.0.1'));
+  };
+  subscribe(isListening, takePort);
+  const server = await startEmbeddedPostgres({ dataDirectory, durability: 'volatile' });
+  expect(stranger.listening).toBe(true);
+  expect(server.url).not.toContain(`:${(stranger.address() as AddressInfo).port}/`);
+  await server.stop();
+  stranger.close();
 });
 
 it('borrows the server of a living owner, and inherits it when the owner was killed', async () => {
