@@ -20,13 +20,18 @@ const connectMsMax = 5_000;
 const pollMs = 20;
 /**
  * How long the live schema's followers may be held up while the new one catches up with the last of what they did; half
- * of what they wait for a lock. Queries are never held up by that, only by the renaming itself.
+ * of what they wait for a lock. Queries are not held up by that, only by the swap itself.
  */
 const holdUpMsMax = 5_000;
 /** What the live followers did in this time, the new ones do while those are held up, were they but half as fast. */
 const chaseMsMax = holdUpMsMax / 2;
-/** SQLSTATEs of a swap that gave way: a lock that was not to be had, or a deadlock with queries. */
-const waitingStates = new Set(['55P03', '40P01']);
+/**
+ * How long queries may be held up by a swap that waits for others. Whoever waits for a lock looks for deadlocks after a second
+ * (PostgreSQL's default), and fails if there is one: by then the swap has given way.
+ */
+const holdUpQueriesMsMax = 500;
+/** SQLSTATEs of a swap that gave way: a lock that was not to be had in time, or a deadlock. */
+const waitingStates = new Set(['55P03', '40P01', '57014']);
 
 export interface Rebuilding extends Pick<Following, 'log' | 'logger' | 'instruments' | 'signal'> {
   /** The database, connected to directly: the rebuild's own lock is a session's. */
@@ -188,7 +193,7 @@ async function becomesTrue(isTrue: () => Promise<boolean>, signal: AbortSignal):
 }
 
 /**
- * @returns false when the new schema did not catch up while the live one was held up, or queries left no moment between them.
+ * @returns false when the new schema did not catch up while the live one was held up, or queries gave it no way in time.
  */
 async function swap(
   session: pg.Client,
@@ -209,7 +214,7 @@ async function swap(
     const heldUpTooLong = AbortSignal.timeout(holdUpMsMax);
     const isReady = await becomesTrue(() => isAsFar(position), heldUpTooLong);
     if (isReady) await stop();
-    const isSwapped = isReady && (await becomesTrue(() => lockBetweenQueries(session, schema), heldUpTooLong));
+    const isSwapped = isReady && (await becomesTrue(() => lockAgainstQueries(session, schema), heldUpTooLong));
     if (isSwapped) {
       await session.query(
         `INSERT INTO ${made}.checkpoints SELECT * FROM ${live}.checkpoints WHERE projection <> ALL ($1)`,
@@ -228,11 +233,11 @@ async function swap(
 }
 
 /**
- * Takes the tables and views of a schema away from queries, all or none, when no query is on any of them. Queries take their
- * locks in orders of their own: were one waited for with some of its locks taken, PostgreSQL would fail it to end the
- * deadlock. `checkpoints` is left out: it is read alone, and the followers that wait for it would stand in the way.
+ * Takes the tables and views of a schema away from queries, all or none. Queries take their locks in orders of their own, so
+ * one may hold what this waits for and wait for what this holds: then all is let go, and taken at another moment.
+ * `checkpoints` is left out: it is read alone, and the followers that wait for it would stand in the way.
  */
-async function lockBetweenQueries(session: pg.Client, schema: string): Promise<boolean> {
+async function lockAgainstQueries(session: pg.Client, schema: string): Promise<boolean> {
   const { rows } = await session.query<{ names: string | null }>(
     `SELECT string_agg(format('%I.%I', table_schema, table_name), ', ') AS names FROM information_schema.tables
      WHERE table_schema = $1 AND table_name <> 'checkpoints'`,
@@ -240,7 +245,10 @@ async function lockBetweenQueries(session: pg.Client, schema: string): Promise<b
   );
   await session.query('SAVEPOINT nothing_locked');
   try {
-    await session.query(`LOCK TABLE ${rows[0]?.names ?? ''} IN ACCESS EXCLUSIVE MODE NOWAIT`);
+    // Of the statement, and so of all its locks together.
+    await session.query(`SET LOCAL statement_timeout = ${holdUpQueriesMsMax}`);
+    await session.query(`LOCK TABLE ${rows[0]?.names ?? ''} IN ACCESS EXCLUSIVE MODE`);
+    await session.query('SET LOCAL statement_timeout TO DEFAULT');
     return true;
   } catch (error) {
     if (!gaveWay(error)) throw error;
