@@ -238,13 +238,40 @@ describe('CBOR', () => {
     expect(hex([1, [2, 3], Buffer.from('01020304', 'hex')])).toBe('8301820203' + '4401020304');
   });
 
-  it('reads back whatever it wrote, and nothing that it would write otherwise', () => {
+  const key = fc.oneof(fc.integer({ min: -300, max: 300 }), fc.maxSafeInteger());
+  const { anyValue } = fc.letrec<{ anyValue: CborValue }>((tie) => ({
+    anyValue: fc.oneof(
+      { maxDepth: 4 },
+      key,
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.uint8Array({ maxLength: 30 }).map((bytes) => Buffer.from(bytes)),
+      fc.array(tie('anyValue')),
+      fc.array(fc.tuple(key, tie('anyValue'))).map((entries) => new Map(entries)),
+      fc.tuple(fc.maxSafeNat(), tie('anyValue')).map(([tag, value]) => new CborTagged(tag, value)),
+    ),
+  }));
+
+  it('reads back whatever it wrote', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => {
+      fc.property(anyValue, (value) => {
+        expect(decodeCbor(encodeCbor(value))).toEqual(value);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads nothing that it would write otherwise', () => {
+    const nearlyWritten = fc.tuple(anyValue, fc.nat(), fc.integer({ min: 1, max: 255 })).map(([value, at, change]) => {
+      const bytes = encodeCbor(value);
+      return bytes.map((byte, index) => (index === at % bytes.length ? byte ^ change : byte));
+    });
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 12 }), nearlyWritten), (bytes) => {
         let value: CborValue;
         try {
           value = decodeCbor(bytes);
-        } catch {
+        } catch (error) {
+          expect(error).toBeInstanceOf(CborMalformed);
           return;
         }
         expect(encodeCbor(value).equals(bytes)).toBe(true);
