@@ -37,7 +37,7 @@ export const asked = { compulsoryCents: 184, complementaryCents: 95 };
 
 const managers = [settleLotsName, invoiceDispensingsName, 'billing.franchise-of-claims'];
 
-export const inTime = () => ({ deadlineMs: deadlineIn(20_000) });
+export const inTime = () => ({ deadlineMs: deadlineIn(50_000) });
 
 export type ClaimsDesk = Awaited<ReturnType<typeof openClaimsDesk>>;
 
@@ -188,7 +188,7 @@ export async function openClaimsDesk() {
       const events = await allEvents();
       const last = events.at(-1)?.position;
       if (last === undefined) throw new Error('there are events');
-      expect(await reachPosition(service.pool, managers, last, AbortSignal.timeout(20_000))).toBe(true);
+      expect(await reachPosition(service.pool, managers, last, AbortSignal.timeout(50_000))).toBe(true);
       if ((await allEvents()).length === events.length) return events;
     }
   }

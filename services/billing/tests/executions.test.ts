@@ -227,7 +227,7 @@ describe('the fees of a prescription', () => {
           const reply = await clients[finess]?.unary(
             'GetInvoice',
             { dispensingId, minPosition: last },
-            { deadlineMs: deadlineIn(20_000) },
+            { deadlineMs: deadlineIn(50_000) },
           );
           if (!reply?.invoice) throw new Error('a dispensing has no invoice');
           return reply.invoice.amounts ?? nothingBilled;
@@ -239,7 +239,7 @@ describe('the fees of a prescription', () => {
       /** As the list has them, the newest first. */
       listed: async () => {
         const request = { pageSize: dispensings.length, minPosition: last };
-        const reply = await clients[toulouse]?.unary('ListInvoices', request, { deadlineMs: deadlineIn(20_000) });
+        const reply = await clients[toulouse]?.unary('ListInvoices', request, { deadlineMs: deadlineIn(50_000) });
         return reply?.invoices.map((invoice) => invoice.amounts);
       },
       dispense: async (packs: readonly number[], other: Partial<DispensingGiven> = {}) => {

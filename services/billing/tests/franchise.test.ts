@@ -58,7 +58,7 @@ describe('the franchise of the boxes of an invoice', () => {
     const { invoice } = await pharmacist.unary(
       'GetInvoice',
       { dispensingId: dispensing.dispensingId },
-      { deadlineMs: deadlineIn(20_000) },
+      { deadlineMs: deadlineIn(50_000) },
     );
     const { totalCents = 0, compulsoryCents = 0, complementaryCents = 0, patientCents = 0 } = invoice?.amounts ?? {};
     expect(compulsoryCents + complementaryCents + patientCents).toBe(totalCents);
@@ -109,7 +109,7 @@ describe('the franchise of the boxes of an invoice', () => {
 
   async function franchiseCents({ dispensingId }: DispensingGiven): Promise<number> {
     const request = { dispensingId, minPosition: position };
-    return (await pharmacist.unary('GetInvoice', request, { deadlineMs: deadlineIn(20_000) })).franchiseCents;
+    return (await pharmacist.unary('GetInvoice', request, { deadlineMs: deadlineIn(50_000) })).franchiseCents;
   }
 
   function nextPatient(): string {

@@ -313,7 +313,7 @@ describe('one invoice for every dispensing', () => {
   async function runUntil(position: Position, catalogue = seed): Promise<void> {
     const stopping = new AbortController();
     const running = run(managerOf(catalogue), stopping);
-    const reached = await reachPosition(pool, [invoiceDispensingsName], position, AbortSignal.timeout(20_000));
+    const reached = await reachPosition(pool, [invoiceDispensingsName], position, AbortSignal.timeout(50_000));
     stopping.abort();
     await running;
     expect(reached).toBe(true);

@@ -232,7 +232,7 @@ export function call<M extends MethodName<Definition>>(
   method: M,
   request: RequestOf<Definition, M>,
 ): Promise<ReplyOf<Definition, M>> {
-  return client.unary(method, request, { deadlineMs: deadlineIn(20_000) });
+  return client.unary(method, request, { deadlineMs: deadlineIn(50_000) });
 }
 
 /** The refusal of a call; undefined when it was answered. */
