@@ -152,7 +152,7 @@ describe('two processes with a cache each', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 180_000);
 });
 
 describe('a request', () => {

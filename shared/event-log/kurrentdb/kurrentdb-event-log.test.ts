@@ -1,17 +1,20 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { patient } from '@ordonnancier/testing/patient-log.ts';
 import { someEvent } from '../contract.ts';
 import { UnknownOutcome, type EventLog, type LogMessage } from '../event-log.ts';
 import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
 import { startWireDouble, type WireDouble } from './wire-double.ts';
 
 let double: WireDouble;
+let impatient: EventLog;
 let log: EventLog;
 let streamCount = 0;
 
 beforeAll(async () => {
   double = await startWireDouble();
-  log = openKurrentDbEventLog(double.url, { applicationName: 'traps' });
+  impatient = openKurrentDbEventLog(double.url, { applicationName: 'traps' });
+  log = patient(impatient);
 });
 
 afterAll(async () => {
@@ -37,7 +40,7 @@ describe('an append', () => {
       const stream = newStream();
       const events = [someEvent(), someEvent()];
       double.appendFaults.push(fault);
-      await expect(log.append(stream, 'none', events)).rejects.toThrow(UnknownOutcome);
+      await expect(impatient.append(stream, 'none', events)).rejects.toThrow(UnknownOutcome);
       expect((await log.append(stream, 'none', events)).revision).toBe(1n);
       expect(await lengthOf(stream)).toBe(2);
     },
@@ -55,7 +58,7 @@ describe('an append', () => {
 
   it('that fails takes no other with it', async () => {
     double.appendFaults.push('internal-error');
-    const appends = Array.from({ length: 50 }, () => log.append(newStream(), 'none', [someEvent()]));
+    const appends = Array.from({ length: 50 }, () => impatient.append(newStream(), 'none', [someEvent()]));
     const outcomes = await Promise.allSettled(appends);
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     expect(double.seen.batchAppends).toBe(0);
@@ -63,7 +66,7 @@ describe('an append', () => {
 
   it('that is denied is not an unknown outcome', async () => {
     double.appendFaults.push('denied');
-    await expect(log.append(newStream(), 'none', [someEvent()])).rejects.not.toThrow(UnknownOutcome);
+    await expect(impatient.append(newStream(), 'none', [someEvent()])).rejects.not.toThrow(UnknownOutcome);
   });
 
   it('always states a revision', () => {
