@@ -7,6 +7,7 @@ import type { ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { AuditServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/audit/v1/AuditService.ts';
 import { findService } from '@ordonnancier/grpc/load-proto.ts';
 import { readRefusal } from '@ordonnancier/grpc/status.ts';
+import { timestampOf } from '@ordonnancier/grpc/timestamp.ts';
 import { parseFiness, parseIns, parseRpps } from '@ordonnancier/kernel/identifiers.ts';
 import { patientRefOf } from '@ordonnancier/security/pseudonyms.ts';
 import { appendEvent } from '@ordonnancier/testing/append-event.ts';
@@ -21,6 +22,7 @@ const rpps = known(parseRpps('10002909371'));
 const finess = known(parseFiness('240000117'));
 const prescriptionId = '01990000-0000-7000-8000-000000000001';
 const secondPrescriptionId = '01990000-0000-7000-8000-000000000002';
+const readingStream = 'access-01990000-0000-7000-8000-00000000000a';
 const prescriber = { role: 'prescriber', callerId: `prescriber:${rpps}`, rpps };
 const pharmacist = { role: 'pharmacist', callerId: `pharmacist:${rpps}`, rpps, finess };
 
@@ -47,7 +49,7 @@ describe('a patient asks who accessed their prescriptions', () => {
     });
     await act(secondPrescriptionId, 'none', 'PrescriptionIssued', issued(secondPrescriptionId));
     latest = await appendEvent(service.log, {
-      stream: 'access-01990000-0000-7000-8000-00000000000a',
+      stream: readingStream,
       revision: 'none',
       type: 'PrescriptionRead',
       data: {
@@ -74,7 +76,9 @@ describe('a patient asks who accessed their prescriptions', () => {
     ]);
     expect(accesses[0]).toMatchObject({ logPosition: latest, prescriptionId, actorRpps: rpps, actorFiness: finess });
     expect(accesses[3]).toMatchObject({ prescriptionId, actorRpps: rpps, actorFiness: '' });
-    expect(Math.abs(Number(accesses[0]?.recordedAt?.seconds) * 1_000 - Date.now())).toBeLessThan(60_000);
+    const recordedAtMs: number[] = [];
+    for await (const reading of service.log.read(readingStream)) recordedAtMs.push(reading.recordedAtMs);
+    expect(recordedAtMs.map(timestampOf)).toEqual([accesses[0]?.recordedAt]);
     expect(nextPageToken).toBe('');
   });
 
