@@ -69,6 +69,38 @@ describe("the days of a narcotic's treatment", () => {
     expect([6, 7, 10, 11].map((days) => unitsDueOn(partly, on(days)))).toEqual([6, 14, 14, 6]);
     expect(lastDeliveryOn(partly, issuedOn)).toBe(on(27));
   });
+
+  it('[DISP-013] are full up to three days late, and then those left of the fraction that runs, of any fractions', () => {
+    const fractions = fc.record({
+      unitsPerDay: fc.integer({ min: 1, max: 20 }),
+      daysPerDelivery: fc.integer({ min: 4, max: 28 }),
+      deliveries: fc.integer({ min: 1, max: 4 }),
+    });
+    const lateness = fc.array(fc.oneof(fc.nat(4), fc.nat(60)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fractions, lateness, ({ unitsPerDay, daysPerDelivery, deliveries }, daysLate) => {
+        const terms = { ...narcotic(daysPerDelivery, deliveries), unitsPerDelivery: unitsPerDay * daysPerDelivery };
+        const made: Delivery[] = [];
+        let dueOn = issuedOn;
+        let fractionsLeft = deliveries;
+        for (const days of daysLate) {
+          const isLate = days > 3;
+          const fractionsPassed = isLate ? Math.floor(days / daysPerDelivery) : 0;
+          const daysLeft = isLate ? daysPerDelivery - (days % daysPerDelivery) : daysPerDelivery;
+          const presentedOn = addDays(dueOn, days);
+          const units = fractionsPassed < fractionsLeft ? daysLeft * unitsPerDay : 0;
+          expect(unitsDueOn(ledgerOf(terms, made), presentedOn)).toBe(units);
+          if (units === 0) return;
+          made.push({ on: presentedOn, units });
+          fractionsLeft -= fractionsPassed + 1;
+          dueOn = isLate
+            ? addDays(dueOn, (fractionsPassed + 1) * daysPerDelivery)
+            : addDays(presentedOn, daysPerDelivery);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 describe('periods of other medicines', () => {

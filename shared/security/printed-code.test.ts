@@ -96,7 +96,7 @@ describe('a printed code', () => {
   const line = fc.record({ code: fc.stringMatching(/^[0-9A-Z]{1,20}$/), units: fc.integer({ min: 1, max: 100_000 }) });
   const anyContents = fc
     .record({
-      lines: fc.array(line, { minLength: 1, maxLength: 50 }),
+      lines: fc.array(line, { minLength: 1, maxLength: 50, size: 'max' }),
       capability: fc.uint8Array({ minLength: 16, maxLength: 16 }),
     })
     .map(({ lines, capability }) => ({
