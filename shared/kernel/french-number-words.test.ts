@@ -119,6 +119,25 @@ describe('fractions in French words', () => {
     expect(parseFrenchFractionWords(text)).toEqual({ numerator, denominator });
   });
 
+  it('[RX-050] reads any number of any parts, in each spelling of the number, and no number of them in the wrong one', () => {
+    const one = ['demi', 'tiers', 'quart', 'cinquième', 'sixième', 'septième', 'huitième', 'neuvième', 'dixième'];
+    const numerators = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: numberInWordsMax }));
+    fc.assert(
+      fc.property(numerators, fc.integer({ min: 2, max: 10 }), (numerator, denominator) => {
+        const singular = one[denominator - 2] ?? '';
+        const plural = singular === 'tiers' ? singular : `${singular}s`;
+        const [right, wrong] = numerator === 1 ? [singular, plural] : [plural, singular];
+        for (const words of frenchNumberWords(numerator).filter((spelling) => !spelling.endsWith('une'))) {
+          expect(parseFrenchFractionWords(`${words} ${right}`)).toEqual({ numerator, denominator });
+          if (wrong !== right) expect(parseFrenchFractionWords(`${words} ${wrong}`)).toBeUndefined();
+          const andHalf = { numerator: 2 * numerator + 1, denominator: 2 };
+          expect(parseFrenchFractionWords(`${words} et demi`)).toEqual(andHalf);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it.each([
     'demi',
     'et demi',
