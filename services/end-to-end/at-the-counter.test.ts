@@ -82,7 +82,7 @@ it('[DISP-203] transcribes lines that were added by hand to a printed prescripti
   });
   const added = await write([crestorLine]);
   const transcribed = await transcribe(added.document);
-  const code = { typedCode: transcribed.printedCode?.typedCode ?? '' };
+  const code = { qrPayload: transcribed.printedCode?.qrPayload ?? '' };
   const { prescription } = await dispensing.unary('RetrievePrescription', { code }, patiently());
   expect(prescription).toMatchObject({
     prescriptionId: added.prescriptionId,

@@ -150,6 +150,9 @@ async function wholeJourney() {
   const issue = { requestId: uuidV4(), document, signature };
   const { printedCode } = await doctor.unary('IssuePrescription', issue, patiently());
   const { qrPayload = '', typedCode = '' } = printedCode ?? {};
+  // A counter waits for it only a moment.
+  const known = 'SELECT FROM dispensing.typed_codes WHERE prescription_id = $1';
+  await until(async () => (await database.query(known, [prescriptionId])).length > 0, 'the typed code to be known');
   await pharmacy.dispensing.unary('RetrievePrescription', { code: { typedCode } }, patiently());
   const claim = { requestId: uuidV4(), code: { qrPayload }, claimId: uuidV4() };
   const { claimSecret } = await pharmacy.dispensing.unary('ClaimPrescription', claim, patiently());
