@@ -214,7 +214,11 @@ async function swap(
     const heldUpTooLong = AbortSignal.timeout(holdUpMsMax);
     const isReady = await becomesTrue(() => isAsFar(position), heldUpTooLong);
     if (isReady) await stop();
-    const isSwapped = isReady && (await becomesTrue(() => lockAgainstQueries(session, schema), heldUpTooLong));
+    // At a moment without queries none is held up; where there are so many that there is none, they are for half a second.
+    const isSwapped =
+      isReady &&
+      ((await becomesTrue(() => lockAgainstQueries(session, schema, 'NOWAIT'), heldUpTooLong)) ||
+        (await lockAgainstQueries(session, schema, '')));
     if (isSwapped) {
       await session.query(
         `INSERT INTO ${made}.checkpoints SELECT * FROM ${live}.checkpoints WHERE projection <> ALL ($1)`,
@@ -237,7 +241,7 @@ async function swap(
  * one may hold what this waits for and wait for what this holds: then all is let go, and taken at another moment.
  * `checkpoints` is left out: it is read alone, and the followers that wait for it would stand in the way.
  */
-async function lockAgainstQueries(session: pg.Client, schema: string): Promise<boolean> {
+async function lockAgainstQueries(session: pg.Client, schema: string, wait: 'NOWAIT' | ''): Promise<boolean> {
   const { rows } = await session.query<{ names: string | null }>(
     `SELECT string_agg(format('%I.%I', table_schema, table_name), ', ') AS names FROM information_schema.tables
      WHERE table_schema = $1 AND table_name <> 'checkpoints'`,
@@ -247,7 +251,7 @@ async function lockAgainstQueries(session: pg.Client, schema: string): Promise<b
   try {
     // Of the statement, and so of all its locks together.
     await session.query(`SET LOCAL statement_timeout = ${holdUpQueriesMsMax}`);
-    await session.query(`LOCK TABLE ${rows[0]?.names ?? ''} IN ACCESS EXCLUSIVE MODE`);
+    await session.query(`LOCK TABLE ${rows[0]?.names ?? ''} IN ACCESS EXCLUSIVE MODE ${wait}`);
     await session.query('SET LOCAL statement_timeout TO DEFAULT');
     return true;
   } catch (error) {
