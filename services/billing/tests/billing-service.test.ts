@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
@@ -347,7 +348,7 @@ async function refusalOf(call: Promise<unknown>): Promise<string | undefined> {
 async function heardRefusal(ask: () => Promise<unknown>): Promise<string | undefined> {
   for (;;) {
     const error = await errorOf(ask());
-    const refusal = readRefusal(error);
-    if (error === undefined || refusal !== undefined) return refusal?.code;
+    const isTooLate = error instanceof Error && 'code' in error && error.code === status.DEADLINE_EXCEEDED;
+    if (!isTooLate) return readRefusal(error)?.code;
   }
 }
