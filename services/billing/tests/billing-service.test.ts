@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
@@ -344,11 +343,14 @@ async function refusalOf(call: Promise<unknown>): Promise<string | undefined> {
   return readRefusal(await errorOf(call))?.code;
 }
 
+/** The status of gRPC. */
+const deadlineExceeded = 4;
+
 /** Of who asks again when the machine held up the answer until the deadline. */
 async function heardRefusal(ask: () => Promise<unknown>): Promise<string | undefined> {
   for (;;) {
     const error = await errorOf(ask());
-    const isTooLate = error instanceof Error && 'code' in error && error.code === status.DEADLINE_EXCEEDED;
+    const isTooLate = error instanceof Error && 'code' in error && error.code === deadlineExceeded;
     if (!isTooLate) return readRefusal(error)?.code;
   }
 }
