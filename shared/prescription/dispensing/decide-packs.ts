@@ -101,7 +101,7 @@ function refusedUnits(
   ];
   const openedUnits = opened.reduce((sum, pack) => sum + pack.count * factsOf(pack).unitsPerPack, 0);
   const packUnits = openedUnits + (openedBefore.length > 0 ? unitsKept : 0);
-  const largestPackUnits = Math.max(...packs.map((pack) => factsOf(pack).unitsPerPack));
+  const largestPackUnits = Math.max(1, ...opened.map((pack) => factsOf(pack).unitsPerPack));
   const unitsKeptMax = isUnderNarcoticRules(prescribed) ? largestPackUnits - 1 : 0;
   if (units <= packUnits && openedUnits - units <= unitsKeptMax) return undefined;
   return refuse('UNITS_NOT_OF_PACKS', { lineId, packUnits: String(packUnits) });

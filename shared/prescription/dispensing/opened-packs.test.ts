@@ -70,6 +70,13 @@ describe('[DISP-049] a pack that was opened for the line', () => {
     given(...begun)
       .when(on(1, 14, [opened, pack(2)]))
       .thenRefused('UNITS_NOT_OF_PACKS');
+    const small = (count: number) => example.pack(7, count, { listClass: 'narcotic' });
+    given(...begun)
+      .when(on(1, 5, [opened, small(1)]))
+      .then(dispensed);
+    given(...begun)
+      .when(on(1, 1, [opened, small(2)]))
+      .thenRefused('UNITS_NOT_OF_PACKS');
   });
 
   it('is none where nothing stayed, of another medicine, or in another pharmacy', () => {
