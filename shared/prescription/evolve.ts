@@ -137,7 +137,12 @@ function dispensed(state: IssuedPrescription, event: MedicationDispensed): Issue
 function lineDispensed({ lineId, units, packs }: DispensedLine): LineDispensed {
   const opened = packs.filter(({ openedBefore }) => openedBefore === undefined);
   const unitsKept = opened.reduce((sum, { count, unitsPerPack }) => sum + count * unitsPerPack, 0) - units;
-  return { lineId, units, given: packs.map(({ cis }) => cis), ...(unitsKept !== 0 && { unitsKept }) };
+  const mayHoldMore = opened.length > 0 && (unitsKept !== 0 || opened.length < packs.length);
+  return {
+    ...{ lineId, units, given: packs.map(({ cis }) => cis) },
+    ...(unitsKept !== 0 && { unitsKept }),
+    ...(mayHoldMore && { opened: opened.map(({ cip13 }) => cip13) }),
+  };
 }
 
 /** Whether it puts right what a reversed dispensing of this pharmacy gave too much of. */

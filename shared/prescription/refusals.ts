@@ -430,8 +430,8 @@ export const prescriptionRefusals = {
   // lineId, cip13
   PACK_NOT_OPENED_BEFORE: {
     status: 'FAILED_PRECONDITION',
-    en: 'This pharmacy keeps nothing of this medicine in a pack that it opened for the line.',
-    fr: "Cette pharmacie ne garde rien de ce médicament dans une boîte qu'elle aurait entamée pour la ligne.",
+    en: 'This pharmacy keeps no opened pack of this presentation for the line.',
+    fr: 'Cette pharmacie ne garde aucune boîte entamée de cette présentation pour la ligne.',
   },
   // lineId, cip13
   SUBSTITUTION_REASON_MISSING: {

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type {
+  Cip13,
   Cis,
   DispensingId,
   Finess,
@@ -77,6 +78,8 @@ export interface LineDispensed {
   readonly given: readonly Cis[];
   /** Units that stayed in the packs it opened, less those it took from packs opened before; absent when that is none. */
   readonly unitsKept?: number;
+  /** Presentations of the packs that it opened and may not have emptied; absent when there are none. */
+  readonly opened?: readonly Cip13[];
 }
 
 /** How often a pharmacy did what could be done without end: dispensing/acts-of-pharmacy.ts says how often it may. */
@@ -128,17 +131,24 @@ export function latestGiven(state: IssuedPrescription, lineId: LineId): readonly
 export interface Kept {
   readonly units: number;
   /** It is of one of these. */
-  readonly medicines: ReadonlySet<Cis>;
+  readonly presentations: ReadonlySet<Cip13>;
 }
 
-export function keptOf({ dispensings }: IssuedPrescription, lineId: LineId, finess: Finess): Kept {
-  const lines = dispensings
+export function keptOf(state: IssuedPrescription, lineId: LineId, finess: Finess): Kept {
+  const presentations = givenBy(state, lineId, finess).flatMap(({ opened = [] }) => opened);
+  return { units: Math.max(0, unitsKeptBy(state, lineId, finess)), presentations: new Set(presentations) };
+}
+
+/** Less than none when what was taken from a pack stands, and its opening was taken back. */
+export function unitsKeptBy(state: IssuedPrescription, lineId: LineId, finess: Finess): number {
+  return givenBy(state, lineId, finess).reduce((sum, { unitsKept = 0 }) => sum + unitsKept, 0);
+}
+
+function givenBy({ dispensings }: IssuedPrescription, lineId: LineId, finess: Finess): readonly LineDispensed[] {
+  return dispensings
     .filter((dispensing) => !dispensing.reversed && dispensing.pharmacyFiness === finess)
     .flatMap((dispensing) => dispensing.lines)
     .filter((line) => line.lineId === lineId);
-  const units = lines.reduce((sum, { unitsKept = 0 }) => sum + unitsKept, 0);
-  // Less than none when what was taken from a pack stands, and its opening was taken back.
-  return { units: Math.max(0, units), medicines: new Set(lines.flatMap(({ given }) => given)) };
 }
 
 export function unitsReversedOf(state: IssuedPrescription, lineId: LineId): number {

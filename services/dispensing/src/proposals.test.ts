@@ -17,6 +17,8 @@ const issuedOn = example.day('2026-09-15');
 const lovenox = { cis: valid(parseCis, '60782303'), cip13: valid(parseCip13, '3400936468726') };
 /** A narcotic, in packs of fourteen. */
 const skenan = { cis: valid(parseCis, '61227030'), cip13: valid(parseCip13, '3400933323523') };
+/** Under the rules of narcotics, in packs of seven; no equivalent of it. */
+const subutex = { cis: valid(parseCis, '68945058'), cip13: valid(parseCip13, '3400933943998') };
 /** In packs of thirty and of ninety. */
 const ramipril = { cis: valid(parseCis, '65583611'), quarterly: valid(parseCip13, '3400937300872') };
 const biosimilarGroup = { groupId: 'enoxaparine 4000 UI', substitutableFrom: example.day('2025-02-27') };
@@ -50,7 +52,7 @@ describe('a proposal of packs', () => {
   it('[DISP-049] is of packs for what the one that is open does not hold', () => {
     const line = lineToPrescribe({ cis: skenan.cis, medicine: example.narcotic, daysPerDelivery: 28, deliveries: 1 });
     const claimed = history(issue({ issuedOn, lines: [line] }), claim({ today: issuedOn }));
-    const opened = [pack(14, 1, { cis: skenan.cis, listClass: 'narcotic' })];
+    const opened = [{ ...pack(14, 1, { cis: skenan.cis, listClass: 'narcotic' }), cip13: skenan.cip13 }];
     const proposed = (units: number) => {
       const lines = [example.lineToDispense(units, { packs: opened })];
       const state = stateOf(historyAfter(claimed, dispense({ dispensedOn: issuedOn, lines })));
@@ -62,6 +64,19 @@ describe('a proposal of packs', () => {
     ]);
     expect(proposed(14)).toMatchObject([{ units: 14, unitsKept: 0, packs: [{ cip13: skenan.cip13, count: 1 }] }]);
     expect(proposed(1)).toMatchObject([{ units: 27, unitsKept: 13, packs: [{ count: 1 }] }]);
+  });
+
+  it('[DISP-049] is beside no open pack of a medicine that is given by agreement only', () => {
+    const line = lineToPrescribe({ cis: skenan.cis, medicine: example.narcotic, daysPerDelivery: 28, deliveries: 1 });
+    const agreed = { substitution: 'prescriber-agreement' } as const;
+    const opened = [{ ...pack(7, 1, { cis: subutex.cis, listClass: 'narcotic' }), cip13: subutex.cip13 }];
+    const lines = [example.lineToDispense(3, { packs: opened, ...agreed })];
+    const claimed = history(issue({ issuedOn, lines: [line] }), claim({ today: issuedOn }));
+    const state = stateOf(historyAfter(claimed, dispense({ dispensedOn: issuedOn, lines })));
+    invariant(state.status === 'issued', 'the example is issued');
+    expect(proposalsFor([{ lineId: lineA }], state, 'dispense', catalogue, { finess, on: issuedOn })).toMatchObject([
+      { units: 25, unitsKept: 0, packs: [{ cip13: skenan.cip13, count: 2 }] },
+    ]);
   });
 
   it('[DISP-038] is of packs made for three months where these are prescribed at a time', () => {

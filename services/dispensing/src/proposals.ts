@@ -28,15 +28,15 @@ export function proposalsFor(
     const line = lineOf(prescription, lineId);
     if (line === undefined || line.closure !== undefined) return [];
     const unitsDue = unitsDueFor(prescription, line, purpose, on);
+    const equivalents = equivalentsOf(line.prescribed, latestGiven(prescription, lineId), catalogue, on);
     const kept = keptOf(prescription, lineId, finess);
-    const unitsKept = Math.min(kept.units, unitsDue);
+    const opened = equivalents.filter((cis) =>
+      catalogue.presentationsOf(cis, on).some(({ cip13 }) => kept.presentations.has(cip13)),
+    );
+    const unitsKept = opened.length > 0 ? Math.min(kept.units, unitsDue) : 0;
     if (unitsKept > 0 && unitsKept === unitsDue) return [{ lineId, units: unitsDue, unitsKept, cents: 0, packs: [] }];
     const isLong = purpose === 'dispense' && line.prescribed.daysPerDelivery > rulesOn(on).deliveryDaysMax;
-    const equivalents =
-      unitsKept > 0
-        ? [...kept.medicines]
-        : equivalentsOf(line.prescribed, latestGiven(prescription, lineId), catalogue, on);
-    const [cheapest] = equivalents
+    const [cheapest] = (unitsKept > 0 ? opened : equivalents)
       .flatMap((cis) => cheapestOf(cis, line.prescribed, { units: unitsDue - unitsKept, isLong }, catalogue, on) ?? [])
       .sort((one, other) => one.cents - other.cents);
     if (cheapest === undefined) return [];

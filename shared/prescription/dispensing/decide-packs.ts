@@ -81,7 +81,7 @@ function refusedExpiry({ lineId, packs }: LineToDispense, dispensedOn: CivilDate
 /** A pack is opened for one line, and what it has left stays where it was opened. */
 function refusedOpened({ lineId, packs }: LineToDispense, kept: Kept): Refused | undefined {
   const stranger = packs.find(
-    (pack) => pack.openedBefore && (kept.units === 0 || !kept.medicines.has(factsOf(pack).cis)),
+    ({ openedBefore, cip13 }) => openedBefore && (kept.units === 0 || !kept.presentations.has(cip13)),
   );
   return stranger && refuse('PACK_NOT_OPENED_BEFORE', { lineId, cip13: stranger.cip13 });
 }

@@ -89,7 +89,7 @@ describe('[DISP-049] a pack that was opened for the line', () => {
       .thenRefused(refused);
     const stranger = {
       ...example.pack(packUnits, 1, { cis: example.strangerCis, listClass: 'narcotic' }),
-      ...{ openedBefore: true as const },
+      ...{ cip13: example.otherCip13, openedBefore: true as const },
     };
     given(...begun)
       .when(on(1, 4, [stranger], { lines: [lineToDispense(4, { packs: [stranger], substitution: 'urgency' })] }))
@@ -106,6 +106,27 @@ describe('[DISP-049] a pack that was opened for the line', () => {
     given(...moved)
       .when(on(1, 4, [pack(1)], elsewhere))
       .then(dispensed);
+  });
+
+  it('is of the presentation that was opened, and of none that was handed over whole', () => {
+    const other = { cip13: example.otherCip13 };
+    given(...begun)
+      .when(on(1, 4, [{ ...opened, ...other }]))
+      .thenRefused('PACK_NOT_OPENED_BEFORE', { lineId: example.lineA, cip13: example.otherCip13 });
+    const afterWhole = historyAfter(begun, on(1, 14, [{ ...pack(1), ...other }]));
+    given(...afterWhole)
+      .when(on(2, 4, [{ ...opened, ...other }]))
+      .thenRefused('PACK_NOT_OPENED_BEFORE');
+    given(...afterWhole)
+      .when(on(2, 4, [opened]))
+      .then(dispensed);
+    // Of these two either may be the one that has four units left.
+    const afterBoth = historyAfter(begun, on(1, 14, [opened, { ...pack(1), ...other }]));
+    for (const either of [opened, { ...opened, ...other }]) {
+      given(...afterBoth)
+        .when(on(2, 4, [either]))
+        .then(dispensed);
+    }
   });
 
   it('is none of a medicine that is handed over in whole packs', () => {
