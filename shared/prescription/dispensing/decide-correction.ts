@@ -15,12 +15,12 @@ import {
 } from './decide-dispense.ts';
 import { refusedPacks } from './decide-packs.ts';
 import type { Decision, Refused } from '../decision.ts';
-import type { DispensingReversed, Pharmacist, ReversalReason } from '../events.ts';
+import type { DispensingReversed, MedicationDispensed, Pharmacist, ReversalReason } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { refusedResults } from './line-results.ts';
 import { refusedStatements } from './line-statements.ts';
 import type { PrescriptionRefusalCode } from '../refusals.ts';
-import { type DispensingState, type IssuedPrescription, lineOf } from '../state.ts';
+import { type DispensingState, type IssuedPrescription, lineOf, unitsKeptBy } from '../state.ts';
 
 /** Always open to the pharmacy that dispensed: what was not handed over must not stand in the register as if it were. */
 export function decideReverse(command: ReverseDispensing, state: IssuedPrescription): Decision {
@@ -64,7 +64,26 @@ export function decideAmend(command: AmendDispensing, state: IssuedPrescription)
     refusedCollector(command, stateThen) ??
     refusedDispensingCount(state, pharmacist.finess);
   if (refusedSaid) return refusedSaid;
-  return accept([reversed, medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateThen)]);
+  const dispensed = medicationDispensed({ ...command, claimId, purpose, dispensedOn }, stateThen);
+  return refusedTaken(dispensed, state, stateAfter) ?? accept([reversed, dispensed]);
+}
+
+/** Whether the packs do not hold what later deliveries took of them, as those before did. */
+function refusedTaken(
+  dispensed: MedicationDispensed,
+  before: IssuedPrescription,
+  reversed: IssuedPrescription,
+): Refused | undefined {
+  const after = evolve(reversed, dispensed);
+  invariant(after.status === 'issued', 'a dispensing leaves the prescription issued');
+  const { finess } = dispensed.pharmacist;
+  for (const { lineId, units } of dispensed.lines) {
+    const unitsKept = unitsKeptBy(after, lineId, finess);
+    if (unitsKept < Math.min(0, unitsKeptBy(before, lineId, finess))) {
+      return refuse('UNITS_NOT_OF_PACKS', { lineId, packUnits: String(units + unitsKept) });
+    }
+  }
+  return undefined;
 }
 
 /** A line that the amended dispensing began goes on, whatever other prescriptions have covered since. */

@@ -166,6 +166,44 @@ describe('[DISP-049] a pack that was opened for the line', () => {
       .thenRefused('PACK_NOT_OPENED_BEFORE');
   });
 
+  it('still holds what later deliveries took of it when the one that opened it is corrected', () => {
+    const taken = historyAfter(begun, on(0, 3, [opened], { dispensingId: dispensingId(2) }));
+    const corrected = (units: number, ...packs: readonly PackToDispense[]) =>
+      amend({
+        amendedDispensingId: dispensingId(1),
+        dispensingId: dispensingId(3),
+        lines: [lineToDispense(units, { packs })],
+      });
+    for (const units of [9, 11]) {
+      given(...taken)
+        .when(corrected(units, pack(1)))
+        .then({ type: 'DispensingReversed' }, dispensed);
+    }
+    given(...taken)
+      .when(corrected(12, pack(1)))
+      .thenRefused('UNITS_NOT_OF_PACKS', { packUnits: '11' });
+    given(...taken)
+      .when(corrected(10, example.pack(10, 1, { listClass: 'narcotic' })))
+      .thenRefused('UNITS_NOT_OF_PACKS', { packUnits: '7' });
+    // What takes nothing more from a pack that nobody opened any longer may be corrected all the same.
+    const reverse = {
+      type: 'ReverseDispensing',
+      dispensingId: dispensingId(1),
+      pharmacist: example.pharmacist,
+      reason: 'entry-error',
+      today: example.issuedOn,
+    } as const;
+    given(...historyAfter(taken, reverse))
+      .when(
+        amend({
+          amendedDispensingId: dispensingId(2),
+          dispensingId: dispensingId(3),
+          lines: [lineToDispense(3, { packs: [pack(1)] })],
+        }),
+      )
+      .then({ type: 'DispensingReversed' }, dispensed);
+  });
+
   it('spares another one: what is counted out day by day is taken from as few packs as hold it', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 10, maxLength: 28 }), (wanted) => {
