@@ -202,6 +202,26 @@ describe('a rebuild', () => {
     await reached(position);
   });
 
+  it('ends when its statement is cancelled, and changes nothing', async () => {
+    serve();
+    const { position } = await appendCounter(counting.log, 1);
+    await reached(position);
+    await inTransaction(counting.pool, async (query) => {
+      await query.query('SELECT FROM checkpoints FOR UPDATE');
+      let hasEnded = false;
+      const rebuilding = expect(runRebuild().finally(() => (hasEnded = true))).rejects.toThrow('user request');
+      await eventually(async () => {
+        await counting.pool.query(
+          `SELECT pg_cancel_backend(pid) FROM pg_locks
+           WHERE relation = 'counting.checkpoints'::regclass AND mode = 'ExclusiveLock' AND NOT granted`,
+        );
+        return hasEnded;
+      });
+      await rebuilding;
+    });
+    expect(await schemas()).toEqual([countingSchema]);
+  });
+
   it('changes nothing when it is told to stop, and is not begun twice', async () => {
     serve();
     const { position } = await appendCounter(counting.log, 1, 2);

@@ -31,7 +31,9 @@ const chaseMsMax = holdUpMsMax / 2;
  */
 const holdUpQueriesMsMax = 500;
 /** SQLSTATEs of a swap that gave way: a lock that was not to be had in time, or a deadlock. */
-const waitingStates = new Set(['55P03', '40P01', '57014']);
+const waitingStates: readonly string[] = ['55P03', '40P01'];
+/** SQLSTATE of a statement that took too long; also of one that an operator cancelled, which ends the rebuild elsewhere. */
+const cancelledState = '57014';
 
 export interface Rebuilding extends Pick<Following, 'log' | 'logger' | 'instruments' | 'signal'> {
   /** The database, connected to directly: the rebuild's own lock is a session's. */
@@ -129,8 +131,8 @@ async function followAndSwap(
   }
 }
 
-function gaveWay(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && waitingStates.has(error.code ?? '');
+function gaveWay(error: unknown, states = waitingStates): boolean {
+  return error instanceof pg.DatabaseError && states.includes(error.code ?? '');
 }
 
 /** Makes poison the reason of the abort; whoever waits for the followers throws it. */
@@ -255,7 +257,7 @@ async function lockAgainstQueries(session: pg.Client, schema: string, wait: 'NOW
     await session.query('SET LOCAL statement_timeout TO DEFAULT');
     return true;
   } catch (error) {
-    if (!gaveWay(error)) throw error;
+    if (!gaveWay(error, [...waitingStates, cancelledState])) throw error;
     await session.query('ROLLBACK TO SAVEPOINT nothing_locked');
     return false;
   }
