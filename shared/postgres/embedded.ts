@@ -118,6 +118,16 @@ export async function stopEmbeddedPostgres(dataDirectory: string): Promise<void>
 }
 
 /**
+ * The same where its owner is dead. A pid file that outlived its server, as a crash of the machine leaves it, may name anybody's
+ * process by now: only what answers by this directory's password is stopped. What is too busy to answer ends by itself,
+ * within a minute after its directory was removed.
+ */
+export async function stopAbandonedPostgres(dataDirectory: string): Promise<void> {
+  const running = await adoptRunning(dataDirectory);
+  await running?.stop();
+}
+
+/**
  * Where a development server keeps its data, as an absolute path, since PostgreSQL's programs run elsewhere: where it is told
  * to, or in the project for an ordinary user. PostgreSQL refuses to run as root and so runs as `nobody`, whom the
  * project's parents may shut out: for root the data lie in a directory of the machine instead.
@@ -214,7 +224,7 @@ async function postmaster(dataDirectory: string): Promise<{ port: number } | und
 /** The URL of the server that runs on this very directory, if one does and answers. */
 async function runningServerUrl(dataDirectory: string): Promise<string | undefined> {
   const server = await postmaster(dataDirectory);
-  if (server === undefined) return undefined;
+  if (server === undefined || !(await exists(passwordFile(dataDirectory)))) return undefined;
   const url = await urlOf(dataDirectory, server.port);
   const client = new pg.Client({
     connectionString: url,

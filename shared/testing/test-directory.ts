@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { reachableDirectory, userId } from '@ordonnancier/postgres/binaries.ts';
-import { stopEmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
+import { stopAbandonedPostgres } from '@ordonnancier/postgres/embedded.ts';
 import { isAlive } from '@ordonnancier/postgres/is-alive.ts';
 
 const prefix = path.join(reachableDirectory(), `ordonnancier-test-${userId()}-`);
@@ -24,7 +24,7 @@ export async function removeAbandonedDirectories(): Promise<void> {
     if (!directory.startsWith(prefix)) continue;
     const pid = Number.parseInt(directory.slice(prefix.length), 10);
     if (pid === process.pid || isAlive(pid)) continue;
-    await stopEmbeddedPostgres(path.join(directory, 'postgres'));
+    await stopAbandonedPostgres(path.join(directory, 'postgres'));
     await rm(directory, removal);
   }
 }
