@@ -103,6 +103,10 @@ describe('rules of substitution and overlap, over the wire', () => {
     const claimed = await prescribeAndClaim(client, [ofSubutex]);
     const pack = { cip13: subutex.cip13, count: 1 };
     const rest = (units: number) => ({ packs: [{ ...pack, openedBefore: true }], units });
+    expect(await refusal(client, 'Dispense', dispensing(claimed, rest(0)))).toMatchObject({
+      code: 'INVALID_REQUEST',
+      violations: [{ field: 'lines[0].units' }],
+    });
     expect((await refusal(client, 'Dispense', dispensing(claimed, rest(4))))?.code).toBe('PACK_NOT_OPENED_BEFORE');
     await call(client, 'Dispense', dispensing(claimed, { packs: [pack], units: 3 }));
     expect(await refusal(client, 'Dispense', dispensing(claimed, rest(5)))).toMatchObject({

@@ -119,6 +119,10 @@ const line = z
       recommendationReference === undefined || substitution === 'shortage-recommendation',
     { path: ['recommendationReference'], message: 'must be empty of all but a replacement in a shortage' },
   )
+  .refine(({ packs, units }) => units > 0 || !packs.some(({ openedBefore }) => openedBefore), {
+    path: ['units'],
+    message: 'must say how many are handed over where a pack was opened before',
+  })
   .transform(({ narrowMargin, ...said }) => ({ ...said, notSubstituted: narrowMargin && ('MTE-PH' as const) }));
 
 export const linesToDispense = z
