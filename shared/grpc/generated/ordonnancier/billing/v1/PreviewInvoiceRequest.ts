@@ -9,7 +9,7 @@ import type { AgeBand as _ordonnancier_billing_v1_AgeBand, AgeBand__Output as _o
  */
 export interface PreviewInvoiceRequest {
   /**
-   * What would be dispensed.
+   * What would be dispensed, without packs that an earlier delivery opened: they are not billed again.
    */
   'packs'?: (_ordonnancier_billing_v1_BilledPacks)[];
   /**
@@ -36,7 +36,7 @@ export interface PreviewInvoiceRequest {
  */
 export interface PreviewInvoiceRequest__Output {
   /**
-   * What would be dispensed.
+   * What would be dispensed, without packs that an earlier delivery opened: they are not billed again.
    */
   'packs': (_ordonnancier_billing_v1_BilledPacks__Output)[];
   /**

@@ -19,7 +19,8 @@ export interface LineToDispense {
    */
   'packs'?: (_ordonnancier_dispensing_v1_Pack)[];
   /**
-   * Units handed over; whole packs unless the medicine is dispensed by the unit. Zero: all units of the packs.
+   * Units handed over; whole packs unless the medicine is dispensed by the unit. Zero: all units of the packs, none of which was
+   * opened before.
    */
   'units'?: (number);
   /**
@@ -70,7 +71,8 @@ export interface LineToDispense__Output {
    */
   'packs': (_ordonnancier_dispensing_v1_Pack__Output)[];
   /**
-   * Units handed over; whole packs unless the medicine is dispensed by the unit. Zero: all units of the packs.
+   * Units handed over; whole packs unless the medicine is dispensed by the unit. Zero: all units of the packs, none of which was
+   * opened before.
    */
   'units': (number);
   /**

@@ -28,8 +28,9 @@ export interface Pack {
    */
   'lots'?: (string)[];
   /**
-   * The pack was opened for an earlier delivery of the line by this pharmacy, which counted it: what it had left is handed over.
-   * Only of what is dispensed by the unit; units must say how many, and no serial is given again. It is not billed again.
+   * This pharmacy opened the pack for an earlier delivery of the line, which named it and is billed for it: of what it had left,
+   * units are handed over. Only of what is dispensed by the unit; units must say how many, and no serial number is given again.
+   * When that delivery is reversed nobody is billed for the pack: amend this one to name it as its own.
    */
   'openedBefore'?: (boolean);
 }
@@ -61,8 +62,9 @@ export interface Pack__Output {
    */
   'lots': (string)[];
   /**
-   * The pack was opened for an earlier delivery of the line by this pharmacy, which counted it: what it had left is handed over.
-   * Only of what is dispensed by the unit; units must say how many, and no serial is given again. It is not billed again.
+   * This pharmacy opened the pack for an earlier delivery of the line, which named it and is billed for it: of what it had left,
+   * units are handed over. Only of what is dispensed by the unit; units must say how many, and no serial number is given again.
+   * When that delivery is reversed nobody is billed for the pack: amend this one to name it as its own.
    */
   'openedBefore': (boolean);
 }

@@ -4,7 +4,8 @@ import type { Pack as _ordonnancier_dispensing_v1_Pack, Pack__Output as _ordonna
 import type { Long } from '@grpc/proto-loader';
 
 /**
- * Packs that hold what is due of a line and less than one smallest pack more, beside what the pharmacy has left of it.
+ * Packs that hold, together with what the pharmacy has left in opened ones, what is due of a line and less than one smallest
+ * pack more.
  */
 export interface PackProposal {
   /**
@@ -24,13 +25,15 @@ export interface PackProposal {
    */
   'packs'?: (_ordonnancier_dispensing_v1_Pack)[];
   /**
-   * Of the units, those that the pharmacy has left in packs that it opened for the line, for whose rest the packs are not.
+   * Of the units, those that are left in packs that the pharmacy opened for the line. Dispense has to be told of these packs too,
+   * by opened_before; the packs proposed here are for the other units.
    */
   'unitsKept'?: (number);
 }
 
 /**
- * Packs that hold what is due of a line and less than one smallest pack more, beside what the pharmacy has left of it.
+ * Packs that hold, together with what the pharmacy has left in opened ones, what is due of a line and less than one smallest
+ * pack more.
  */
 export interface PackProposal__Output {
   /**
@@ -50,7 +53,8 @@ export interface PackProposal__Output {
    */
   'packs': (_ordonnancier_dispensing_v1_Pack__Output)[];
   /**
-   * Of the units, those that the pharmacy has left in packs that it opened for the line, for whose rest the packs are not.
+   * Of the units, those that are left in packs that the pharmacy opened for the line. Dispense has to be told of these packs too,
+   * by opened_before; the packs proposed here are for the other units.
    */
   'unitsKept': (number);
 }
