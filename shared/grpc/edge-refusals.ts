@@ -69,8 +69,8 @@ export const edgeRefusals = {
   },
   OUTCOME_UNKNOWN: {
     status: 'UNAVAILABLE',
-    en: 'The log or a database did not answer; a write may have happened. Retry with the same request id.',
-    fr: "Le registre ou une base n'a pas répondu ; une écriture a pu avoir lieu. Répétez avec le même identifiant de requête.",
+    en: 'The log, a database or a directory of keys did not answer; a write may have happened. Retry with the same request id.',
+    fr: "Le registre, une base ou un annuaire de clés n'a pas répondu ; une écriture a pu avoir lieu. Répétez avec le même identifiant de requête.",
   },
   /** Fact `streamsMax`. */
   STREAMS_EXHAUSTED: {

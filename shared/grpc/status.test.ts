@@ -1,6 +1,7 @@
 import { Metadata, status } from '@grpc/grpc-js';
 import { expect, it } from '@jest/globals';
 import { refuse } from '@ordonnancier/kernel/result.ts';
+import { KeysAway } from '@ordonnancier/security/keys-away.ts';
 import { edgeRefusals } from './edge-refusals.ts';
 import { isPassing, refusalOfFault, statusOfRefusal } from './status.ts';
 
@@ -28,12 +29,7 @@ it.each([
     new Error('Client has encountered a connection error and is not queryable'),
     'OUTCOME_UNKNOWN',
   ],
-  [
-    'an issuer that does not answer with its keys',
-    Object.assign(new Error('request timed out'), { code: 'ERR_JWKS_TIMEOUT' }),
-    'OUTCOME_UNKNOWN',
-  ],
-  ['one that nobody reaches', new TypeError('fetch failed'), 'OUTCOME_UNKNOWN'],
+  ['an issuer that does not answer with its keys', new KeysAway(new TypeError('fetch failed')), 'OUTCOME_UNKNOWN'],
   ['a mistake of the program', new Error('Query values must be an array'), 'INTERNAL_FAULT'],
 ])('tells a caller to repeat the call after an outage, and of other faults nothing: %s', (_, fault, code) => {
   expect(refusalOfFault(fault, '').code).toBe(code);

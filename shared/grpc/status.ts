@@ -75,21 +75,21 @@ function typeUrlOf(type: protobuf.Type): string {
 }
 
 /**
- * What a caller may know of a fault. Two of the log's faults and an outage tell it what to do next; they are known by name
- * and code, so that the edge does not depend on the log. Of all others it learns the trace id alone.
+ * What a caller may know of a fault. Two of the log's faults, an outage and keys that are away tell it what to do next; they
+ * are known by name and code, so that the edge does not depend on the log. Of all others it learns the trace id alone.
  */
 export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRefusalCode> {
   const name = fault instanceof Error ? fault.name : '';
   if (name === 'LogOverloaded') return refuse('LOG_OVERLOADED').refusal;
-  if (name === 'UnknownOutcome' || isOutage(fault)) return refuse('OUTCOME_UNKNOWN').refusal;
+  if (name === 'UnknownOutcome' || name === 'KeysAway' || isOutage(fault)) return refuse('OUTCOME_UNKNOWN').refusal;
   return refuse('INTERNAL_FAULT', { traceId }).refusal;
 }
 
-/** Errors of the network and of the issuer's keys, and SQLSTATEs of a server that is away (08), out of room (53), or stopping and interrupting (57). */
-const outageCodes = /^(E(CONN[A-Z]+|PIPE|HOSTUNREACH|TIMEDOUT)|ERR_JWKS_TIMEOUT|(08|53|57)[0-9A-Z]{3})$/;
-/** Of the database's driver and of `fetch`, which give their own errors no code. */
+/** Errors of the network, and SQLSTATEs of a server that is away (08), out of room (53), or stopping and interrupting (57). */
+const outageCodes = /^(E(CONN[A-Z]+|PIPE|HOSTUNREACH|TIMEDOUT)|(08|53|57)[0-9A-Z]{3})$/;
+/** Of the database's driver, which gives its own errors no code. */
 const outageMessages =
-  /^(Connection terminated|Query read timeout|timeout e|Client has encountered a connection error|fetch failed)/;
+  /^(Connection terminated|Query read timeout|timeout e|Client has encountered a connection error)/;
 
 /** Whether what the service stands on is away: nothing is wrong with the request, and repeated later it may succeed. */
 function isOutage(fault: unknown): boolean {

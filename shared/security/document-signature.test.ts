@@ -159,7 +159,7 @@ describe("the prescribers' key set", () => {
     expect(await directory.find(kid)).toBeUndefined();
     reachable = false;
     nowMs = 800_000;
-    await expect(directory.find(kid)).rejects.toThrow();
+    await expect(directory.find(kid)).rejects.toMatchObject({ name: 'KeysAway' });
     server.close();
     server.closeAllConnections();
     patient.mockRestore();

@@ -2,8 +2,9 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '@ordonnancier/kernel/clock.ts';
 import { isRpps, type Rpps } from '@ordonnancier/kernel/identifiers.ts';
+import { KeysAway } from './keys-away.ts';
 
-/** The public keys of prescribers. @throws (from `find`) when the directory does not answer and nothing fresh is held. */
+/** The public keys of prescribers. @throws KeysAway (from `find`) when the directory does not answer and nothing fresh is held. */
 export interface PrescriberKeys {
   find(keyId: string): Promise<PrescriberKey | undefined>;
 }
@@ -59,7 +60,9 @@ export function openPrescriberKeys({ keySetUrl, clock }: { keySetUrl: string; cl
 
   async function refresh(): Promise<PublishedKeys> {
     const atMs = clock.nowMs();
-    const keys = await fetchKeys(keySetUrl);
+    const keys = await fetchKeys(keySetUrl).catch((error: unknown) => {
+      throw new KeysAway(error);
+    });
     held = { keys, atMs };
     return keys;
   }

@@ -26,7 +26,7 @@ const otherCurve = await generateKeyPair('ES384', { extractable: true });
 const otherCurveJwk = { ...(await exportJWK(otherCurve.publicKey)), kid: 'other-curve' };
 const publicJwk = { ...(await exportJWK(publicKey)), kid: 'issuer-key', alg: 'ES256', use: 'sig' };
 
-let server: Server;
+const servers: Server[] = [];
 let jwksUrl: string;
 let nowMs = nowSeconds * 1_000;
 let authenticate: Authenticate;
@@ -34,16 +34,22 @@ let authenticate: Authenticate;
 beforeAll(async () => {
   // Keys that take seconds are a fault of the issuer's, unless it is this machine that stalls.
   jest.spyOn(AbortSignal, 'timeout').mockReturnValue(new AbortController().signal);
-  server = createServer((_, response) => response.end(JSON.stringify({ keys: [publicJwk, otherCurveJwk] })));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  jwksUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/jwks.json`;
+  jwksUrl = await answering(200, JSON.stringify({ keys: [publicJwk, otherCurveJwk] }));
   authenticate = openTokenVerifier({ jwksUrl, issuer, audience, clock: { nowMs: () => nowMs } });
 });
 
 afterAll(() => {
-  server.close();
+  for (const server of servers) server.close();
 });
+
+/** The address of a server that always answers this. */
+async function answering(statusCode: number, body: string): Promise<string> {
+  const server = createServer((_, response) => response.writeHead(statusCode).end(body));
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/jwks.json`;
+}
 
 function token(claims: object, overrides: object = {}, header: object = {}): SignJWT {
   const times = { iat: nowSeconds, exp: nowSeconds + 300 };
@@ -223,13 +229,13 @@ it('has the keys before the first call, and forgets a token whose key was withdr
   directory.close();
 });
 
-it("throws when the issuer's keys cannot be had, for the token may be good", async () => {
-  const unreachable = openTokenVerifier({
-    jwksUrl: jwksUrl.replace(/:\d+/, ':9'),
-    issuer,
-    audience,
-    clock: { nowMs: () => nowMs },
-  });
+it.each<[string, () => Promise<string>]>([
+  ['are where nobody listens', () => Promise.resolve(jwksUrl.replace(/:\d+/, ':9'))],
+  ['are behind a gateway that has lost them', () => answering(503, '{"keys":[]}')],
+  ['are no keys', () => answering(200, '<html>')],
+  ['are of another form', () => answering(200, '{"keys":1}')],
+])("throws when the issuer's keys %s, for the token may be good", async (_, urlOf) => {
+  const away = openTokenVerifier({ jwksUrl: await urlOf(), issuer, audience, clock: { nowMs: () => nowMs } });
   const header = `Bearer ${await token(pharmacist).sign(privateKey)}`;
-  await expect(unreachable(header)).rejects.toThrow();
+  await expect(away(header)).rejects.toMatchObject({ name: 'KeysAway' });
 });

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '@ordonnancier/kernel/clock.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { callerFromClaims } from './token-claims.ts';
 import type { Caller } from './caller.ts';
+import { KeysAway } from './keys-away.ts';
 
 export type TokenRefusalCode = 'TOKEN_MISSING' | 'TOKEN_INVALID' | 'TOKEN_EXPIRED';
 
 /**
  * Establishes who calls from the value of the `authorization` header (`Bearer <token>`).
  *
- * @throws when the issuer's keys cannot be had: that says nothing about the token.
+ * @throws KeysAway when the issuer's keys cannot be had: that says nothing about the token.
  */
 export type Authenticate = (authorizationHeader: string | undefined) => Promise<Result<Caller, TokenRefusalCode>>;
 
@@ -53,6 +54,13 @@ export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVer
     keys.reload().catch(() => undefined);
   };
   refresh();
+  const keyOf: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      throw isAboutTheToken(error) ? error : new KeysAway(error);
+    }
+  };
   setInterval(refresh, jwksRefreshMs).unref();
   // Keyed by a hash, so that a dump of the cache holds no usable token.
   const verified = new LRUCache<string, VerifiedToken>({ max: verifiedTokensMax });
@@ -73,7 +81,7 @@ export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVer
 
   async function verify(token: string): Promise<Result<VerifiedToken, TokenRefusalCode>> {
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload } = await jwtVerify(token, keyOf, {
         // The only one: neither `none`, nor a public key misused as an HMAC secret.
         algorithms: ['ES256'],
         issuer,
@@ -109,7 +117,7 @@ function bearerToken(header: string): string | undefined {
   return /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
 }
 
-/** Everything else that jose throws (a time-out, a malformed key set) is the issuer's or the network's fault. */
+/** Everything else that jose throws of keys (a time-out, a malformed key set) is the issuer's or the network's fault. */
 function isAboutTheToken(error: unknown): boolean {
   return (
     error instanceof errors.JWTClaimValidationFailed ||
