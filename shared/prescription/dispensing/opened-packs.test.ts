@@ -4,7 +4,7 @@ import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
 import fc from 'fast-check';
 import type { Dispense, PackToDispense } from '../commands.ts';
 import { prescriptionDecider } from '../decider.ts';
-import type { PrescriptionEvent } from '../events.ts';
+import type { MedicationDispensed, PrescriptionEvent } from '../events.ts';
 import * as example from '../testing/examples.ts';
 
 const { amend, claim, dispense, dispensingId, history, historyAfter, issue, lineToDispense, lineToPrescribe } = example;
@@ -223,4 +223,48 @@ describe('[DISP-049] a pack that was opened for the line', () => {
       }),
     );
   });
+
+  it('holds with the others what one day handed over, in whatever way it was dispensed and corrected', () => {
+    const step = fc.record({
+      units: fc.integer({ min: 1, max: 16 }),
+      own: fc.array(fc.constantFrom(7, packUnits), { maxLength: 2 }),
+      namesOpened: fc.boolean(),
+      /** Which of the standing deliveries it corrects, counted from the latest; none where there are fewer. */
+      corrected: fc.option(fc.integer({ min: 0, max: 3 })),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 6, maxLength: 20 }), (steps) => {
+        let events = begun;
+        for (const [index, { units, own, namesOpened, corrected }] of steps.entries()) {
+          const packs = [
+            ...own.map((size) => example.pack(size, 1, { listClass: 'narcotic' })),
+            ...(namesOpened ? [opened] : []),
+          ];
+          const delivery = { dispensingId: dispensingId(index + 2), lines: [lineToDispense(units, { packs })] };
+          const standing = standingOf(events);
+          const amendedDispensingId = corrected === null ? undefined : standing.at(-1 - corrected)?.dispensingId;
+          const decision = prescriptionDecider.decide(
+            amendedDispensingId === undefined ? dispense(delivery) : amend({ amendedDispensingId, ...delivery }),
+            example.stateOf(events),
+          );
+          if (!decision.ok) continue;
+          events = [...events, ...decision.value];
+          const lines = standingOf(events).flatMap((event) => event.lines);
+          const packUnitsNamed = lines
+            .flatMap((line) => line.packs.filter(({ openedBefore }) => !openedBefore))
+            .reduce((sum, { count, unitsPerPack }) => sum + count * unitsPerPack, 0);
+          expect(lines.reduce((sum, line) => sum + line.units, 0)).toBeLessThanOrEqual(packUnitsNamed);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** The deliveries that were not reversed, in their order. */
+function standingOf(events: readonly PrescriptionEvent[]): readonly MedicationDispensed[] {
+  const reversed = new Set(events.flatMap((event) => (event.type === 'DispensingReversed' ? event.dispensingId : [])));
+  return events.flatMap((event) =>
+    event.type === 'MedicationDispensed' && !reversed.has(event.dispensingId) ? event : [],
+  );
+}
