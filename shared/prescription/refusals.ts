@@ -418,8 +418,8 @@ export const prescriptionRefusals = {
   // lineId, cip13
   SERIALS_INVALID: {
     status: 'INVALID_ARGUMENT',
-    en: 'A serial number is given twice, or there are more of them than packs.',
-    fr: 'Un numéro de série est donné deux fois, ou il y en a plus que de boîtes.',
+    en: 'A serial number is given twice, or of a pack opened before, or there are more of them than packs.',
+    fr: 'Un numéro de série est donné deux fois, ou pour une boîte déjà entamée, ou il y en a plus que de boîtes.',
   },
   // lineId, packUnits
   UNITS_NOT_OF_PACKS: {
@@ -430,8 +430,8 @@ export const prescriptionRefusals = {
   // lineId, cip13
   PACK_NOT_OPENED_BEFORE: {
     status: 'FAILED_PRECONDITION',
-    en: 'This pharmacy keeps no opened pack of this presentation for the line.',
-    fr: 'Cette pharmacie ne garde aucune boîte entamée de cette présentation pour la ligne.',
+    en: 'This pharmacy keeps no opened pack of this presentation for the line, or fewer.',
+    fr: 'Cette pharmacie ne garde aucune boîte entamée de cette présentation pour la ligne, ou en garde moins.',
   },
   // lineId, cip13
   SUBSTITUTION_REASON_MISSING: {

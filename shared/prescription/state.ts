@@ -130,13 +130,13 @@ export function latestGiven(state: IssuedPrescription, lineId: LineId): readonly
 /** What stayed with a pharmacy in the packs that it opened for a line. */
 export interface Kept {
   readonly units: number;
-  /** It is of one of these. */
-  readonly presentations: ReadonlySet<Cip13>;
+  /** It is of some of these, of which each delivery left one pack open at most. */
+  readonly presentations: readonly Cip13[];
 }
 
 export function keptOf(state: IssuedPrescription, lineId: LineId, finess: Finess): Kept {
   const presentations = givenBy(state, lineId, finess).flatMap(({ opened = [] }) => opened);
-  return { units: Math.max(0, unitsKeptBy(state, lineId, finess)), presentations: new Set(presentations) };
+  return { units: Math.max(0, unitsKeptBy(state, lineId, finess)), presentations };
 }
 
 /** Less than none when what was taken from a pack stands, and its opening was taken back. */

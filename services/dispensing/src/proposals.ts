@@ -31,7 +31,7 @@ export function proposalsFor(
     const equivalents = equivalentsOf(line.prescribed, latestGiven(prescription, lineId), catalogue, on);
     const kept = keptOf(prescription, lineId, finess);
     const opened = equivalents.filter((cis) =>
-      catalogue.presentationsOf(cis, on).some(({ cip13 }) => kept.presentations.has(cip13)),
+      catalogue.presentationsOf(cis, on).some(({ cip13 }) => kept.presentations.includes(cip13)),
     );
     const unitsKept = opened.length > 0 ? Math.min(kept.units, unitsDue) : 0;
     if (unitsKept > 0 && unitsKept === unitsDue) return [{ lineId, units: unitsDue, unitsKept, cents: 0, packs: [] }];

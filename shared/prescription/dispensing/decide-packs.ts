@@ -80,9 +80,12 @@ function refusedExpiry({ lineId, packs }: LineToDispense, dispensedOn: CivilDate
 
 /** A pack is opened for one line, and what it has left stays where it was opened. */
 function refusedOpened({ lineId, packs }: LineToDispense, kept: Kept): Refused | undefined {
-  const stranger = packs.find(
-    ({ openedBefore, cip13 }) => openedBefore && (kept.units === 0 || !kept.presentations.has(cip13)),
-  );
+  const openedBefore = packs.filter((pack) => pack.openedBefore);
+  const stranger = openedBefore.find(({ cip13 }) => {
+    const named = openedBefore.filter((pack) => pack.cip13 === cip13).reduce((sum, { count }) => sum + count, 0);
+    const opened = kept.presentations.filter((presentation) => presentation === cip13).length;
+    return kept.units === 0 || named > opened;
+  });
   return stranger && refuse('PACK_NOT_OPENED_BEFORE', { lineId, cip13: stranger.cip13 });
 }
 

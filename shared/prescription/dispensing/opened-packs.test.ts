@@ -129,6 +129,22 @@ describe('[DISP-049] a pack that was opened for the line', () => {
     }
   });
 
+  it('is one for each delivery that opened one', () => {
+    given(...begun)
+      .when(on(1, 4, [{ ...opened, count: 2 }]))
+      .thenRefused('PACK_NOT_OPENED_BEFORE');
+    given(...begun)
+      .when(on(1, 4, [opened, opened]))
+      .thenRefused('PACK_NOT_OPENED_BEFORE');
+    const twice = historyAfter(begun, on(1, 10, [pack(1)]));
+    given(...twice)
+      .when(on(2, 8, [{ ...opened, count: 2 }]))
+      .then(dispensed);
+    given(...twice)
+      .when(on(2, 8, [{ ...opened, count: 3 }]))
+      .thenRefused('PACK_NOT_OPENED_BEFORE');
+  });
+
   it('is none of a medicine that is handed over in whole packs', () => {
     const whole = [example.pack(packUnits, 1)];
     const afterWhole = historyAfter(history(issue(), claim()), on(0, packUnits, whole));
