@@ -85,13 +85,16 @@ export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRef
   return refuse('INTERNAL_FAULT', { traceId }).refusal;
 }
 
-/** Errors of the network, and SQLSTATEs of a server that is away (08), out of room (53), or stopping and interrupting (57). */
-const outageCodes = /^(E(CONN[A-Z]+|PIPE|HOSTUNREACH|TIMEDOUT)|(08|53|57)[0-9A-Z]{3})$/;
+/**
+ * Errors of the network, and SQLSTATEs of a server that is away (08), out of room (53), stopping and interrupting (57), or
+ * failed by its system (58), and of one that let others go first (40, 55).
+ */
+const outageCodes = /^(E(CONN[A-Z]+|PIPE|HOSTUNREACH|TIMEDOUT)|(08|40|53|55|57|58)[0-9A-Z]{3})$/;
 /** Of the database's driver, which gives its own errors no code. */
 const outageMessages =
   /^(Connection terminated|Query read timeout|timeout e|Client has encountered a connection error)/;
 
-/** Whether what the service stands on is away: nothing is wrong with the request, and repeated later it may succeed. */
+/** Whether what the service stands on is away or busy: nothing is wrong with the request, and repeated later it may succeed. */
 function isOutage(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   return ('code' in fault && outageCodes.test(String(fault.code))) || outageMessages.test(fault.message);
