@@ -46,7 +46,7 @@ const echoMs = 2_500;
 const saturationMs = 5_000;
 /** Shares of the saturation at which latency is measured. */
 const offeredShares = [0.5, 0.75, 0.9];
-const offeredMs = 5_000;
+const offeredMs = 7_000;
 
 /** Sizes of calls that the echo repeats. */
 const sizesMax = 1_000;
