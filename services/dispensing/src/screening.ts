@@ -31,7 +31,7 @@ export interface ClaimToScreen {
 const screeningMsMax = 20;
 
 /** In which the budget is spent: a stall of the machine holds up scoring as well, and so costs one of them and not all. */
-const budgetSlices = 4;
+const budgetSlices = 10;
 
 /**
  * The call's own deadline is not the budget, and spares scoring what nobody waits for any longer. A claim that takes so long
