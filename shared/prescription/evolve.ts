@@ -139,7 +139,9 @@ function lineDispensed({ lineId, units, packs }: DispensedLine): LineDispensed {
   const unitsKept = opened.reduce((sum, { count, unitsPerPack }) => sum + count * unitsPerPack, 0) - units;
   const mayHoldMore = opened.length > 0 && (unitsKept !== 0 || opened.length < packs.length);
   return {
-    ...{ lineId, units, given: packs.map(({ cis }) => cis) },
+    lineId,
+    units,
+    given: packs.map(({ cis }) => cis),
     ...(unitsKept !== 0 && { unitsKept }),
     ...(mayHoldMore && { opened: opened.map(({ cip13 }) => cip13) }),
   };

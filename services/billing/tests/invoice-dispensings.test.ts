@@ -91,7 +91,9 @@ describe('one invoice for every dispensing', () => {
     const other = { cip13: xyzall, cis: '66296411' };
     const prescriptionId = idOf('a', 1);
     const of = (number: number, ...packs: readonly (typeof opened | typeof rest)[]) => ({
-      ...{ dispensingId: idOf('d', number), prescriptionId, packs },
+      dispensingId: idOf('d', number),
+      prescriptionId,
+      packs,
     });
     await dispense(log, of(1, opened));
     await dispense(log, of(2, rest, other), 0n);

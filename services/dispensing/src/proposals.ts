@@ -30,9 +30,9 @@ export function proposalsFor(
     const unitsDue = unitsDueFor(prescription, line, purpose, on);
     const equivalents = equivalentsOf(line.prescribed, latestGiven(prescription, lineId), catalogue, on);
     const kept = keptOf(prescription, lineId, finess);
-    const opened = equivalents.filter((cis) =>
-      catalogue.presentationsOf(cis, on).some(({ cip13 }) => kept.presentations.includes(cip13)),
-    );
+    const isOpen = (cis: Cis) =>
+      catalogue.presentationsOf(cis, on).some(({ cip13 }) => kept.presentations.includes(cip13));
+    const opened = kept.units > 0 ? equivalents.filter(isOpen) : [];
     const unitsKept = opened.length > 0 ? Math.min(kept.units, unitsDue) : 0;
     if (unitsKept > 0 && unitsKept === unitsDue) return [{ lineId, units: unitsDue, unitsKept, cents: 0, packs: [] }];
     const isLong = purpose === 'dispense' && line.prescribed.daysPerDelivery > rulesOn(on).deliveryDaysMax;

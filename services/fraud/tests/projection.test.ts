@@ -89,7 +89,11 @@ describe('the projection of dispensings', () => {
 
   it('[FRAUD-005] counts a pack that an earlier delivery opened to that one alone', async () => {
     const of = (openedBefore?: true): Dispensing => ({
-      ...{ pharmacy: 0, patient: 0, on: '2026-08-03', pack: 'maviret', daysCovered: 7 },
+      pharmacy: 0,
+      patient: 0,
+      on: '2026-08-03',
+      pack: 'maviret',
+      daysCovered: 7,
       ...(openedBefore && { openedBefore }),
     });
     await rowsAfter(

@@ -98,12 +98,9 @@ function refusedUnits(
   prescribed: PrescribedLine,
   unitsKept: number,
 ): Refused | undefined {
-  const [openedBefore, opened] = [
-    packs.filter((pack) => pack.openedBefore),
-    packs.filter((pack) => !pack.openedBefore),
-  ];
+  const opened = packs.filter((pack) => !pack.openedBefore);
   const openedUnits = opened.reduce((sum, pack) => sum + pack.count * factsOf(pack).unitsPerPack, 0);
-  const packUnits = openedUnits + (openedBefore.length > 0 ? unitsKept : 0);
+  const packUnits = openedUnits + (opened.length < packs.length ? unitsKept : 0);
   const largestPackUnits = Math.max(1, ...opened.map((pack) => factsOf(pack).unitsPerPack));
   const unitsKeptMax = isUnderNarcoticRules(prescribed) ? largestPackUnits - 1 : 0;
   if (units <= packUnits && openedUnits - units <= unitsKeptMax) return undefined;
@@ -131,7 +128,12 @@ export function dispensedLine(toDispense: LineToDispense, prescribed: Prescribed
       const { cis, unitsPerPack, listClass } = factsOf(pack);
       const { cip13, count, serials, openedBefore, scanned, lots = scanned?.map(({ lot }) => lot) } = pack;
       return {
-        ...{ cip13, cis, count, unitsPerPack, serials, listClass },
+        cip13,
+        cis,
+        count,
+        unitsPerPack,
+        serials,
+        listClass,
         ...(lots && { lots }),
         ...(openedBefore && { openedBefore }),
       };

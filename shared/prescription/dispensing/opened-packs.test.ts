@@ -89,7 +89,8 @@ describe('[DISP-049] a pack that was opened for the line', () => {
       .thenRefused(refused);
     const stranger = {
       ...example.pack(packUnits, 1, { cis: example.strangerCis, listClass: 'narcotic' }),
-      ...{ cip13: example.otherCip13, openedBefore: true as const },
+      cip13: example.otherCip13,
+      openedBefore: true as const,
     };
     given(...begun)
       .when(on(1, 4, [stranger], { lines: [lineToDispense(4, { packs: [stranger], substitution: 'urgency' })] }))
