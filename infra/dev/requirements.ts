@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const idPattern = '(?:CAT|RX|DISP|BILL|FRAUD|AUDIT)-\\d{3}';
+const idPattern = '(?:CAT|RX|DISP|BILL|FRAUD|AUDIT|LOG|OPS)-\\d{3}';
 const rowPattern = new RegExp(
   `^\\| (?<id>${idPattern}) +\\| \\S.*? +\\| (?<otherwise>\\S.*?) +\\| \\S.*? +\\| \`(?<test>\\S+)\` +\\|$`,
   'gm',
