@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import type pg from 'pg';
 import { openEcho, startEchoServer } from './echo/echo.ts';
 import type { EchoServer } from './echo/echo.ts';
@@ -69,7 +70,11 @@ async function main(): Promise<number> {
     startHouse(stateDirectory),
     startEchoServer(),
   ]);
-  const pool = openPool(house.announced.databaseUrl, { applicationName: 'bench', connectionsMax: 2 });
+  const pool = openPool(house.announced.databaseUrl, {
+    applicationName: 'bench',
+    connectionsMax: 2,
+    patience: patienceOfFollowers,
+  });
   try {
     const result = await run(house, echoServer, pool, pile);
     const line = JSON.stringify({ ...result, ...circumstances(), seed, seconds: seconds() });

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 
 /** What a house under test has stored, read past its services. */
 export interface HouseDatabase {
@@ -21,7 +22,11 @@ const pollMs = 100;
 const quietPolls = 5;
 
 export function openHouseDatabase(databaseUrl: string): HouseDatabase {
-  const pool = openPool(databaseUrl, { applicationName: 'end-to-end test', connectionsMax: 4 });
+  const pool = openPool(databaseUrl, {
+    applicationName: 'end-to-end test',
+    connectionsMax: 4,
+    patience: patienceOfFollowers,
+  });
 
   async function query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
     return (await pool.query<Row>(sql, [...values])).rows;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import pg from 'pg';
+import { endSession, openSession, patienceOfCalls } from '@ordonnancier/postgres/session.ts';
+import type pg from 'pg';
 
 /** How often the leader shows the database that it lives, and a follower asks whether it may lead. */
 const heartbeatMs = 1_000;
 /** A leader that was paused for this long has lost its session, and with it the lock, to whoever asks next. */
 export const leaderSilenceMsMax = 5_000;
-const connectMsMax = 5_000;
 
 /**
  * Runs `lead` while this process holds the session advisory lock of that name, and waits for the lock otherwise; again
@@ -24,21 +24,18 @@ export async function whileLeading(
 ): Promise<void> {
   while (!signal.aborted) {
     const lost = new AbortController();
-    const session = new pg.Client({
-      connectionString: url,
-      application_name: `leader of ${name}`,
-      connectionTimeoutMillis: connectMsMax,
-      query_timeout: connectMsMax,
-      keepAlive: true,
-    });
     const abandon = () => {
       lost.abort();
     };
-    session.on('error', abandon);
-    session.on('end', abandon);
+    let session: pg.Client | undefined;
     try {
-      await session.connect();
-      await session.query(`SET idle_session_timeout = ${leaderSilenceMsMax}`);
+      session = await openSession(url, {
+        applicationName: `leader of ${name}`,
+        patience: patienceOfCalls,
+        settings: { idle_session_timeout: leaderSilenceMsMax },
+      });
+      session.on('error', abandon);
+      session.on('end', abandon);
       if (await acquire(session, name, signal)) {
         const beating = heartbeat(session, lost);
         try {
@@ -52,7 +49,7 @@ export async function whileLeading(
       // The database went away, or what was led failed and has said so itself. Either way: stand for election again.
       await pause(heartbeatMs, signal);
     } finally {
-      await session.end().catch(() => undefined);
+      if (session !== undefined) await endSession(session);
     }
   }
 }

@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { endSession, openSession, patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
+import type { Patience } from '@ordonnancier/postgres/session.ts';
 import pg from 'pg';
 import { createCheckpointTables } from './checkpoints.ts';
 import { followAsLeader, followerSettings } from './follow-log.ts';
@@ -15,7 +17,8 @@ import { isTransient } from './transient.ts';
  * to hold more. It is made in a second schema while the first serves, then takes its place in one transaction.
  */
 
-const connectMsMax = 5_000;
+/** Of the session that swaps: it drops whole schemas, and waits for locks no longer than `swap` says. */
+const patience: Patience = { statementMsMax: 120_000, lockMsMax: 10_000, answerMsMax: 130_000 };
 /** How often to ask whether the new schema is as far as the live one. */
 const pollMs = 20;
 /**
@@ -56,18 +59,20 @@ export interface Rebuilding extends Pick<Following, 'log' | 'logger' | 'instrume
 export async function rebuild(rebuilding: Rebuilding): Promise<void> {
   const { url, schema, migrationsDirectory, projections, signal } = rebuilding;
   const shadow = `${schema}_rebuild`;
-  const session = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax, keepAlive: true });
-  // The next query on the lost connection says so.
-  session.on('error', () => undefined);
-  await session.connect();
+  const applicationName = `rebuild of ${schema}`;
+  const session = await openSession(url, { applicationName, patience });
   try {
     await lockRebuild(session, schema);
     // One that did not come to its end.
     await dropSchema(session, shadow);
     await migrate(url, { schema: shadow, directory: migrationsDirectory });
-    const connectionsMax = projections.length;
-    const applicationName = `rebuild of ${schema}`;
-    const pool = openPool(url, { applicationName, connectionsMax, schema: shadow, settings: followerSettings });
+    const pool = openPool(url, {
+      applicationName,
+      connectionsMax: projections.length,
+      schema: shadow,
+      settings: followerSettings,
+      patience: patienceOfFollowers,
+    });
     try {
       await createCheckpointTables(pool);
       while (!(await followAndSwap(rebuilding, session, pool, shadow))) signal.throwIfAborted();
@@ -79,7 +84,7 @@ export async function rebuild(rebuilding: Rebuilding): Promise<void> {
       await pool.end();
     }
   } finally {
-    await session.end();
+    await endSession(session);
   }
 }
 

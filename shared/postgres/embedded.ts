@@ -6,9 +6,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { postgresInstallation, reachableDirectory, userId } from './binaries.ts';
 import { isAlive } from './is-alive.ts';
+import { endSession, openSession, patienceOfCalls } from './session.ts';
 
 const execute = promisify(execFile);
 
@@ -16,7 +16,6 @@ const execute = promisify(execFile);
 const startSecondsMax = 60;
 /** A fast shutdown rolls back and writes a checkpoint. Past this it is cut short, which costs a recovery and no data. */
 const stopSecondsMax = 30;
-const adoptMsMax = 2_000;
 /** A server that was not killed before starts within a second or two; a stale pid file must not cost much more. */
 const otherStartMsMax = 15_000;
 const initMsMax = 60_000;
@@ -226,20 +225,12 @@ async function runningServerUrl(dataDirectory: string): Promise<string | undefin
   const server = await postmaster(dataDirectory);
   if (server === undefined || !(await exists(passwordFile(dataDirectory)))) return undefined;
   const url = await urlOf(dataDirectory, server.port);
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: adoptMsMax,
-    query_timeout: adoptMsMax,
-  });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
+    await endSession(await openSession(url, { applicationName: 'adoption', patience: patienceOfCalls }));
     return url;
   } catch {
     // A stale file whose pid went to another process. If it is live after all, PostgreSQL refuses a second start itself.
     return undefined;
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 

@@ -1,9 +1,9 @@
 import { runner } from 'node-pg-migrate';
-import pg from 'pg';
+import { endSession, openSession } from './session.ts';
+import type { Patience } from './session.ts';
 
-/** Several processes that start at once wait for the first one's migrations, but not for ever. */
-const lockMsMax = 60_000;
-const connectMsMax = 5_000;
+/** Several processes that start at once wait for the first one's migrations, of which one may build an index of a large table. */
+const patience: Patience = { statementMsMax: 600_000, lockMsMax: 60_000, answerMsMax: 610_000 };
 
 /**
  * Brings a schema up to date with the `.sql` files of a directory, in the order of their names, each in a transaction of
@@ -16,18 +16,10 @@ export async function migrate(
   url: string,
   { schema, directory }: { readonly schema: string; readonly directory: string },
 ): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: 'migrations',
-    connectionTimeoutMillis: connectMsMax,
-    lock_timeout: lockMsMax,
-  });
-  // While nothing is asked nobody listens, and an unheard 'error' event would end the process.
-  client.on('error', () => undefined);
-  await client.connect();
+  const session = await openSession(url, { applicationName: 'migrations', patience });
   try {
     await runner({
-      dbClient: client,
+      dbClient: session,
       dir: directory,
       direction: 'up',
       schema,
@@ -38,6 +30,6 @@ export async function migrate(
       log: () => undefined,
     });
   } finally {
-    await client.end();
+    await endSession(session);
   }
 }

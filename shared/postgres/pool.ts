@@ -1,51 +1,57 @@
 import pg from 'pg';
+import { patienceOfCalls, sessionConfig } from './session.ts';
+import type { Patience, SessionOptions } from './session.ts';
 
-/** A query of ours takes milliseconds; one that takes this long holds a connection that others wait for. */
-const statementMsMax = 15_000;
-/** Less than `statementMsMax`, so that the error names the lock. */
-const lockMsMax = 10_000;
-/** How long a caller waits for a connection, of the server or of a full pool. */
-const connectMsMax = 5_000;
-/** A client that stalls between two statements of a transaction holds locks and keeps dead rows. */
-const idleInTransactionMsMax = 30_000;
-
-export interface PoolOptions {
-  /** Shown in `pg_stat_activity`. */
-  readonly applicationName: string;
+export interface PoolOptions extends Omit<SessionOptions, 'patience'> {
   readonly connectionsMax: number;
-  /** The schema whose tables unqualified names mean; the database's own default when absent. */
-  readonly schema?: string;
-  /** Of every session: `{ synchronous_commit: 'off' }`. Names and values are the code's own. */
-  readonly settings?: Readonly<Record<string, string | number>>;
+  /** That of calls when absent. */
+  readonly patience?: Patience;
 }
 
 /** Opens connections as they are needed; `pool.end()` closes them. Losing the server fails queries, never the process. */
-export function openPool(url: string, { applicationName, connectionsMax, schema, settings }: PoolOptions): pg.Pool {
-  const sessionSettings = {
-    idle_in_transaction_session_timeout: idleInTransactionMsMax,
-    ...(schema !== undefined && { search_path: schema }),
-    ...settings,
-  };
+export function openPool(url: string, options: PoolOptions): pg.Pool {
+  const { connectionsMax, patience = patienceOfCalls } = options;
   const pool = new pg.Pool({
-    connectionString: url,
-    application_name: applicationName,
+    ...sessionConfig(url, { ...options, patience }),
     max: connectionsMax,
-    options: Object.entries(sessionSettings)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
-    connectionTimeoutMillis: connectMsMax,
-    statement_timeout: statementMsMax,
-    lock_timeout: lockMsMax,
-    // The server bounds statements itself; this is for a server or a network that no longer answers at all.
-    query_timeout: 2 * statementMsMax,
-    keepAlive: true,
     // What a transaction asks at once travels at once, and is answered in order.
     pipeline: true,
   });
   pool.on('connect', prepareStatements);
   // The pool has dropped the idle connection and opens another when asked; whoever asks sees the error if it lasts.
   pool.on('error', () => undefined);
+  endIdleWithLost(pool);
   return pool;
+}
+
+/**
+ * One connection that broke or fell silent speaks for those that wait unused: they went the same way, and each would cost a
+ * caller the whole of its patience to find out.
+ */
+function endIdleWithLost(pool: pg.Pool): void {
+  const idle = new Set<pg.PoolClient>();
+  pool.on('acquire', (client) => idle.delete(client));
+  pool.on('remove', (client) => idle.delete(client));
+  pool.on('release', (fault: unknown, client) => {
+    if (!(fault instanceof Error)) {
+      idle.add(client);
+      return;
+    }
+    // What the server says came over a connection that works.
+    if (fault instanceof pg.DatabaseError) return;
+    // The pool takes each of them out, as if it had noticed by itself.
+    for (const other of [...idle]) other.emit('error', fault);
+    idle.clear();
+  });
+}
+
+/** How long a health check waits: less than a check may take, so that it is this that tells. */
+const pingMsMax = 1_500;
+
+/** Resolves when one of a pool's connections answers. A silent one is given up, and those that wait unused with it. */
+export async function ping(pool: pg.Pool, question = 'SELECT'): Promise<void> {
+  const query = { text: question, query_timeout: pingMsMax };
+  await pool.query(query);
 }
 
 /** Names by text, the same on every connection. The texts are those of the code: values never enter them. */
@@ -83,13 +89,13 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClie
     client.release();
     return result;
   } catch (error) {
-    const rollbackFailed = await client.query('ROLLBACK').then(
+    const rollbackFault = await client.query('ROLLBACK').then(
       () => false,
-      () => true,
+      (fault: unknown) => (fault instanceof Error ? fault : true),
     );
     // A connection in an unknown state is closed, not given to the next caller.
-    client.release(rollbackFailed);
-    if (!rollbackFailed) client.off('error', connectionLost);
+    client.release(rollbackFault);
+    if (rollbackFault === false) client.off('error', connectionLost);
     throw error;
   }
 }

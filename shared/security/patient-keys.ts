@@ -5,7 +5,7 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import type { PatientRef } from '@ordonnancier/kernel/identifiers.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
-import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { openPool, ping } from '@ordonnancier/postgres/pool.ts';
 import type { KeyEncryption } from './key-encryption.ts';
 
 /** The patients' data keys. Their database is not the one of what they seal, so that no single theft yields both. */
@@ -22,6 +22,9 @@ export interface PatientKeys {
    * caller's to decide.
    */
   destroyKeys(patientRef: PatientRef): Promise<void>;
+
+  /** Resolves when the key store answers; rejects otherwise. What a health check asks. */
+  ping(): Promise<void>;
 
   close(): Promise<void>;
 }
@@ -89,6 +92,8 @@ export async function openPatientKeys({ databaseUrl, keyEncryption }: PatientKey
       byPatient.delete(patientRef);
       for (const { key_id } of rows) byId.delete(key_id);
     },
+
+    ping: () => ping(pool),
 
     close: () => pool.end(),
   };

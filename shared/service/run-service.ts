@@ -16,7 +16,8 @@ import type { Clock } from '@ordonnancier/kernel/clock.ts';
 import { systemClock } from '@ordonnancier/kernel/clock.ts';
 import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
-import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { openPool, ping } from '@ordonnancier/postgres/pool.ts';
+import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import { openTokenVerifier } from '@ordonnancier/security/tokens.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
 import type { Logger } from '@ordonnancier/telemetry/logger.ts';
@@ -149,9 +150,7 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
     refusals: parts.refusals,
     healthChecks: {
       log: () => log.ping(),
-      database: async () => {
-        await pool.query('SELECT 1');
-      },
+      database: () => ping(pool),
       ...parts.healthChecks,
     },
     reflection: config.GRPC_REFLECTION,
@@ -182,6 +181,7 @@ async function openStores({ name, config, migrationsDirectory }: ServiceOptions)
     connectionsMax: followerConnectionsMax,
     schema: name,
     settings: followerSettings,
+    patience: patienceOfFollowers,
   });
   await createCheckpointTables(pool);
   const log = await openEventLog(config.LOG_URL ?? config.DATABASE_URL, { applicationName: name });

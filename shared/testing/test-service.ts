@@ -10,6 +10,7 @@ import type { Clock } from '@ordonnancier/kernel/clock.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import type { Caller } from '@ordonnancier/security/caller.ts';
 import { follow } from '@ordonnancier/service/run-service.ts';
 import type { ServiceOptions } from '@ordonnancier/service/run-service.ts';
@@ -44,7 +45,12 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
   const database = await createTestDatabase();
   const logger = createLogger({ serviceName: name, write: options.writeLog ?? (() => undefined) });
   await migrate(database.url, { schema: name, directory: options.migrationsDirectory });
-  const pool = openPool(database.url, { applicationName: name, connectionsMax: 10, schema: name });
+  const pool = openPool(database.url, {
+    applicationName: name,
+    connectionsMax: 10,
+    schema: name,
+    patience: patienceOfFollowers,
+  });
   await createCheckpointTables(pool);
   const log = await openPostgresEventLog(database.url, { applicationName: name });
 

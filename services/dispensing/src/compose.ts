@@ -75,6 +75,7 @@ export function composeDispensing(
       }),
     ],
     refusals: { ...edgeRefusals, ...prescriptionRefusals, ...documentRefusals, ...dispensingRefusals },
+    healthChecks: { patientKeys: () => store.patientKeys.ping() },
     projections: [typedCodesProjection, pharmacyDispensingsProjection, registerProjection, claimEventsProjection],
   };
 }

@@ -45,6 +45,7 @@ export function composePrescription(
       }),
     ],
     refusals: prescriptionServiceRefusals,
+    healthChecks: { patientKeys: () => store.patientKeys.ping() },
     projections: [prescriptionsProjection, outcomesProjection],
     close: () => store.patientKeys.close(),
   };

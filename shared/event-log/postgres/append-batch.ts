@@ -4,9 +4,6 @@ import type { Append, Outcome } from './combiner.ts';
 import { sqlState } from './sql-state.ts';
 import { toPosition } from './position.ts';
 
-/** Ten times the slowest flush seen under load: past it the caller learns that nobody knows. */
-const appendDeadlineMsMax = 5_000;
-
 interface OutcomeRow {
   readonly outcome: 'appended' | 'repeated' | 'id-conflict' | 'wrong-revision';
   readonly last_revision: string;
@@ -20,7 +17,6 @@ export async function appendBatch(pool: pg.Pool, batch: readonly Append[]): Prom
     text: `SELECT outcome, last_revision, last_position
            FROM event_log.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     values: parametersOf(batch),
-    query_timeout: appendDeadlineMsMax,
   };
   let rows: readonly OutcomeRow[];
   try {

@@ -1,7 +1,9 @@
-import pg from 'pg';
+import { endSession, openSession, patienceOfCalls } from '@ordonnancier/postgres/session.ts';
+import type pg from 'pg';
 import { backoffMs, sleep } from '../backoff.ts';
 
-const connectMsMax = 5_000;
+/** A connection over which nothing comes may be dead: it is asked. */
+const pingEveryMs = 5_000;
 
 export interface Listener {
   /** Calls back whenever the log may have grown, until the returned function is called. */
@@ -11,7 +13,8 @@ export interface Listener {
 
 /**
  * Hears the log's notifications on a connection of its own, for all followers of the process. It only hastens them: they
- * also poll, so a notification lost with a connection, or in a pooler that passes none on, costs time and no event.
+ * also poll, so a notification lost with a connection, or in a pooler that passes none on, costs time and no event. A
+ * connection that fell silent is replaced within `pingEveryMs` and the patience of a call.
  */
 export function openListener(url: string, applicationName: string): Listener {
   const callbacks = new Set<() => void>();
@@ -24,34 +27,22 @@ export function openListener(url: string, applicationName: string): Listener {
 
   async function listen(): Promise<void> {
     for (let attempt = 0; !closing.signal.aborted; attempt += 1) {
-      const client = new pg.Client({
-        connectionString: url,
-        application_name: `${applicationName} (listener)`,
-        connectionTimeoutMillis: connectMsMax,
-        query_timeout: connectMsMax,
-        keepAlive: true,
-      });
-      const lost = Promise.withResolvers<undefined>();
-      const lose = () => {
-        lost.resolve(undefined);
-      };
-      client.on('error', lose);
-      client.on('end', lose);
-      closing.signal.addEventListener('abort', lose);
-      client.on('notification', wakeAll);
+      let session: pg.Client | undefined;
       try {
-        await client.connect();
-        await client.query('LISTEN event_log');
+        session = await openSession(url, {
+          applicationName: `${applicationName} (listener)`,
+          patience: patienceOfCalls,
+        });
+        session.on('notification', wakeAll);
+        await session.query('LISTEN event_log');
         attempt = 0;
         // What was appended while nobody listened.
         wakeAll();
-        await lost.promise;
+        await untilLost(session, closing.signal);
       } catch {
         // Tried again below; meanwhile the followers poll.
       }
-      // An outage is many attempts, and each would leave one behind.
-      closing.signal.removeEventListener('abort', lose);
-      await client.end().catch(() => undefined);
+      if (session !== undefined) await endSession(session);
       await sleep(backoffMs(attempt), closing.signal);
     }
   }
@@ -67,4 +58,18 @@ export function openListener(url: string, applicationName: string): Listener {
       await listening;
     },
   };
+}
+
+/** Resolves when `closing` aborts, rejects when the session breaks or does not answer. */
+async function untilLost(session: pg.Client, closing: AbortSignal): Promise<void> {
+  const ended = new AbortController();
+  session.on('end', () => {
+    ended.abort();
+  });
+  const waiting = AbortSignal.any([closing, ended.signal]);
+  for (;;) {
+    await sleep(pingEveryMs, waiting);
+    if (closing.aborted) return;
+    await session.query('SELECT');
+  }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type pg from 'pg';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
-import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { openPool, ping } from '@ordonnancier/postgres/pool.ts';
 import { checkAppend } from '../append-limits.ts';
 import type { EventLog, ReadOptions, RecordedEvent } from '../event-log.ts';
 import { appendBatch } from './append-batch.ts';
@@ -36,9 +36,7 @@ export async function openPostgresEventLog(
     read: (stream, options) => readStream(pool, stream, options),
     subscribe: (options) =>
       follow(pool, listener, newestPage, { ...options, signal: AbortSignal.any([options.signal, closing.signal]) }),
-    async ping() {
-      await pool.query('SELECT FROM event_log.event LIMIT 1');
-    },
+    ping: () => ping(pool, 'SELECT FROM event_log.event LIMIT 1'),
     async close() {
       closing.abort();
       await combiner.close();

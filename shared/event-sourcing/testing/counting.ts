@@ -4,6 +4,7 @@ import type { EventLog, NewEvent, Position, RecordedEvent } from '@ordonnancier/
 import { openPostgresEventLog } from '@ordonnancier/event-log/postgres/postgres-event-log.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
+import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
 import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
@@ -38,6 +39,7 @@ export async function openCounting(url: string, settings = unhurriedSettings): P
     connectionsMax: 10,
     schema: countingSchema,
     settings,
+    patience: patienceOfFollowers,
   });
   await createCheckpointTables(pool);
   const log = patient(await openPostgresEventLog(url, { applicationName: 'counting' }));
