@@ -19,28 +19,53 @@ const progestogens = [
   'NORGESTIMATE',
 ];
 const estrogens = ['ETHINYLESTRADIOL', 'ESTETROL'];
-/** Contraceptive by themselves. Levonorgestrel alone is mostly for emergencies, dienogest alone for endometriosis. */
+/** Contraceptive by themselves, in units that are renewed. Dienogest alone is for endometriosis. */
 const progestogensAlone = ['DESOGESTREL', 'DROSPIRENONE'];
 const formsByMouth = ['comprimé', 'capsule', 'gélule'];
+/** For an emergency when one pack by mouth is one taking: two tablets at most. In other packs a pill, or a device. */
+const emergencySubstances = ['LEVONORGESTREL', 'ULIPRISTAL'];
+const emergencyUnitsMax = 2;
+/** Alone, for years: an implant. */
+const implantSubstances = ['ETONOGESTREL'];
+/** Medroxyprogesterone that is injected every three months; of other strengths it treats cancers. */
+const injectedStrength = '150 mg';
 
-/** Whether a medicine is a contraceptive in units that are renewed, and whether it is taken by mouth (R.5132-12 CSP). */
-export function contraceptionOf({
-  substances,
-  form,
-  oralContraceptive,
-}: Pick<MedicinePresentation, 'substances' | 'form' | 'oralContraceptive'>): Pick<
-  MedicinePresentation,
-  'contraceptive' | 'oralContraceptive'
-> {
-  if (oralContraceptive !== true && !isContraceptive(substances)) return {};
+/**
+ * Whether a medicine is a contraceptive in units that are renewed, whether it is taken by mouth (R.5132-12 CSP), and as
+ * what the insurance pays it (L.160-14 CSS).
+ */
+export function contraceptionOf(
+  pack: Pick<MedicinePresentation, 'name' | 'substances' | 'form' | 'unitsPerPack' | 'oralContraceptive'>,
+): Pick<MedicinePresentation, 'contraceptive' | 'oralContraceptive' | 'contraception'> {
+  const { substances, form, unitsPerPack, oralContraceptive } = pack;
+  const holds = wordsOf(substances);
   const byMouth = formsByMouth.some((word) => form.includes(word));
-  return { contraceptive: true, ...((oralContraceptive === true || byMouth) && { oralContraceptive: true }) };
+  const emergencySubstanceAlone = holds(emergencySubstances) && !holds(estrogens);
+  if (emergencySubstanceAlone && byMouth && unitsPerPack <= emergencyUnitsMax) return { contraception: 'emergency' };
+  const isPill = emergencySubstanceAlone && byMouth && holds(progestogens);
+  if (oralContraceptive === true || isPill || isRenewed(holds)) {
+    const oral = oralContraceptive === true || byMouth;
+    return { contraceptive: true, ...(oral && { oralContraceptive: true }), contraception: 'regular' };
+  }
+  return isLongActing(pack, holds) ? { contraception: 'regular' } : {};
 }
 
-function isContraceptive(substances: readonly string[]): boolean {
+type HoldsAny = (names: readonly string[]) => boolean;
+
+function wordsOf(substances: readonly string[]): HoldsAny {
   const words = new Set(substances.flatMap((substance) => unaccented(substance).split(/[^A-Z]+/)));
-  const holdsAny = (names: readonly string[]): boolean => names.some((name) => words.has(name));
+  return (names) => names.some((name) => words.has(name));
+}
+
+/** A device in the womb, an implant, an injection for three months. */
+function isLongActing({ name, form }: Pick<MedicinePresentation, 'name' | 'form'>, holds: HoldsAny): boolean {
+  if (holds(implantSubstances)) return true;
+  if (holds(['LEVONORGESTREL'])) return form.includes('dispositif') || form.includes('système');
+  return holds(['MEDROXYPROGESTERONE']) && name.includes(injectedStrength);
+}
+
+function isRenewed(holdsAny: HoldsAny): boolean {
   if (holdsAny(estrogens)) return holdsAny(progestogens);
-  if (words.has('NOMEGESTROL')) return words.has('ESTRADIOL');
-  return holdsAny(progestogensAlone) && !words.has('ESTRADIOL');
+  if (holdsAny(['NOMEGESTROL'])) return holdsAny(['ESTRADIOL']);
+  return holdsAny(progestogensAlone) && !holdsAny(['ESTRADIOL']);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { parseFiness } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import {
   feeCents,
@@ -14,6 +15,12 @@ function day(text: string): CivilDate {
   const date = parseCivilDate(text);
   invariant(date !== undefined, `${text} is not a day`);
   return date;
+}
+
+function finess(text: string) {
+  const site = parseFiness(text);
+  invariant(site !== undefined, `${text} is not a FINESS number`);
+  return site;
 }
 
 describe('tariffs', () => {
@@ -51,9 +58,9 @@ describe('tariffs', () => {
     expect(prescriptionFeeRatePerMille('HDR', 'general', on)).toBe(700);
     expect(prescriptionFeeRatePerMille('HDR', 'exempt', on)).toBe(1000);
     expect(prescriptionFeeRatePerMille('HC', 'general', on)).toBe(1000);
-    expect(feeCoefficientPerMille('Indian/Reunion', on)).toBe(1264);
-    expect(feeCoefficientPerMille('Europe/Paris', on)).toBe(1000);
-    expect(feeCoefficientPerMille('Pacific/Tahiti', on)).toBeUndefined();
+    expect(feeCoefficientPerMille(finess('970400016'), on)).toBe(1264);
+    expect(feeCoefficientPerMille(finess('310000120'), on)).toBe(1000);
+    expect(feeCoefficientPerMille(finess('987000015'), on)).toBeUndefined();
     expect(franchiseOn(on)).toEqual({ perBoxCents: 100, perYearCentsMax: 5_000 });
   });
 });

@@ -1,7 +1,8 @@
 import type { RateKind } from '@ordonnancier/kernel/catalogue-facts.ts';
-import { type CivilDate, type FrenchTimeZone, isCivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { type CivilDate, type FrenchTimeZone, frenchTimeZoneOf, isCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import { type Cents, cents } from '@ordonnancier/kernel/money.ts';
+import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
+import { type Cents, cents, shareOfCents } from '@ordonnancier/kernel/money.ts';
 
 /*
  * Amounts and rates by the date of the dispensing. The tables begin where the franchise became what it is, on 31 March 2024:
@@ -31,6 +32,9 @@ export type FeeCode = 'HD' | 'HG' | PrescriptionFeeCode;
 export type PrescriptionFeeCode = 'HDR' | 'HDA' | 'HDE' | 'HC';
 
 export type InsuranceScheme = 'general' | 'alsace-moselle';
+
+/** In thousandths, by the territory's time zone. */
+type TerritoryCoefficients = Readonly<Partial<Record<FrenchTimeZone, readonly DatedValue<number>[]>>>;
 
 export interface Franchise {
   readonly perBoxCents: Cents;
@@ -96,8 +100,20 @@ const prescriptionFeeRatesPerMille: Readonly<
   },
 };
 
+// Source: arrêté of 7 February 2008 on overseas prices of medicines (article L.753-4 of the Code de la sécurité sociale); for
+// Mayotte, that of 1 December 2020. Other territories have none that is known. The fee of a box is not increased, which no
+// published text settles.
+const priceCoefficientsPerMille: TerritoryCoefficients = {
+  'Europe/Paris': [{ value: 1000, validFrom: day('2024-03-31') }],
+  'Indian/Reunion': [{ value: 1264, validFrom: day('2024-03-31') }],
+  'America/Martinique': [{ value: 1323, validFrom: day('2024-03-31') }],
+  'America/Guadeloupe': [{ value: 1323, validFrom: day('2024-03-31') }],
+  'America/Cayenne': [{ value: 1340, validFrom: day('2024-03-31') }],
+  'Indian/Mayotte': [{ value: 1360, validFrom: day('2024-03-31') }],
+};
+
 // Source: the same convention, overseas coefficients of HDR and HDA. Other territories have none that is known.
-const overseasCoefficientsPerMille: Readonly<Partial<Record<FrenchTimeZone, readonly DatedValue<number>[]>>> = {
+const feeCoefficientsPerMille: TerritoryCoefficients = {
   'Europe/Paris': [{ value: 1000, validFrom: day('2024-03-31') }],
   'Indian/Reunion': [{ value: 1264, validFrom: day('2025-01-01') }],
   'America/Martinique': [{ value: 1323, validFrom: day('2025-01-01') }],
@@ -116,9 +132,24 @@ export function feeCents(code: FeeCode, onDate: CivilDate): Cents | undefined {
   return valueOn(feesCents[code], onDate);
 }
 
-/** What a pharmacy overseas multiplies HDR and HDA by, in thousandths; its territory is known by its time zone. */
-export function feeCoefficientPerMille(territory: FrenchTimeZone, onDate: CivilDate): number | undefined {
-  return valueOn(overseasCoefficientsPerMille[territory] ?? [], onDate);
+/** What HDR and HDA are multiplied by where a pharmacy stands, in thousandths; undefined where nobody knows it. */
+export function feeCoefficientPerMille(pharmacyFiness: Finess, onDate: CivilDate): number | undefined {
+  return coefficientOn(feeCoefficientsPerMille, pharmacyFiness, onDate);
+}
+
+/** Public price of a medicine, without fee, where a pharmacy stands; undefined where nobody knows it. */
+export function priceWhere(pharmacyFiness: Finess, mainlandCents: Cents, onDate: CivilDate): Cents | undefined {
+  const perMille = coefficientOn(priceCoefficientsPerMille, pharmacyFiness, onDate);
+  return perMille === undefined ? undefined : shareOfCents(mainlandCents, perMille);
+}
+
+function coefficientOn(
+  coefficients: TerritoryCoefficients,
+  pharmacyFiness: Finess,
+  onDate: CivilDate,
+): number | undefined {
+  const territory = frenchTimeZoneOf(pharmacyFiness);
+  return territory && valueOn(coefficients[territory] ?? [], onDate);
 }
 
 /** The insurance's share of a medicine's price and of its HD or HG, in thousandths. */

@@ -48,6 +48,8 @@ export interface MedicinePresentation extends RestrictedPrescription {
   readonly oralContraceptive?: true;
   /** Continuous and in units that are renewed, whatever its form: tablets, rings, patches. */
   readonly contraceptive?: true;
+  /** What the insurance pays contraception by: regular, of whatever form and length, or for an emergency. */
+  readonly contraception?: 'regular' | 'emergency';
   /** Absent when the medicine stands in no group of the register of hybrids. */
   readonly hybridGroups?: readonly HybridGroupMembership[];
   /** Absent when the medicine stands in no group of biosimilars within which a pharmacist may substitute. */

@@ -96,6 +96,20 @@ describe.each([
   });
 });
 
+describe('the month of birth in an INS', () => {
+  it.each([
+    ['of a known month', ['01', '09', '10', '12'], ['00', '13', '19']],
+    ['unknown, as the Assurance Maladie writes it', ['20', '21', '29', '30', '42', '43', '49', '50', '99'], []],
+  ])('[RX-121] is %s', (_, months, others) => {
+    const withMonth = (month: string) => {
+      const number = `284${month}75321025`;
+      return parseIns(number + (97 - (Number(number) % 97)).toString().padStart(2, '0'));
+    };
+    for (const month of months) expect(withMonth(month)).toBeDefined();
+    for (const month of others) expect(withMonth(month)).toBeUndefined();
+  });
+});
+
 describe('check digits', () => {
   it.each([
     { name: 'INS', parse: parseIns, valid: '255081416802538' },

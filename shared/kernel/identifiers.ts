@@ -19,8 +19,8 @@ export const insOids = {
 /** Matricule INS: NIR or NIA, thirteen characters, and its key of two digits. Never to be logged, traced or used as a key. */
 export type Ins = Branded<'Ins'>;
 
-// Sex (3, 4, 7, 8: waiting numbers), year, month (20, 30–42, 50–99: unknown), département, commune, order, key.
-const insPattern = /^[123478]\d{2}(?:0[1-9]|1[0-2]|20|3\d|4[0-2]|[5-9]\d)(?:0[1-9]|[1-9]\d|2[AB])\d{3}\d{3}\d{2}$/;
+// Sex (3, 4, 7, 8: waiting numbers), year, month (20 to 99: unknown), département, commune, order, key.
+const insPattern = /^[123478]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:0[1-9]|[1-9]\d|2[AB])\d{3}\d{3}\d{2}$/;
 
 export function isIns(text: string): text is Ins {
   return insPattern.test(text) && passesNirKey(text);

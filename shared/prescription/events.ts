@@ -264,7 +264,11 @@ export interface Coverage {
 
 export type Exemption = 'none' | 'ald' | 'maternity' | 'work-accident' | 'css' | 'ame' | 'invalidity';
 
-export type AgeBand = 'under-3' | '3-to-17' | '18-to-70' | 'over-70';
+/**
+ * In completed years, as far as prices depend on them. `over-70` begins with the seventieth birthday. `18-to-70` is what
+ * older versions wrote of every adult below, and of whoever was 70.
+ */
+export type AgeBand = 'under-3' | '3-to-17' | '18-to-25' | '26-to-69' | '18-to-70' | 'over-70';
 
 export interface DispensingReversed {
   readonly type: 'DispensingReversed';

@@ -79,6 +79,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
         baseUnitCents: 116,
         ratePerMille: 650,
         compulsoryCents: 75,
+        contraceptionInFull: false,
       },
       {
         actCode: 'HD7',
@@ -88,6 +89,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
         baseUnitCents: 102,
         ratePerMille: 650,
         compulsoryCents: 66,
+        contraceptionInFull: false,
       },
       {
         actCode: 'HDR',
@@ -97,6 +99,7 @@ describe('a pharmacy asks what its dispensings cost', () => {
         baseUnitCents: 61,
         ratePerMille: 700,
         compulsoryCents: 43,
+        contraceptionInFull: false,
       },
     ]);
   });

@@ -34,6 +34,9 @@ const medicines = [
   ).values(),
 ].slice(0, 7);
 
+/** NORLEVO 1,5 mg. */
+const emergencyContraception = { cip13: '3400936413726', cis: '60812935' };
+
 /** The last of them, which earns the fee HDE. */
 const specific = medicines.length - 1;
 const closedList = listOf(specific);
@@ -105,6 +108,19 @@ describe('the fees of a prescription', () => {
     await visit.dispense([0, 1, 2]);
     expect(await visit.fees()).toEqual([[], ['HDR', 'HDA'], ['HC']]);
     expect(await visit.listed()).toEqual((await visit.amounts()).toReversed());
+  });
+
+  it('[BILL-101] are paid in full by the dispensing of contraception that they go to', async () => {
+    const visit = prescription();
+    await visit.dispense([0], { ageBand: '26-to-69' });
+    await visit.dispense([], { ageBand: '26-to-69', packs: [emergencyContraception] });
+    const ratesOfFees = async () =>
+      (await visit.amounts()).map(({ lines }) =>
+        lines.filter(({ cip13 }) => cip13 === '').map((fee) => fee.ratePerMille),
+      );
+    expect(await ratesOfFees()).toEqual([[700], []]);
+    await visit.reverse(0);
+    expect((await ratesOfFees()).at(1)).toEqual([1000]);
   });
 
   it('[BILL-054] count a medicine of the closed list once, and give its fee to the next that has one', async () => {

@@ -31,6 +31,7 @@ export interface PackGiven {
   readonly referenceTariffCents?: number | undefined;
   /** On the list that earns the fee HDE. */
   readonly specific?: boolean;
+  readonly contraception?: MedicinePresentation['contraception'];
 }
 
 /** The tariffs of the day as they are looked up, and packs at the prices given. */
@@ -54,7 +55,7 @@ export function factsOf(
 
 export function packFacts(given: PackGiven, index: number): PackFacts {
   const { rateKind, priceCents, count = 1, aldRelated = false, quarterly = false, specific = false } = given;
-  const { genericRefusedAtCents, referenceTariffCents } = given;
+  const { genericRefusedAtCents, referenceTariffCents, contraception } = given;
   const reimbursement = {
     rateKind,
     ratePerMille: { PH1: 1000, PH7: 650, PH4: 300, PH2: 150 }[rateKind],
@@ -69,7 +70,14 @@ export function packFacts(given: PackGiven, index: number): PackFacts {
     genericRefused: genericRefusedAtCents !== undefined,
     dearestGenericCents: genericRefusedAtCents === undefined ? undefined : cents(genericRefusedAtCents),
     referenceTariffCents: referenceTariffCents === undefined ? undefined : cents(referenceTariffCents),
-    stated: { cis: cisOf(index), quarterlyPack: quarterly, reimbursement, listClass: 'none', substances: [] },
+    stated: {
+      cis: cisOf(index),
+      quarterlyPack: quarterly,
+      reimbursement,
+      listClass: 'none',
+      substances: [],
+      ...(contraception !== undefined && { contraception }),
+    },
   };
 }
 

@@ -15,7 +15,7 @@ const euros = /^\d+\.\d{2}$/;
 const example = z.object({
   name: z.string(),
   onDate: z.string().transform(day),
-  ageBand: z.enum(['under-3', '3-to-17', '18-to-70', 'over-70']),
+  ageBand: z.enum(['under-3', '3-to-17', '18-to-25', '26-to-69', '18-to-70', 'over-70']),
   rights: z.string(),
   packs: z.string().transform((text) => text.split(' + ').map(readPack)),
   amounts: z.array(z.string().regex(euros)).length(5),
@@ -51,6 +51,17 @@ describe('the worked examples', () => {
   });
 });
 
+describe('the worked examples of contraception', () => {
+  it('[BILL-101] are among them, on both sides of 26 years', () => {
+    const pills = examples.filter(({ packs }) => packs.every(({ contraception }) => contraception !== undefined));
+    expect(pills.filter(({ amounts: [total, compulsory] }) => total === compulsory).length).toBeGreaterThan(5);
+    expect(pills.filter(({ ageBand }) => ageBand === '26-to-69').map(({ amounts }) => amounts.at(-1))).toEqual([
+      '1.00',
+      '0.00',
+    ]);
+  });
+});
+
 /** `2×PH7 6.34 ald refused 4.41`. */
 function readPack(text: string): PackGiven {
   const [, count, rateKind, price, rest = ''] = /^(\d+)×(PH\d) (\S+)( .*)?$/.exec(text) ?? [];
@@ -65,7 +76,13 @@ function readPack(text: string): PackGiven {
     genericRefusedAtCents: after('refused'),
     referenceTariffCents: after('tariff'),
     specific: words.includes('specific'),
+    ...contraceptionIn(words),
   };
+}
+
+function contraceptionIn(words: readonly string[]): Pick<PackGiven, 'contraception'> {
+  if (words.includes('emergency')) return { contraception: 'emergency' };
+  return words.includes('contraceptive') ? { contraception: 'regular' } : {};
 }
 
 function centsOf(text: string | undefined) {

@@ -1,6 +1,8 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { priceWhere } from '@ordonnancier/catalogue/tariffs.ts';
+import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { Cip13, Cis, LineId } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cip13, Cis, Finess, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents } from '@ordonnancier/kernel/money.ts';
 import type { PricedPack } from '@ordonnancier/prescription/dispensing/cheapest-packs.ts';
 import type { LineToDispense, PackToDispense } from '@ordonnancier/prescription/commands.ts';
@@ -30,23 +32,41 @@ export interface RequestedLine {
 
 export type RequestedPack = Omit<PackToDispense, 'presentation'>;
 
-/** What is handed over, with what the catalogue says of it on the day. */
+/**
+ * What is handed over, with what the catalogue says of it on the day, at the prices of where the pharmacy stands; at those of
+ * the mainland when that is not said, or when nobody knows them there.
+ */
 export function withFacts(
   lines: readonly RequestedLine[],
   catalogue: Catalogue,
   onDate: CivilDate,
+  pharmacyFiness?: Finess,
 ): readonly LineToDispense[] {
   return lines.map(({ lineId, packs, units, ...said }) => {
-    const known = packs.map((pack) => ({ ...pack, presentation: catalogue.presentation(pack.cip13, onDate) }));
+    const known = packs.map((pack) => {
+      const presentation = catalogue.presentation(pack.cip13, onDate);
+      return { ...pack, presentation: presentation && atPriceWhere(presentation, pharmacyFiness, onDate) };
+    });
     return {
       lineId,
       packs: known,
       units: units === 0 ? unitsOfAll(known) : units,
       smallestPackUnits: smallestPackUnits(known, catalogue, onDate),
-      pricedPacks: medicinesOf(known).flatMap((cis) => pricedPacks(cis, catalogue, onDate)),
+      pricedPacks: medicinesOf(known).flatMap((cis) => pricedPacks(cis, catalogue, onDate, pharmacyFiness)),
       ...stated(said),
     };
   });
+}
+
+function atPriceWhere(
+  presentation: MedicinePresentation,
+  pharmacyFiness: Finess | undefined,
+  onDate: CivilDate,
+): MedicinePresentation {
+  const { reimbursement } = presentation;
+  if (reimbursement === undefined || pharmacyFiness === undefined) return presentation;
+  const priceCents = priceWhere(pharmacyFiness, reimbursement.priceCents, onDate) ?? reimbursement.priceCents;
+  return { ...presentation, reimbursement: { ...reimbursement, priceCents } };
 }
 
 /** Statements that were made. */
@@ -71,10 +91,16 @@ function stated({
 }
 
 /** Packs of a medicine that may be handed over at a regulated price, which is that of the day with its fee. */
-export function pricedPacks(cis: Cis, catalogue: Catalogue, onDate: CivilDate): readonly PricedPack[] {
+export function pricedPacks(
+  cis: Cis,
+  catalogue: Catalogue,
+  onDate: CivilDate,
+  pharmacyFiness?: Finess,
+): readonly PricedPack[] {
   return catalogue
     .presentationsOf(cis, onDate)
     .filter((pack) => pack.marketed && !pack.hospitalOnly)
+    .map((pack) => atPriceWhere(pack, pharmacyFiness, onDate))
     .flatMap(({ cip13, unitsPerPack, reimbursement }) =>
       reimbursement === undefined
         ? []

@@ -37,7 +37,10 @@ export function proposalsFor(
     if (unitsKept > 0 && unitsKept === unitsDue) return [{ lineId, units: unitsDue, unitsKept, cents: 0, packs: [] }];
     const isLong = purpose === 'dispense' && line.prescribed.daysPerDelivery > rulesOn(on).deliveryDaysMax;
     const [cheapest] = (unitsKept > 0 ? opened : equivalents)
-      .flatMap((cis) => cheapestOf(cis, line.prescribed, { units: unitsDue - unitsKept, isLong }, catalogue, on) ?? [])
+      .flatMap(
+        (cis) =>
+          cheapestOf(cis, line.prescribed, { units: unitsDue - unitsKept, isLong }, catalogue, { finess, on }) ?? [],
+      )
       .sort((one, other) => one.cents - other.cents);
     if (cheapest === undefined) return [];
     // A narcotic is counted out of its packs.
@@ -77,13 +80,13 @@ function cheapestOf(
   prescribed: PrescribedLine,
   { units, isLong }: { readonly units: number; readonly isLong: boolean },
   catalogue: Catalogue,
-  on: CivilDate,
+  { finess, on }: { readonly finess: Finess; readonly on: CivilDate },
 ): PackCombination | undefined {
   const marketed = catalogue.presentationsOf(cis, on).filter((pack) => pack.marketed && !pack.hospitalOnly);
   const sizes = marketed.map((pack) => pack.unitsPerPack);
   if (sizes.length === 0) return undefined;
   const packUnits = isUnderNarcoticRules(prescribed) ? Math.max(...sizes) : Math.min(...sizes);
   const fitting = new Set(marketed.filter((pack) => !isLong || holdsLongPeriods(pack)).map((pack) => pack.cip13));
-  const priced = pricedPacks(cis, catalogue, on).filter((pack) => fitting.has(pack.cip13));
+  const priced = pricedPacks(cis, catalogue, on, finess).filter((pack) => fitting.has(pack.cip13));
   return cheapestPacks(units, priced, packUnits);
 }

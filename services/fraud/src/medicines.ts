@@ -1,7 +1,8 @@
 import type { CatalogueEdition } from '@ordonnancier/catalogue/edition.ts';
+import { priceWhere } from '@ordonnancier/catalogue/tariffs.ts';
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import type { Cip13, Cis } from '@ordonnancier/kernel/identifiers.ts';
+import type { Cip13, Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents } from '@ordonnancier/kernel/money.ts';
 import type { Cents } from '@ordonnancier/kernel/money.ts';
 
@@ -12,10 +13,10 @@ import type { Cents } from '@ordonnancier/kernel/money.ts';
 export interface Medicines {
   /** See `DeliveredMedicine.keys`. Sorted, each once. */
   keysOf(cis: readonly Cis[], onDate: CivilDate): readonly string[];
-  /** Public price of a pack, fee and taxes included; undefined when unknown or free. */
-  priceOf(cip13: Cip13, onDate: CivilDate): Cents | undefined;
+  /** Public price of a pack where the pharmacy stands, fee and taxes included; undefined when unknown or free. */
+  priceOf(cip13: Cip13, pharmacyFiness: Finess, onDate: CivilDate): Cents | undefined;
   /** The lowest public price of a medicine's packs on the market: what one delivery costs at the least. */
-  cheapestPackOf(cis: Cis, onDate: CivilDate): Cents | undefined;
+  cheapestPackOf(cis: Cis, pharmacyFiness: Finess, onDate: CivilDate): Cents | undefined;
 }
 
 export function openMedicines(editions: readonly CatalogueEdition[]): Medicines {
@@ -35,10 +36,13 @@ export function openMedicines(editions: readonly CatalogueEdition[]): Medicines 
       const groups = packs.flatMap((pack) => pack.genericGroups.map(({ groupId }) => `group-${groupId}`));
       return [...new Set([...cis.map((code) => `cis-${code}`), ...groups])].sort();
     },
-    priceOf: (cip13, onDate) => publicPriceOf(inForce(onDate)?.byCip13.get(cip13)),
-    cheapestPackOf(cis, onDate) {
+    priceOf: (cip13, pharmacyFiness, onDate) =>
+      publicPriceOf(inForce(onDate)?.byCip13.get(cip13), pharmacyFiness, onDate),
+    cheapestPackOf(cis, pharmacyFiness, onDate) {
       const packs = inForce(onDate)?.byCis.get(cis) ?? [];
-      const prices = packs.filter((pack) => pack.marketed).flatMap((pack) => publicPriceOf(pack) ?? []);
+      const prices = packs
+        .filter((pack) => pack.marketed)
+        .flatMap((pack) => publicPriceOf(pack, pharmacyFiness, onDate) ?? []);
       return prices.reduce<Cents | undefined>(
         (least, price) => (least === undefined || price < least ? price : least),
         undefined,
@@ -47,6 +51,13 @@ export function openMedicines(editions: readonly CatalogueEdition[]): Medicines 
   };
 }
 
-function publicPriceOf(pack: MedicinePresentation | undefined): Cents | undefined {
-  return pack?.reimbursement && addCents(pack.reimbursement.priceCents, pack.reimbursement.feeCents);
+function publicPriceOf(
+  pack: MedicinePresentation | undefined,
+  pharmacyFiness: Finess,
+  onDate: CivilDate,
+): Cents | undefined {
+  if (pack?.reimbursement === undefined) return undefined;
+  const { priceCents, feeCents } = pack.reimbursement;
+  const thereCents = priceWhere(pharmacyFiness, priceCents, onDate);
+  return thereCents && addCents(thereCents, feeCents);
 }

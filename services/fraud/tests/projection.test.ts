@@ -7,6 +7,7 @@ import { writeMetadata } from '@ordonnancier/event-sourcing/codec.ts';
 import { projectionFollower } from '@ordonnancier/event-sourcing/projection.ts';
 import { addDays, addMonths, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
@@ -152,18 +153,22 @@ function expectedScores(happened: readonly Happening[]): object[] {
         earlier.of.on >= addMonths(dateOf(of), -12),
     );
     const { cip13, cis } = packs[of.pack];
-    const price = medicines.cheapestPackOf(cis, dateOf(of));
-    expect(price).toBe(medicines.priceOf(cip13, dateOf(of)));
+    const price = medicines.cheapestPackOf(cis, pharmacyOf(of), dateOf(of));
+    expect(price).toBe(medicines.priceOf(cip13, pharmacyOf(of), dateOf(of)));
     const current = earlierDispensing(happened[index] ?? fail());
     return scoreOf({ ...current, dearestPackCents: price }, history.map(earlierDispensing));
   });
+}
+
+function pharmacyOf({ pharmacy }: Dispensing): Finess {
+  return pharmacies[pharmacy] ?? fail();
 }
 
 function earlierDispensing({ number, of }: Happening): EarlierDispensing {
   const keys = medicines.keysOf([packs[of.pack].cis], dateOf(of));
   return {
     eventId: eventIdOf(number),
-    pharmacy: pharmacies[of.pharmacy] ?? fail(),
+    pharmacy: pharmacyOf(of),
     on: dateOf(of),
     medicines: [{ keys, daysCovered: of.daysCovered }],
   };

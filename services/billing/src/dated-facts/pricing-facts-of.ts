@@ -7,11 +7,13 @@ import {
   feeCoefficientPerMille,
   medicineRatePerMille,
   prescriptionFeeRatePerMille,
+  priceWhere,
   type InsuranceScheme,
 } from '@ordonnancier/catalogue/tariffs.ts';
-import { frenchTimeZoneOf, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
-import { shareOfCents } from '@ordonnancier/kernel/money.ts';
+import { shareOfCents, type Cents } from '@ordonnancier/kernel/money.ts';
 import type {
   Coverage,
   FeeEarning,
@@ -22,6 +24,7 @@ import type {
   TariffsOfDay,
 } from '../domain/pricing/pricing-facts.ts';
 import { cardRuleOn } from './card-rule.ts';
+import { contraceptionRuleOn } from './contraception-rule.ts';
 import { exemptionRuleOn } from './exemption-rules.ts';
 
 /** What is to be priced, before anything was looked up. */
@@ -50,7 +53,7 @@ export function pricingFactsOf(
   { pharmacyFiness, dispensedOn, packs, billedEarlier, coverage, carteVitalePresented }: DispensingToPrice,
 ): PricingFacts {
   return {
-    packs: packs.map((pack) => packFacts(prices, pack, dispensedOn)),
+    packs: packs.map((pack) => packFacts(prices, pack, pharmacyFiness, dispensedOn)),
     billedEarlier,
     coverage,
     carteVitalePresented,
@@ -61,22 +64,30 @@ export function pricingFactsOf(
 function packFacts(
   { catalogue, referenceTariffs, specificMedicines }: Prices,
   pack: PackToPrice,
+  pharmacyFiness: Finess,
   onDate: CivilDate,
 ): PackFacts {
-  const stated = catalogue.presentation(pack.cip13, onDate);
+  const where = (price: Cents | undefined) => price && priceWhere(pharmacyFiness, price, onDate);
+  const onMainland = catalogue.presentation(pack.cip13, onDate);
   return {
     ...pack,
-    stated,
-    dearestGenericCents: stated && dearestGenericCents(catalogue, stated, onDate),
-    referenceTariffCents: referenceTariffs.centsOn(pack.cip13, onDate),
+    stated: onMainland && statedAtPrice(onMainland, where(onMainland.reimbursement?.priceCents)),
+    dearestGenericCents: where(onMainland && dearestGenericCents(catalogue, onMainland, onDate)),
+    referenceTariffCents: where(referenceTariffs.centsOn(pack.cip13, onDate)),
     specific: specificMedicines.isListedOn(pack.cip13, onDate),
   };
+}
+
+/** Undefined when the pack is reimbursed and nobody knows its price. */
+function statedAtPrice(pack: MedicinePresentation, priceCents: Cents | undefined): PackFacts['stated'] {
+  if (pack.reimbursement === undefined) return pack;
+  return priceCents === undefined ? undefined : { ...pack, reimbursement: { ...pack.reimbursement, priceCents } };
 }
 
 /** What was in force on a day, for a pharmacy's territory and a patient's scheme and exemption. */
 export function tariffsOn(onDate: CivilDate, pharmacyFiness: Finess, coverage: Coverage): TariffsOfDay {
   const scheme: InsuranceScheme = coverage.alsaceMoselle ? 'alsace-moselle' : 'general';
-  const coefficientPerMille = overseasCoefficientPerMille(pharmacyFiness, onDate);
+  const coefficientPerMille = feeCoefficientPerMille(pharmacyFiness, onDate);
   return {
     medicineRatesPerMille: {
       PH1: medicineRatePerMille('PH1', scheme, onDate),
@@ -92,17 +103,12 @@ export function tariffsOn(onDate: CivilDate, pharmacyFiness: Finess, coverage: C
     },
     exemption: exemptionRuleOn(coverage, onDate),
     cardRule: cardRuleOn(onDate),
+    contraception: contraceptionRuleOn(onDate),
   };
 }
 
 /** Of fees that are the same overseas. */
 const metropolitanPerMille = 1000;
-
-/** Undefined in a territory whose coefficient nobody knows: its fees are then missing, not metropolitan. */
-function overseasCoefficientPerMille(pharmacyFiness: Finess, onDate: CivilDate): number | undefined {
-  const territory = frenchTimeZoneOf(pharmacyFiness);
-  return territory === undefined ? undefined : feeCoefficientPerMille(territory, onDate);
-}
 
 function prescriptionFee(
   code: PrescriptionFeeCode,

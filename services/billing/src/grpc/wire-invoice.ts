@@ -33,8 +33,13 @@ export function wireAmounts(amounts: InvoiceAmounts): WireAmounts {
   return { ...amounts, lines: amounts.lines.map(wireLine) };
 }
 
-function wireLine({ cip13, baseUnitCents, ...line }: InvoiceLine): WireLine {
-  return { ...line, cip13: cip13 ?? '', baseUnitCents: baseUnitCents ?? line.unitCents };
+function wireLine({ cip13, baseUnitCents, contraceptionInFull, ...line }: InvoiceLine): WireLine {
+  return {
+    ...line,
+    cip13: cip13 ?? '',
+    baseUnitCents: baseUnitCents ?? line.unitCents,
+    contraceptionInFull: contraceptionInFull ?? false,
+  };
 }
 
 /** `price-missing 3400935955838`: the reason, and the code of what is missing. */

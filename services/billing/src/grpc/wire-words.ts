@@ -32,6 +32,8 @@ const ageBands = {
   AGE_BAND_3_TO_17: '3-to-17',
   AGE_BAND_18_TO_70: '18-to-70',
   AGE_BAND_OVER_70: 'over-70',
+  AGE_BAND_18_TO_25: '18-to-25',
+  AGE_BAND_26_TO_69: '26-to-69',
 } as const satisfies Record<NameOf<WireAgeBand>, AgeBand>;
 
 const statuses = {

@@ -61,7 +61,7 @@ export function amendDispensing(store: PrescriptionStore, serials: Serials, over
           command: async () => {
             const birthDate = await birthDateOf(state, store);
             if (!birthDate.ok) return birthDate;
-            const facts = withFacts(lines.value, store.catalogue, amended.dispensedOn);
+            const facts = withFacts(lines.value, store.catalogue, amended.dispensedOn, pharmacist.finess);
             // The reversal of the first comes before it.
             const collector =
               asked.collector &&

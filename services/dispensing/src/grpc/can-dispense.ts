@@ -50,18 +50,18 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
       const lines = readScans(asked.lines, today);
       if (!lines.ok) return accept(onlyRefused(lines, []));
       const dispensedOn = asked.dispensedOn ?? today;
-      const facts = withFacts(lines.value, store.catalogue, dispensedOn);
+      const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
+      const { finess } = shown.pharmacist;
+      const facts = withFacts(lines.value, store.catalogue, dispensedOn, finess);
       const securityControlLineIds = facts
         .filter((line) => costlyPackOf(line, dispensedOn) !== undefined)
         .map(({ lineId }) => lineId);
-      const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
       const { state } = await store.prescriptions.load(prescriptionStream(asked.prescriptionId));
       if (state.status === 'none' || !isHolder(state, shown)) {
         return accept(onlyRefused(refuse('CLAIM_SECRET_WRONG'), securityControlLineIds));
       }
       const birthDate = await birthDateOf(state, store);
       if (!birthDate.ok) return accept(onlyRefused(birthDate, securityControlLineIds));
-      const { finess } = shown.pharmacist;
       const linesWithFacts = await overlaps.withOverlaps(facts, state, finess, dispensedOn);
       const checked = await checkDispensing(serials, state, lines.value, {
         type: 'Dispense',
@@ -69,7 +69,7 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
         ...shown,
         dispensedOn,
         lines: linesWithFacts,
-        coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '18-to-70' },
+        coverage: { exemption: 'none', alsaceMoselle: false, ageBand: '26-to-69' },
         ...(asked.withheld && { withheld: asked.withheld }),
         today,
       });

@@ -59,7 +59,7 @@ export function dispense(store: PrescriptionStore, serials: Serials, overlaps: O
           command: async () => {
             const birthDate = await birthDateOf(state, store);
             if (!birthDate.ok) return birthDate;
-            const facts = withFacts(lines.value, store.catalogue, dispensedOn);
+            const facts = withFacts(lines.value, store.catalogue, dispensedOn, shown.pharmacist.finess);
             const collector =
               asked.collector &&
               (await sealCollector(store.patientKeys, asked.collector, state, { request, index: 0 }));

@@ -32,7 +32,7 @@ export function scoreDispensing(medicines: Medicines, readHistory: (question: Hi
     floorMs,
     request,
     handle: async ({ patientRef, pharmacyFiness, cis, on }) => {
-      const prices = cis.flatMap((code) => medicines.cheapestPackOf(code, on) ?? []);
+      const prices = cis.flatMap((code) => medicines.cheapestPackOf(code, pharmacyFiness, on) ?? []);
       const { score, reasons } = scoreOf(
         {
           eventId: undefined,

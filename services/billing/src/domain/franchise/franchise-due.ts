@@ -4,7 +4,8 @@ import { isMinor, type AgeBand, type ExemptionRule } from '../pricing/pricing-fa
 
 /**
  * What the boxes of an invoice make due before the cap of the year: so much for each, but never more than the compulsory
- * insurer pays for it. Fees make nothing due, and minors and some exemptions owe none (article L.160-13 of the Code de la
+ * insurer pays for it. Fees and contraception that is paid in full make nothing due, and minors and
+ * some exemptions owe none (article L.160-13 of the Code de la
  * sécurité sociale).
  *
  * @param perBoxCents on the day of the dispensing
@@ -16,7 +17,7 @@ export function franchiseDueCents(
   perBoxCents: Cents,
 ): Cents {
   if (!owesFranchise || isMinor(ageBand)) return addCents();
-  const boxes = lines.filter(({ actCode }) => actCode.startsWith('PH'));
+  const boxes = lines.filter(({ actCode, contraceptionInFull }) => actCode.startsWith('PH') && !contraceptionInFull);
   return addCents(
     ...boxes.map(({ quantity, compulsoryCents }) =>
       cents(Math.min(multiplyCents(perBoxCents, quantity), compulsoryCents)),

@@ -23,4 +23,6 @@ export interface InvoiceLine {
   readonly ratePerMille: number;
   /** Base (or price) × quantity × rate, rounded half up to the cent, on its own. */
   readonly compulsoryCents: Cents;
+  /** Contraception that is paid in full: its boxes make no franchise due. */
+  readonly contraceptionInFull?: true;
 }

@@ -32,12 +32,21 @@ function prescriptionFeesDue(billed: readonly FeeEarning[], ageBand: AgeBand): r
   return due;
 }
 
-/** Whether one of the billed lines takes the fees of the prescription to their exempt rate. */
+/** Whether one of the billed packs takes the fees of the prescription to their exempt rate. */
 export function exemptsPrescriptionFees(
   { exemptsPrescriptionFees, appliesTo }: ExemptionRule,
-  billed: readonly { readonly aldRelated: boolean }[],
+  billed: readonly FeeExempting[],
 ): boolean {
-  return exemptsPrescriptionFees && billed.some(({ aldRelated }) => appliesTo === 'every-line' || aldRelated);
+  return billed.some(
+    ({ aldRelated, contraceptionInFull }) =>
+      contraceptionInFull || (exemptsPrescriptionFees && (appliesTo === 'every-line' || aldRelated)),
+  );
+}
+
+/** What of a billed pack may take the fees of the prescription to their exempt rate. */
+export interface FeeExempting {
+  readonly aldRelated: boolean;
+  readonly contraceptionInFull: boolean;
 }
 
 /** The line of one fee; undefined when its tariff is not known to be in force. */

@@ -1,9 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RateKind } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import { addCents, multiplyCents, subtractCents } from '@ordonnancier/kernel/money.ts';
+import { addCents, cents, multiplyCents, subtractCents } from '@ordonnancier/kernel/money.ts';
+import { openCatalogue } from '@ordonnancier/catalogue/catalogue.ts';
+import { readEditions, seedEditionsFolder } from '@ordonnancier/catalogue/edition.ts';
 import fc from 'fast-check';
-import { cip13Of, cisOf, day, factsOf, finess, nobody, packFacts, type PackGiven } from '../../../tests/packs-given.ts';
+import {
+  cip13,
+  cip13Of,
+  cisOf,
+  day,
+  factsOf,
+  finess,
+  nobody,
+  packFacts,
+  type PackGiven,
+} from '../../../tests/packs-given.ts';
 import { pricingFactsOf } from '../../dated-facts/pricing-facts-of.ts';
 import type { InvoiceAmounts } from './invoice-amounts.ts';
 import { priceDispensing, type Pricing } from './price-dispensing.ts';
@@ -47,7 +59,7 @@ describe('what a dispensing costs and who pays', () => {
     expect(lines.find(({ actCode }) => actCode === 'HDA')).toMatchObject({ unitCents: hdaCents });
   });
 
-  it('[BILL-005] multiplies HDR and HDA, and nothing else, where the pharmacy stands overseas', () => {
+  it('[BILL-005] multiplies no fee but HDR and HDA where the pharmacy stands overseas', () => {
     const oneSpecific = fiveMedicines.map((pack, index) => ({ ...pack, specific: index === 0 }));
     const feesAt = (pharmacy: typeof toulouse) => {
       const { lines } = amountsOf(price(oneSpecific, { ...adult, ageBand: 'over-70' }, july2026, pharmacy));
@@ -74,6 +86,61 @@ describe('the fees of a prescription overseas', () => {
       ['HDR', hdrCents],
       ['HDA', hdaCents],
     ]);
+  });
+});
+
+describe('the price of a medicine overseas', () => {
+  const doliprane1000 = cip13('3400935955838');
+  const seed = openCatalogue(readEditions(seedEditionsFolder));
+  const at = (pharmacy: string, count = 1, catalogue = seed) =>
+    priceDispensing(
+      pricingFactsOf(
+        { ...nobody, catalogue },
+        {
+          pharmacyFiness: finess(pharmacy),
+          dispensedOn: july2026,
+          packs: [{ cip13: doliprane1000, count, aldRelated: false, genericRefused: false }],
+          billedEarlier: [],
+          coverage: adult,
+          carteVitalePresented: false,
+        },
+      ),
+    );
+
+  // 1.16 € by 1.323, 1.34, 1.264 and 1.36, rounded half up; 65 % of two packs, rounded anew.
+  it.each([
+    ['mainland France', '310000120', 116, 151],
+    ['Guadeloupe', '970100012', 153, 199],
+    ['Martinique', '970200010', 153, 199],
+    ['Guyane', '970300018', 155, 202],
+    ['La Réunion', '970400016', 147, 191],
+    ['Mayotte', '970600011', 158, 205],
+  ])('[BILL-100] is that of %s, and so is what is paid of it', (_, pharmacy, unitCents, compulsoryCents) => {
+    const [medicine, fee] = amountsOf(at(pharmacy, 2)).lines;
+    expect(medicine).toMatchObject({ actCode: 'PH7', unitCents, compulsoryCents });
+    expect(fee).toMatchObject({ actCode: 'HD7', unitCents: 102 });
+  });
+
+  it('[BILL-100] is unknown, and blocks the invoice, where no coefficient is known', () => {
+    expect(at('987000015')).toEqual({
+      status: 'blocked',
+      reason: 'price-missing',
+      missingCode: doliprane1000,
+    });
+  });
+
+  it('[BILL-100] decides there whether a pack needs the carte Vitale', () => {
+    // 250.00 € on the mainland, 316.00 € at La Réunion.
+    const [edition] = readEditions(seedEditionsFolder);
+    invariant(edition !== undefined, 'the seed has an edition');
+    const dear = edition.presentations.flatMap((pack) =>
+      pack.cip13 === doliprane1000 && pack.reimbursement
+        ? [{ ...pack, reimbursement: { ...pack.reimbursement, priceCents: cents(250_00) } }]
+        : [],
+    );
+    const other = openCatalogue([{ ...edition, presentations: dear }]);
+    expect(at('310000120', 1, other)).toMatchObject({ patientAdvances: false });
+    expect(at('970400016', 1, other)).toMatchObject({ patientAdvances: true });
   });
 });
 
@@ -140,6 +207,7 @@ describe('whatever is dispensed to whomever', () => {
     aldRelated: fc.boolean(),
     quarterly: fc.boolean(),
     specific: fc.boolean(),
+    contraception: fc.constantFrom(undefined, 'regular', 'emergency'),
     genericRefusedAtCents: fc.option(fc.integer({ min: 1, max: 10_000_000 }), { nil: undefined }),
     referenceTariffCents: fc.option(fc.integer({ min: 1, max: 10_000_000 }), { nil: undefined }),
   });
@@ -151,7 +219,7 @@ describe('whatever is dispensed to whomever', () => {
   const coverage = fc.record({
     exemption: fc.constantFrom<Exemption>('none', 'ald', 'maternity', 'work-accident', 'css', 'ame', 'invalidity'),
     alsaceMoselle: fc.boolean(),
-    ageBand: fc.constantFrom<AgeBand>('under-3', '3-to-17', '18-to-70', 'over-70'),
+    ageBand: fc.constantFrom<AgeBand>('under-3', '3-to-17', '18-to-25', '26-to-69', '18-to-70', 'over-70'),
   });
   const packs = fc.array(pack, { maxLength: 12, size: 'max' });
   const onDate = fc.constantFrom(day('2025-01-01'), day('2025-12-31'), day('2026-01-01'), july2026);
@@ -223,6 +291,8 @@ function recomputed(given: PackGiven, { exemption, alsaceMoselle, ageBand }: Cov
   const ownRate = (alsaceMoselle ? alsaceMoselleRates : generalRates)[rateKind];
   const isMinor = ageBand === 'under-3' || ageBand === '3-to-17';
   const isRefused = referenceTariffCents === undefined && genericRefusedAtCents < priceCents;
+  const isUnder26 = isMinor || ageBand === '18-to-25' || ageBand === '18-to-70';
+  const isInFull = given.contraception === 'emergency' || (given.contraception === 'regular' && isUnder26);
   const rates: Record<Exemption, number> = {
     none: ownRate,
     css: ownRate,
@@ -232,6 +302,7 @@ function recomputed(given: PackGiven, { exemption, alsaceMoselle, ageBand }: Cov
     invalidity: rateKind === 'PH1' || rateKind === 'PH7' ? 1000 : ownRate,
     ame: !isMinor && (isRefused || rateKind === 'PH2') ? 0 : 1000,
   };
+  const rate = isInFull && !(exemption === 'ame' && isRefused && !isMinor) ? 1000 : rates[exemption];
   const isComplemented = exemption === 'css' || (exemption !== 'ame' && (rateKind === 'PH1' || rateKind === 'PH7'));
   const baseCents = Math.min(priceCents, referenceTariffCents ?? (isRefused ? genericRefusedAtCents : Infinity));
   const feeCents = given.quarterly === true ? 276 : 102;
@@ -239,7 +310,7 @@ function recomputed(given: PackGiven, { exemption, alsaceMoselle, ageBand }: Cov
     { unitCents: priceCents, baseCents },
     { unitCents: feeCents, baseCents: feeCents },
   ].map(({ unitCents, baseCents }) => {
-    const compulsory = Number((BigInt(baseCents * count) * BigInt(rates[exemption]) + 500n) / 1000n);
+    const compulsory = Number((BigInt(baseCents * count) * BigInt(rate) + 500n) / 1000n);
     const rest = baseCents * count - compulsory;
     const above = (unitCents - baseCents) * count;
     return { compulsory, complementary: isComplemented ? rest : 0, patient: above + (isComplemented ? 0 : rest) };

@@ -4,8 +4,10 @@ import { addCents, cents, multiplyCents, shareOfCents, subtractCents, zeroCents 
 import type { Cents } from '@ordonnancier/kernel/money.ts';
 import { cardNeeded } from './card-needed.ts';
 import type { InvoiceAmounts, InvoiceLine } from './invoice-amounts.ts';
+import { isContraceptionInFull } from './contraception.ts';
 import { exemptsPrescriptionFees, prescriptionFeeLine, prescriptionFeesAdded } from './prescription-fees.ts';
-import type { ExemptionRule, FeeEarning, PackFacts, PricingFacts } from './pricing-facts.ts';
+import type { FeeExempting } from './prescription-fees.ts';
+import type { FeeEarning, PackFacts, PricingFacts } from './pricing-facts.ts';
 
 /** `missingCode` is a CIP13, an act code, or the exemption of which no rule is in force. */
 export type Pricing =
@@ -19,6 +21,8 @@ export type Pricing =
       readonly patientAdvances: boolean;
     }
   | { readonly status: 'blocked'; readonly reason: BlockedReason; readonly missingCode: string };
+
+const fullRatePerMille = 1000;
 
 export type BlockedReason = 'price-missing' | 'tariff-missing';
 
@@ -35,7 +39,7 @@ export function priceDispensing(facts: PricingFacts): Pricing {
   if (exemption === undefined) return blocked('tariff-missing', coverage.exemption);
 
   const shares: LineShare[] = [];
-  const billed: PackFacts[] = [];
+  const billed: FeeExempting[] = [];
   const earning: FeeEarning[] = [];
   let patientAdvances = !carteVitalePresented && cardNeeded(facts);
   for (const pack of packs) {
@@ -47,14 +51,19 @@ export function priceDispensing(facts: PricingFacts): Pricing {
     if (normalRatePerMille === undefined) return blocked('tariff-missing', rateKind);
     const exempt = exemption.appliesTo === 'every-line' || pack.aldRelated;
     const refused = refusesGeneric(pack, reimbursement);
+    const contraceptionInFull = isContraceptionInFull(pack, facts);
     const ratePerMille =
       refused && !exemption.coversRefusedGeneric
         ? 0
-        : ((exempt ? exemption.ratesPerMille[rateKind] : undefined) ?? normalRatePerMille);
+        : contraceptionInFull
+          ? fullRatePerMille
+          : ((exempt ? exemption.ratesPerMille[rateKind] : undefined) ?? normalRatePerMille);
     patientAdvances ||= refused;
-    billed.push(pack);
+    billed.push({ aldRelated: pack.aldRelated, contraceptionInFull });
     earning.push({ cis, specific: pack.specific });
-    shares.push(...medicineShares(pack, pack.stated.quarterlyPack, reimbursement, ratePerMille, exemption));
+    const lines = medicineLines(pack, pack.stated.quarterlyPack, reimbursement, ratePerMille, contraceptionInFull);
+    const restPaidBy = exemption.complementedKinds.includes(rateKind) ? 'complementary' : 'patient';
+    shares.push(...lines.map((line) => ({ line, restPaidBy }) as const));
   }
 
   const exempt = exemptsPrescriptionFees(exemption, billed);
@@ -91,25 +100,22 @@ interface LineShare {
   readonly restPaidBy: 'complementary' | 'patient';
 }
 
-/** The medicine and its fee of dispensing, which follows it in rate and in payer. */
-function medicineShares(
+/** The medicine and its fee of dispensing, which follows it in rate. */
+function medicineLines(
   pack: PackFacts,
   quarterlyPack: boolean,
   reimbursement: Reimbursement,
   ratePerMille: number,
-  { complementedKinds }: ExemptionRule,
-): readonly LineShare[] {
+  contraceptionInFull: boolean,
+): readonly InvoiceLine[] {
   const { cip13, count } = pack;
   const { rateKind, priceCents, feeCents } = reimbursement;
   const baseCents = baseOf(pack, reimbursement);
-  const restPaidBy = complementedKinds.includes(rateKind) ? 'complementary' : 'patient';
+  const medicine = invoiceLine(rateKind, { cip13, count, unitCents: priceCents, baseCents, ratePerMille });
   const feeCode = `${quarterlyPack ? 'HG' : 'HD'}${digitOf(rateKind)}`;
   return [
-    { line: invoiceLine(rateKind, { cip13, count, unitCents: priceCents, baseCents, ratePerMille }), restPaidBy },
-    {
-      line: invoiceLine(feeCode, { cip13, count, unitCents: feeCents, baseCents: feeCents, ratePerMille }),
-      restPaidBy,
-    },
+    { ...medicine, ...(contraceptionInFull && { contraceptionInFull }) },
+    invoiceLine(feeCode, { cip13, count, unitCents: feeCents, baseCents: feeCents, ratePerMille }),
   ];
 }
 

@@ -43,7 +43,11 @@ export interface PackFacts {
    * it is reimbursed, nor at what price.
    */
   readonly stated:
-    Pick<MedicinePresentation, 'cis' | 'quarterlyPack' | 'reimbursement' | 'listClass' | 'substances'> | undefined;
+    | Pick<
+        MedicinePresentation,
+        'cis' | 'quarterlyPack' | 'reimbursement' | 'listClass' | 'substances' | 'contraception'
+      >
+    | undefined;
 }
 
 /** The patient's rights on the day of dispensing. */
@@ -55,7 +59,8 @@ export interface Coverage {
 
 export type Exemption = 'none' | 'ald' | 'maternity' | 'work-accident' | 'css' | 'ame' | 'invalidity';
 
-export type AgeBand = 'under-3' | '3-to-17' | '18-to-70' | 'over-70';
+/** In completed years. `over-70` begins with the seventieth birthday; older dispensings say `18-to-70` of any adult below. */
+export type AgeBand = 'under-3' | '3-to-17' | '18-to-25' | '26-to-69' | '18-to-70' | 'over-70';
 
 export function isMinor(ageBand: AgeBand): boolean {
   return ageBand === 'under-3' || ageBand === '3-to-17';
@@ -69,7 +74,13 @@ export interface TariffsOfDay {
   readonly exemption: ExemptionRule | undefined;
   /** Undefined when no pack needs a card that day. */
   readonly cardRule: CardRule | undefined;
+  readonly contraception: ContraceptionRule;
 }
+
+/** The ages at which contraception is paid in full, without franchise, whatever the exemption. */
+export type ContraceptionRule = Readonly<
+  Record<NonNullable<MedicinePresentation['contraception']>, readonly AgeBand[]>
+>;
 
 /**
  * Fees due once for each execution of a prescription: HDR always, HDA by age, HDE for a medicine on the closed list, HC for

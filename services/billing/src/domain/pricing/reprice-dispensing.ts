@@ -1,4 +1,5 @@
 import type { InvoiceAmounts } from './invoice-amounts.ts';
+import { isContraceptionInFull } from './contraception.ts';
 import { priceDispensing, type Pricing } from './price-dispensing.ts';
 import { exemptsPrescriptionFees, prescriptionFeeLine, withPrescriptionFees } from './prescription-fees.ts';
 import type { PricingFacts, PrescriptionFeeCode } from './pricing-facts.ts';
@@ -11,7 +12,9 @@ export function repriceDispensing(facts: PricingFacts, former: InvoiceAmounts): 
   const pricing = priceDispensing(facts);
   const { exemption } = facts.tariffs;
   if (pricing.status === 'blocked' || exemption === undefined) return pricing;
-  const billed = facts.packs.filter(({ stated }) => stated?.reimbursement !== undefined);
+  const billed = facts.packs
+    .filter(({ stated }) => stated?.reimbursement !== undefined)
+    .map((pack) => ({ aldRelated: pack.aldRelated, contraceptionInFull: isContraceptionInFull(pack, facts) }));
   const exempt = exemptsPrescriptionFees(exemption, billed);
   const feeLines = [];
   for (const code of feesCarriedBy(former)) {

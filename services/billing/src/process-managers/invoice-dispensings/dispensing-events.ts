@@ -49,7 +49,7 @@ const medicationDispensed = z.object({
   coverage: z.object({
     exemption: z.enum(['none', 'ald', 'maternity', 'work-accident', 'css', 'ame', 'invalidity']),
     alsaceMoselle: z.boolean(),
-    ageBand: z.enum(['under-3', '3-to-17', '18-to-70', 'over-70']),
+    ageBand: z.enum(['under-3', '3-to-17', '18-to-25', '26-to-69', '18-to-70', 'over-70']),
     carteVitalePresented: z.exactOptional(z.boolean()),
   }),
 });

@@ -3,7 +3,7 @@ import type { EventLog, RecordedEvent } from '@ordonnancier/event-log/event-log.
 import type { Cip13, Cis, DispensingId } from '@ordonnancier/kernel/identifiers.ts';
 import type { Invoice, InvoiceState } from '../../domain/invoice/invoice.ts';
 import type { InvoiceLine } from '../../domain/pricing/invoice-amounts.ts';
-import { prescriptionFeesAdded } from '../../domain/pricing/prescription-fees.ts';
+import { prescriptionFeesAdded, type FeeExempting } from '../../domain/pricing/prescription-fees.ts';
 import type { FeeEarning, PrescriptionFeeCode } from '../../domain/pricing/pricing-facts.ts';
 import { readDispensingEvent, type MedicationDispensed } from './dispensing-events.ts';
 
@@ -27,10 +27,9 @@ export interface Billed<Pack = BilledPack> {
   readonly packs: readonly Pack[];
 }
 
-interface BilledPack {
+interface BilledPack extends FeeExempting {
   readonly cis: Cis;
   readonly cip13: Cip13;
-  readonly aldRelated: boolean;
 }
 
 /** The same, with what its execution tells of the packs. */
@@ -95,9 +94,13 @@ export function billedInExecution(
 
 export function billedOf(invoiced: InvoicedDispensing): Billed {
   const { dispensing, invoice } = invoiced;
-  const billed = new Set(billedLines(invoiced).map(({ cip13 }) => cip13));
+  const medicines = billedLines(invoiced).filter(({ actCode }) => actCode.startsWith('PH'));
+  const billed = new Map(medicines.map(({ cip13, contraceptionInFull = false }) => [cip13, contraceptionInFull]));
   const packs = dispensing.lines.flatMap(({ aldRelated, packs }) =>
-    packs.filter(({ cip13 }) => billed.has(cip13)).map(({ cis, cip13 }) => ({ cis, cip13, aldRelated })),
+    packs.flatMap(({ cis, cip13 }) => {
+      const contraceptionInFull = billed.get(cip13);
+      return contraceptionInFull === undefined ? [] : [{ cis, cip13, aldRelated, contraceptionInFull }];
+    }),
   );
   const corrected = invoice.status === 'drafted' ? invoice.claim.coverage : undefined;
   return { dispensing: { ...dispensing, coverage: { ...dispensing.coverage, ...corrected } }, packs };

@@ -81,10 +81,13 @@ interface Value {
   readonly unpricedPacks: number;
 }
 
-function valueOf({ lines, dispensedOn }: MedicationDispensed, medicines: Medicines): Value {
+function valueOf({ lines, dispensedOn, pharmacist }: MedicationDispensed, medicines: Medicines): Value {
   // What an earlier delivery opened was paid for by it.
   const packs = lines.flatMap((line) => line.packs.filter(({ openedBefore }) => openedBefore === undefined));
-  const priced = packs.map(({ cip13, count }) => ({ count, price: medicines.priceOf(cip13, dispensedOn) }));
+  const priced = packs.map(({ cip13, count }) => ({
+    count,
+    price: medicines.priceOf(cip13, pharmacist.finess, dispensedOn),
+  }));
   const prices = priced.flatMap(({ price }) => price ?? []);
   return {
     dearestPackCents: prices.toSorted((one, other) => other - one)[0],

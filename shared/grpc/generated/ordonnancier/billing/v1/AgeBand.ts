@@ -17,13 +17,21 @@ export const AgeBand = {
    */
   AGE_BAND_3_TO_17: 'AGE_BAND_3_TO_17',
   /**
-   * Eighteen to seventy years.
+   * An adult below seventy years, of whom nothing more is said: contraception counts as that of a patient under 26.
    */
   AGE_BAND_18_TO_70: 'AGE_BAND_18_TO_70',
   /**
-   * More than seventy years.
+   * Seventy years or more, which earns the fee for age.
    */
   AGE_BAND_OVER_70: 'AGE_BAND_OVER_70',
+  /**
+   * Eighteen to twenty-five years: contraception is paid in full, as for minors.
+   */
+  AGE_BAND_18_TO_25: 'AGE_BAND_18_TO_25',
+  /**
+   * Twenty-six to sixty-nine years.
+   */
+  AGE_BAND_26_TO_69: 'AGE_BAND_26_TO_69',
 } as const;
 
 /**
@@ -46,15 +54,25 @@ export type AgeBand =
   | 'AGE_BAND_3_TO_17'
   | 2
   /**
-   * Eighteen to seventy years.
+   * An adult below seventy years, of whom nothing more is said: contraception counts as that of a patient under 26.
    */
   | 'AGE_BAND_18_TO_70'
   | 3
   /**
-   * More than seventy years.
+   * Seventy years or more, which earns the fee for age.
    */
   | 'AGE_BAND_OVER_70'
   | 4
+  /**
+   * Eighteen to twenty-five years: contraception is paid in full, as for minors.
+   */
+  | 'AGE_BAND_18_TO_25'
+  | 5
+  /**
+   * Twenty-six to sixty-nine years.
+   */
+  | 'AGE_BAND_26_TO_69'
+  | 6
 
 /**
  * Age of the patient as far as prices depend on it.

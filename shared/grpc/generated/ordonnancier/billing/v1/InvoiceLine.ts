@@ -35,6 +35,10 @@ export interface InvoiceLine {
    * generic limits it. What is above it is left to the patient.
    */
   'baseUnitCents'?: (number | string | Long);
+  /**
+   * Contraception that the compulsory insurer pays in full: its boxes make no franchise due.
+   */
+  'contraceptionInFull'?: (boolean);
 }
 
 /**
@@ -70,4 +74,8 @@ export interface InvoiceLine__Output {
    * generic limits it. What is above it is left to the patient.
    */
   'baseUnitCents': (number);
+  /**
+   * Contraception that the compulsory insurer pays in full: its boxes make no franchise due.
+   */
+  'contraceptionInFull': (boolean);
 }

@@ -14,7 +14,8 @@ export interface Coverage {
    */
   'alsaceMoselle'?: (boolean);
   /**
-   * under-3, 3-to-17, 18-to-70 or over-70.
+   * under-3, 3-to-17, 18-to-25, 26-to-69 or over-70, which begins with the seventieth birthday. Older versions wrote 18-to-70 of
+   * adults up to 70.
    */
   'ageBand'?: (string);
   /**
@@ -37,7 +38,8 @@ export interface Coverage__Output {
    */
   'alsaceMoselle': (boolean);
   /**
-   * under-3, 3-to-17, 18-to-70 or over-70.
+   * under-3, 3-to-17, 18-to-25, 26-to-69 or over-70, which begins with the seventieth birthday. Older versions wrote 18-to-70 of
+   * adults up to 70.
    */
   'ageBand': (string);
   /**

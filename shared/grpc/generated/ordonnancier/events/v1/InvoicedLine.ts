@@ -34,8 +34,13 @@ export interface InvoicedLine {
    * What the compulsory insurer counts from, when that is less than the unit price.
    */
   'baseUnitCents'?: (number | string | Long);
+  /**
+   * Contraception that the compulsory insurer pays in full: its boxes make no franchise due. Absent when not.
+   */
+  'contraceptionInFull'?: (boolean);
   '_cip13'?: "cip13";
   '_baseUnitCents'?: "baseUnitCents";
+  '_contraceptionInFull'?: "contraceptionInFull";
 }
 
 /**
@@ -70,6 +75,11 @@ export interface InvoicedLine__Output {
    * What the compulsory insurer counts from, when that is less than the unit price.
    */
   'baseUnitCents'?: (number);
+  /**
+   * Contraception that the compulsory insurer pays in full: its boxes make no franchise due. Absent when not.
+   */
+  'contraceptionInFull'?: (boolean);
   '_cip13'?: "cip13";
   '_baseUnitCents'?: "baseUnitCents";
+  '_contraceptionInFull'?: "contraceptionInFull";
 }
