@@ -91,8 +91,8 @@ async function dispensePart(dispensingId: string, { lines = packs(1), patient = 
     dispensingId,
     lines,
   };
-  await pharmacist.dispensing.unary('Dispense', dispense, patiently());
-  return { prescriptionId, issue, claim, dispense };
+  const { logPosition } = await pharmacist.dispensing.unary('Dispense', dispense, patiently());
+  return { prescriptionId, issue, issuedAt: issued.logPosition, claim, dispense, logPosition };
 }
 
 /** What a client is told: the status, the code of the refusal, and the fields at fault. */
@@ -200,6 +200,69 @@ describeCases('malformed identifiers', [
     () => pharmacist.billing.unary('ListInvoices', { minPosition: 'abc' }, patiently()),
   ],
 ]);
+
+describe('positions', () => {
+  const year = { fromDay: '2026-01-01', toDay: '2099-12-31' };
+  /** Every method that takes one. */
+  const methods: readonly (readonly [method: string, ask: (position: string) => Promise<unknown>])[] = [
+    [
+      'ListPrescriptions',
+      (minPosition) => doctor.prescription.unary('ListPrescriptions', { minPosition }, patiently()),
+    ],
+    [
+      'ListPharmacyDispensings',
+      (minPosition) => pharmacist.dispensing.unary('ListPharmacyDispensings', { minPosition }, patiently()),
+    ],
+    [
+      'ListRegister',
+      (minPosition) => pharmacist.dispensing.unary('ListRegister', { ...year, minPosition }, patiently()),
+    ],
+    [
+      'GetInvoice',
+      (minPosition) =>
+        pharmacist.billing.unary('GetInvoice', { dispensingId: good.dispense.dispensingId, minPosition }, patiently()),
+    ],
+    ['ListInvoices', (minPosition) => pharmacist.billing.unary('ListInvoices', { minPosition }, patiently())],
+    ['ListLots', (minPosition) => pharmacist.billing.unary('ListLots', { minPosition }, patiently())],
+    [
+      'GetMonthlyStatement',
+      (minPosition) => pharmacist.billing.unary('GetMonthlyStatement', { month: '2026-01', minPosition }, patiently()),
+    ],
+    ['ListAlerts', (minPosition) => analyst.fraud.unary('ListAlerts', { minPosition }, patiently())],
+    ['ListAccesses', (minPosition) => patient.audit.unary('ListAccesses', { minPosition }, patiently())],
+    [
+      'WatchPrescriptions',
+      (afterPosition) => firstOf(doctor.prescription.serverStream('WatchPrescriptions', { afterPosition })),
+    ],
+    ['WatchClaims', (afterPosition) => firstOf(pharmacist.dispensing.serverStream('WatchClaims', { afterPosition }))],
+    ['StreamAlerts', (afterPosition) => firstOf(analyst.fraud.serverStream('StreamAlerts', { afterPosition }))],
+  ];
+
+  it.each(methods)(
+    '[OPS-043] %s knows one that an answer gave, and refuses any other at once',
+    async (method, ask) => {
+      const field = /^(Watch|Stream)/.test(method) ? 'after_position' : 'min_position';
+      const given = good.logPosition;
+      const others = [
+        BigInt(given).toString(),
+        `0${given}`,
+        given.slice(1),
+        `${'0'.repeat(20)}-${'0'.repeat(20)}`,
+        (BigInt(given) + 1_000_000n).toString().padStart(given.length, '0'),
+      ];
+      const answers = await Promise.all(others.map((position) => told(ask(position))));
+      expect(answers).toEqual(others.map(() => `INVALID_ARGUMENT INVALID_REQUEST ${field}`));
+      if (field === 'min_position') expect(await told(ask(given))).toBe('OK');
+      if (method === 'WatchPrescriptions') expect(await told(ask(good.issuedAt))).toBe('OK');
+    },
+    testMsMax,
+  );
+});
+
+async function firstOf(stream: AsyncIterable<unknown>): Promise<unknown> {
+  for await (const message of stream) return message;
+  return undefined;
+}
 
 describeCases('medicines that nobody knows', [
   [

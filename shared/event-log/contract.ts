@@ -113,6 +113,27 @@ export function eventLogContract(
       expect(recorded.map(({ position }) => position)).toEqual(recorded.map(({ position }) => position).sort());
     });
 
+    it('knows whole positions of its own kind, and where it ends', async () => {
+      const stream = `${newPrefix()}a`;
+      const before = await log.end();
+      const { position } = await log.append(stream, 'none', [someEvent()]);
+      expect(before < position).toBe(true);
+      expect((await otherLog.end()) >= position).toBe(true);
+      for (const text of [before, position]) expect(log.isPosition(text)).toBe(true);
+      const [postgres, kurrentDb] = ['0'.repeat(19), `${'0'.repeat(20)}-${'0'.repeat(20)}`];
+      expect([postgres, kurrentDb].filter((text) => log.isPosition(text))).toHaveLength(1);
+      const others = [
+        '',
+        'start',
+        '-',
+        position.replace(/^0+/, ''),
+        `0${position}`,
+        position.slice(0, -1),
+        `${position}\n`,
+      ];
+      expect(others.filter((text) => log.isPosition(text))).toEqual([]);
+    });
+
     it('refuses a wrong revision and tells the actual one', async () => {
       const stream = `${newPrefix()}a`;
       const missing = log.append(stream, 3n, [someEvent()]);

@@ -30,6 +30,12 @@ export interface EventLog {
    */
   subscribe(options: SubscribeOptions): AsyncIterable<LogMessage>;
 
+  /** Whether a text is a whole position as logs of this kind write theirs; such texts are in order as the log is. */
+  isPosition(text: string): boolean;
+
+  /** Where the log ends now: no earlier than any position that an append was answered with. */
+  end(): Promise<Position>;
+
   /** Resolves when the log answers; rejects otherwise. What a health check asks. */
   ping(): Promise<void>;
 

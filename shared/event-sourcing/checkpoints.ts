@@ -66,6 +66,16 @@ export async function moveCheckpoint(
   return new Set(rows[0].parked);
 }
 
+/** Whether all the projections have reached `position` by now. */
+export async function hasReached(pool: pg.Pool, projections: readonly string[], position: Position): Promise<boolean> {
+  const { rows } = await pool.query<{ reached: boolean }>(
+    // Positions compare byte by byte, whatever the database's collation.
+    'SELECT count(*) = $2 AS reached FROM checkpoints WHERE projection = ANY($1) AND position COLLATE "C" >= $3',
+    [projections, projections.length, position],
+  );
+  return rows[0]?.reached === true;
+}
+
 /** Projections follow within milliseconds; a fresh answer is worth a few short queries. */
 const pollMs = [1, 2, 4, 8, 16, 32] as const;
 const pollMsMax = 50;
@@ -82,12 +92,7 @@ export async function reachPosition(
   signal: AbortSignal,
 ): Promise<boolean> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
-    const { rows } = await pool.query<{ reached: boolean }>(
-      // Positions compare byte by byte, whatever the database's collation.
-      'SELECT count(*) = $2 AS reached FROM checkpoints WHERE projection = ANY($1) AND position COLLATE "C" >= $3',
-      [projections, projections.length, position],
-    );
-    if (rows[0]?.reached === true) return true;
+    if (await hasReached(pool, projections, position)) return true;
     await setTimeout(pollMs[attempt] ?? pollMsMax, undefined, { signal }).catch(() => undefined);
   }
   return false;

@@ -1,5 +1,5 @@
 import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
-import { reachPosition, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import { hasReached, reachPosition, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { orAbsent } from '@ordonnancier/grpc/fields.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
@@ -23,10 +23,12 @@ export const pageSize = z
   .max(pageSizeMax, `must be at most ${pageSizeMax}`)
   .transform((size) => size || pageSizeDefault);
 
-/** A position that an answer gave; each kind of log writes its own, in digits and hyphens. */
+const fromAnEarlierAnswer = 'must be a log position from an earlier answer';
+
+/** A position that an answer gave; each kind of log writes its own, in digits and hyphens: see `checkPosition`. */
 export const logPosition = z.custom<Position>(
   (value) => typeof value === 'string' && /^[0-9-]{1,64}$/.test(value),
-  'must be a log position from an earlier answer',
+  fromAnEarlierAnswer,
 );
 
 /** The `min_position` of a query; undefined when empty. */
@@ -62,17 +64,40 @@ function readJson(token: string): unknown {
 /** The rest of the caller's time belongs to the query itself, or to the refusal, which must still get through. */
 const waitingShare = 3 / 4;
 
-export type Reached = Result<undefined, 'READ_MODEL_BEHIND'>;
+/** What queries read. */
+export interface Readable {
+  readonly log: EventLog;
+  readonly pool: pg.Pool;
+}
+
+/**
+ * Refuses a position that no answer can have given: cut, of another kind of log, or beyond the log's end. It would be waited
+ * for for ever, or pass over what comes next.
+ */
+export async function checkPosition(
+  log: EventLog,
+  position: Position | undefined,
+  field: 'min_position' | 'after_position',
+): Promise<Result<undefined, 'INVALID_REQUEST'>> {
+  if (position === undefined) return accept(undefined);
+  const isGiven = log.isPosition(position) && position <= (await log.end());
+  return isGiven ? accept(undefined) : refuse('INVALID_REQUEST', {}, [{ field, description: fromAnEarlierAnswer }]);
+}
+
+export type Reached = Result<undefined, 'READ_MODEL_BEHIND' | 'INVALID_REQUEST'>;
 type Waiting = Pick<Call, 'deadlineMs' | 'signal'>;
 
 /** Waits until projections have reached the position that a caller must be able to read, as long as the caller waits. */
 export async function untilReached(
-  pool: pg.Pool,
+  { log, pool }: Readable,
   projections: readonly string[],
   position: Position | undefined,
   call: Waiting,
 ): Promise<Reached> {
   if (position === undefined) return accept(undefined);
+  if (log.isPosition(position) && (await hasReached(pool, projections, position))) return accept(undefined);
+  const checked = await checkPosition(log, position, 'min_position');
+  if (!checked.ok) return checked;
   return (await reachPosition(pool, projections, position, patienceOf(call))) ? accept(undefined) : behind();
 }
 
@@ -89,13 +114,13 @@ export interface Reaction {
  * the position which the caller knows. So it waits for the reaction first, and then for whatever it made.
  */
 export async function untilReactionReached(
-  { log, pool }: { readonly log: EventLog; readonly pool: pg.Pool },
+  { log, pool }: Readable,
   { processManager, projection, streamPrefix }: Reaction,
   position: Position | undefined,
   call: Waiting,
 ): Promise<Reached> {
   // The projection too: the position may be that of an event of its own.
-  const reacted = await untilReached(pool, [processManager, projection], position, call);
+  const reacted = await untilReached({ log, pool }, [processManager, projection], position, call);
   if (!reacted.ok || position === undefined) return reacted;
 
   const signal = patienceOf(call);
@@ -103,7 +128,7 @@ export async function untilReactionReached(
   const after = await readCheckpoint(pool, projection);
   for await (const message of log.subscribe({ after, streamPrefixes: [streamPrefix], signal })) {
     if (message.kind === 'event') newest = message.event.position;
-    if (message.kind === 'caught-up') return untilReached(pool, [projection], newest, call);
+    if (message.kind === 'caught-up') return untilReached({ log, pool }, [projection], newest, call);
   }
   return behind();
 }

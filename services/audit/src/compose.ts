@@ -9,10 +9,10 @@ import { accessesProjection } from './read-models/accesses/projection.ts';
 import { openAccessQueries } from './read-models/accesses/query.ts';
 
 /** Puts the service together. */
-export function composeAudit({ pool }: ServiceHost, pseudonymKey: KeyObject): ServiceParts {
+export function composeAudit(host: ServiceHost, pseudonymKey: KeyObject): ServiceParts {
   const service = findService<AuditServiceDefinition>('ordonnancier.audit.v1.AuditService');
   return {
-    bindings: [bindService(service, { ListAccesses: listAccesses(openAccessQueries(pool), pseudonymKey) })],
+    bindings: [bindService(service, { ListAccesses: listAccesses(openAccessQueries(host), pseudonymKey) })],
     refusals: edgeRefusals,
     projections: [accessesProjection],
   };

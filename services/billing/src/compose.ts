@@ -97,7 +97,7 @@ export function composeBilling({ log, pool }: ServiceHost, prices: Prices, finge
         GetInvoice: getInvoice({
           untilInvoicesMade: async (position, call) => {
             const settled = await untilLotsSettled(position, call);
-            return settled.ok ? untilReached(pool, [invoiceDispensingsName], position, call) : settled;
+            return settled.ok ? untilReached({ log, pool }, [invoiceDispensingsName], position, call) : settled;
           },
           loadInvoice: async (dispensingId) => (await invoices.load(invoiceStream(dispensingId))).state,
           franchiseTakenCents: async (dispensing) => {

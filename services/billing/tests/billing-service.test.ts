@@ -10,6 +10,7 @@ import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordo
 import { readRefusal } from '@ordonnancier/grpc/status.ts';
 import { parseFiness, parseRpps } from '@ordonnancier/kernel/identifiers.ts';
 import { startTestService, type TestService } from '@ordonnancier/testing/test-service.ts';
+import { whileHeld } from '@ordonnancier/testing/while-held.ts';
 import { billingService, composeBilling } from '../src/compose.ts';
 import {
   dispense,
@@ -314,13 +315,16 @@ describe('a pharmacy asks what its dispensings cost', () => {
   });
 
   it('[BILL-029] refuses what is behind the position asked for, while the caller still listens', async () => {
-    const minPosition = '9'.repeat(19);
-    const soon = () => ({ deadlineMs: deadlineIn(4_000) });
-    const codes = await Promise.all([
-      heardRefusal(() => pharmacist.unary('GetInvoice', { dispensingId: idOf('d', 1), minPosition }, soon())),
-      heardRefusal(() => pharmacist.unary('ListInvoices', { minPosition }, soon())),
-    ]);
-    expect(codes).toEqual(['READ_MODEL_BEHIND', 'READ_MODEL_BEHIND']);
+    await whileHeld(service.pool, 'billing.invoice-dispensings', async () => {
+      const given = { dispensingId: idOf('d', 98), prescriptionId: idOf('a', 98), finess: lyon };
+      const minPosition = await dispense(service.log, given);
+      const soon = () => ({ deadlineMs: deadlineIn(4_000) });
+      const codes = await Promise.all([
+        heardRefusal(() => pharmacist.unary('GetInvoice', { dispensingId: idOf('d', 1), minPosition }, soon())),
+        heardRefusal(() => pharmacist.unary('ListInvoices', { minPosition }, soon())),
+      ]);
+      expect(codes).toEqual(['READ_MODEL_BEHIND', 'READ_MODEL_BEHIND']);
+    });
     const reached = await pharmacist.unary('ListInvoices', { minPosition: latest, pageSize: 100 }, inTime());
     expect(reached.invoices).not.toEqual([]);
     const wrong = [{ minPosition: 'tomorrow' }, { pageToken: 'x' }, { pageSize: 101 }];

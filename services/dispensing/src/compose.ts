@@ -52,7 +52,7 @@ export function composeDispensing(
   const service = findService<DispensingServiceDefinition>('ordonnancier.dispensing.v1.DispensingService');
   const codes = openPresentedCodes(store, openTypedCodeQueries(pool), openCodeGuesses(pool));
   const serials = openSerials(log);
-  const register = openRegisterQueries(pool);
+  const register = openRegisterQueries({ log, pool });
   const overlaps = openOverlaps(store, register);
   return {
     bindings: [
@@ -70,8 +70,8 @@ export function composeDispensing(
         ReportSuspicion: reportSuspicion(store, codes),
         RecordPaperPrescription: recordPaperPrescription(store, codes),
         ListRegister: listRegister(store, register),
-        ListPharmacyDispensings: listPharmacyDispensings(openPharmacyDispensingQueries(pool)),
-        WatchClaims: watchClaims(openClaimEventQueries(pool)),
+        ListPharmacyDispensings: listPharmacyDispensings(openPharmacyDispensingQueries({ log, pool })),
+        WatchClaims: watchClaims(openClaimEventQueries({ log, pool })),
       }),
     ],
     refusals: { ...edgeRefusals, ...prescriptionRefusals, ...documentRefusals, ...dispensingRefusals },

@@ -211,6 +211,7 @@ function scoreDispensing(scoring: Readonly<Scoring>) {
 
 function losing(log: EventLog, losses: Map<string, Loss>): EventLog {
   return {
+    ...log,
     append: async (stream, expectedRevision, events) => {
       const prefix = [...losses.keys()].find((candidate) => stream.startsWith(candidate));
       if (prefix === undefined) return log.append(stream, expectedRevision, events);
@@ -220,10 +221,6 @@ function losing(log: EventLog, losses: Map<string, Loss>): EventLog {
       if (loss === 'answer') await log.append(stream, expectedRevision, events);
       throw new UnknownOutcome('lost on purpose');
     },
-    read: (stream, options) => log.read(stream, options),
-    subscribe: (options) => log.subscribe(options),
-    ping: () => log.ping(),
-    close: () => log.close(),
   };
 }
 

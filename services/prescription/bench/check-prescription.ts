@@ -53,6 +53,8 @@ const emptyLog: EventLog = {
   append: () => Promise.reject(new Error('a check records nothing')),
   read: nothing,
   subscribe: nothing,
+  isPosition: () => false,
+  end: () => Promise.reject(new Error('a check waits for no position')),
   ping: () => Promise.resolve(),
   close: () => Promise.resolve(),
 };

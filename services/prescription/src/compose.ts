@@ -25,11 +25,11 @@ export const prescriptionService = findService<PrescriptionServiceDefinition>(
 
 /** Puts the service together. The store's patient keys are closed with it. */
 export function composePrescription(
-  { pool }: Pick<ServiceHost, 'pool'>,
+  { log, pool }: Pick<ServiceHost, 'log' | 'pool'>,
   store: PrescriptionStore,
   prescriberKeys: PrescriberKeys,
 ): ServiceParts {
-  const prescriptions = openPrescriptionQueries(pool);
+  const prescriptions = openPrescriptionQueries({ log, pool });
   return {
     bindings: [
       bindService(prescriptionService, {
@@ -41,7 +41,7 @@ export function composePrescription(
         DisownPrescription: disownPrescription(store),
         GetPrescription: getPrescription(store),
         ListPrescriptions: listPrescriptions(prescriptions, store.catalogue),
-        WatchPrescriptions: watchPrescriptions(openOutcomeQueries(pool)),
+        WatchPrescriptions: watchPrescriptions(openOutcomeQueries({ log, pool })),
       }),
     ],
     refusals: prescriptionServiceRefusals,

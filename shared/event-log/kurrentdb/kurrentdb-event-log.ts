@@ -1,9 +1,10 @@
 import { BACKWARDS, END } from '@eventstore/db-client';
 import { checkAppend } from '../append-limits.ts';
-import type { EventLog } from '../event-log.ts';
+import type { EventLog, Position } from '../event-log.ts';
 import { createAppend } from './append.ts';
 import { connect } from './connection.ts';
 import { follow } from './follow.ts';
+import { isPosition, toPosition } from './position.ts';
 import { readStream } from './read.ts';
 import { within } from './within.ts';
 
@@ -21,6 +22,18 @@ export function openKurrentDbEventLog(
   const { client } = connection;
   const append = createAppend(connection);
   const closing = new AbortController();
+
+  async function end(): Promise<Position> {
+    const reading = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+    try {
+      const last = await within(reading[Symbol.asyncIterator]().next(), pingMsMax);
+      const stored = last.done === true ? undefined : (last.value.link ?? last.value.event);
+      return toPosition(stored?.position ?? { commit: 0n, prepare: 0n });
+    } finally {
+      await reading.cancel();
+    }
+  }
+
   return {
     async append(stream, expectedRevision, events) {
       checkAppend(stream, expectedRevision, events);
@@ -28,13 +41,10 @@ export function openKurrentDbEventLog(
     },
     read: (stream, options) => readStream(client, stream, options),
     subscribe: (options) => follow(client, { ...options, signal: AbortSignal.any([options.signal, closing.signal]) }),
+    isPosition,
+    end,
     async ping() {
-      const reading = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
-      try {
-        await within(reading[Symbol.asyncIterator]().next(), pingMsMax);
-      } finally {
-        await reading.cancel();
-      }
+      await end();
     },
     async close() {
       closing.abort();

@@ -3,12 +3,18 @@ import type { Position } from '../event-log.ts';
 /** Digits of the largest bigint of PostgreSQL: with leading zeros, the order of texts is the order of positions. */
 const digits = 19;
 
+const whole = /^\d{19}$/;
+
+export function isPosition(text: string): boolean {
+  return whole.test(text);
+}
+
 export function toPosition(position: string | bigint): Position {
   return position.toString().padStart(digits, '0') as Position;
 }
 
 export function fromPosition(position: Position | 'start'): bigint {
   if (position === 'start') return 0n;
-  if (!/^\d{19}$/.test(position)) throw new RangeError('not a position of this log');
+  if (!isPosition(position)) throw new RangeError('not a position of this log');
   return BigInt(position);
 }

@@ -9,6 +9,7 @@ import { createCombiner } from './combiner.ts';
 import { isCut, pageEventsMax, pageOf, recordedEvent, type PageRow } from './event-row.ts';
 import { follow, openNewestPages } from './follow.ts';
 import { openListener } from './listener.ts';
+import { isPosition, toPosition } from './position.ts';
 
 /** One batch of appends at a time; the others serve reads and followers, which hold a connection for one page only. */
 const connectionsMax = 8;
@@ -36,6 +37,11 @@ export async function openPostgresEventLog(
     read: (stream, options) => readStream(pool, stream, options),
     subscribe: (options) =>
       follow(pool, listener, newestPage, { ...options, signal: AbortSignal.any([options.signal, closing.signal]) }),
+    isPosition,
+    async end() {
+      const { rows } = await pool.query<{ end: string | null }>('SELECT max(position) AS end FROM event_log.event');
+      return toPosition(rows[0]?.end ?? 0n);
+    },
     ping: () => ping(pool, 'SELECT FROM event_log.event LIMIT 1'),
     async close() {
       closing.abort();

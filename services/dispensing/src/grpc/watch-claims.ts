@@ -19,6 +19,8 @@ export function watchClaims(claimEvents: ClaimEventQueries) {
     request,
     handle: async ({ afterPosition }, call) => {
       const { finess } = pharmacistOf(call);
+      const checked = await claimEvents.checkAfter(afterPosition);
+      if (!checked.ok) return checked;
       if (await claimEvents.mayLack(finess)) return refuse('READ_MODEL_INCOMPLETE');
       return accept(newsOf(claimEvents.watch(finess, afterPosition, call.signal)));
     },

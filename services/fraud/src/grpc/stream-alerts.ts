@@ -17,7 +17,10 @@ export function streamAlerts(alerts: AlertQueries, recordReadings: RecordReading
   return serverStream({
     roles: ['analyst'],
     request,
-    handle: async ({ afterPosition }, call) => accept(messages(alerts, recordReadings, afterPosition, call)),
+    handle: async ({ afterPosition }, call) => {
+      const checked = await alerts.checkAfter(afterPosition);
+      return checked.ok ? accept(messages(alerts, recordReadings, afterPosition, call)) : checked;
+    },
   });
 }
 

@@ -21,6 +21,8 @@ export function watchPrescriptions(outcomes: OutcomeQueries) {
     request,
     handle: async ({ afterPosition }, call) => {
       const { rpps } = prescriberOf(call);
+      const checked = await outcomes.checkAfter(afterPosition);
+      if (!checked.ok) return checked;
       if (await outcomes.mayLack(rpps)) return refuse('READ_MODEL_INCOMPLETE');
       return accept(messages(outcomes.watch(rpps, afterPosition, call.signal)));
     },

@@ -1,9 +1,7 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import type { PatientRef, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
-import type { Result } from '@ordonnancier/kernel/result.ts';
-import { untilReached } from '@ordonnancier/service/queries.ts';
-import type pg from 'pg';
+import { type Reached, type Readable, untilReached } from '@ordonnancier/service/queries.ts';
 import { accessesProjection } from './projection.ts';
 
 export interface Access {
@@ -28,14 +26,14 @@ export interface AccessesOfPatient {
 }
 
 export interface AccessQueries {
-  reached(position: Position | undefined, call: Call): Promise<Result<undefined, 'READ_MODEL_BEHIND'>>;
+  reached(position: Position | undefined, call: Call): Promise<Reached>;
   /** Newest first. */
   list(of: AccessesOfPatient): Promise<readonly Access[]>;
 }
 
-export function openAccessQueries(pool: pg.Pool): AccessQueries {
+export function openAccessQueries({ log, pool }: Readable): AccessQueries {
   return {
-    reached: (position, call) => untilReached(pool, [accessesProjection.name], position, call),
+    reached: (position, call) => untilReached({ log, pool }, [accessesProjection.name], position, call),
     async list({ patientRef, prescriptionId, before, rowsMax }) {
       const { rows } = await pool.query<Access>(
         `SELECT position, event_id AS "eventId", prescription_id AS "prescriptionId", action, read_only AS "readOnly",

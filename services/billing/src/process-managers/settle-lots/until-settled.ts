@@ -1,9 +1,8 @@
-import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import { readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
-import { patienceOf, type Reached, untilReached } from '@ordonnancier/service/queries.ts';
-import type pg from 'pg';
+import { checkPosition, patienceOf, type Reached, type Readable, untilReached } from '@ordonnancier/service/queries.ts';
 import { lotStreamPrefix } from '../../lot-stream.ts';
 import { settledEventTypes, settleLotsName } from './settle-lots.ts';
 
@@ -12,13 +11,15 @@ import { settledEventTypes, settleLotsName } from './settle-lots.ts';
  * position, and no lot has anything to tell: those do not wait for a checkpoint that is written at leisure.
  */
 export async function untilSettled(
-  { log, pool }: { readonly log: EventLog; readonly pool: pg.Pool },
+  { log, pool }: Readable,
   position: Position | undefined,
   call: Call,
 ): Promise<Reached> {
   if (position === undefined) return accept(undefined);
   const after = await readCheckpoint(pool, settleLotsName);
-  if (after !== 'start' && after >= position) return accept(undefined);
+  if (log.isPosition(position) && after !== 'start' && after >= position) return accept(undefined);
+  const checked = await checkPosition(log, position, 'min_position');
+  if (!checked.ok) return checked;
   const toSettle = { streamPrefixes: [lotStreamPrefix], eventTypes: settledEventTypes };
   for await (const message of log.subscribe({ after, ...toSettle, signal: patienceOf(call) })) {
     if (message.kind === 'event' && message.event.position <= position) break;
@@ -26,5 +27,5 @@ export async function untilSettled(
       return accept(undefined);
     }
   }
-  return untilReached(pool, [settleLotsName], position, call);
+  return untilReached({ log, pool }, [settleLotsName], position, call);
 }

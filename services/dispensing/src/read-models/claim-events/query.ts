@@ -1,8 +1,9 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { Finess, LineId, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
+import type { Result } from '@ordonnancier/kernel/result.ts';
 import { prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
+import { checkPosition, type Readable } from '@ordonnancier/service/queries.ts';
 import { type Watched, watchRows } from '@ordonnancier/service/watch-rows.ts';
-import type pg from 'pg';
 import { type ClaimEventKind, claimEventsProjection } from './projection.ts';
 
 export interface ClaimEvent {
@@ -16,6 +17,8 @@ export interface ClaimEvent {
 export interface ClaimEventQueries {
   /** Whether an event is parked that concerns the pharmacy, or may: of a parked claim nobody knows whose it is. */
   mayLack(finess: Finess): Promise<boolean>;
+  /** Refuses to go on after a position that no answer can have given. */
+  checkAfter(after: Position | undefined): Promise<Result<undefined, 'INVALID_REQUEST'>>;
   /**
    * What a pharmacy hears after a position, everything when undefined, and goes on hearing until the signal aborts or
    * something may be lacking.
@@ -23,7 +26,7 @@ export interface ClaimEventQueries {
   watch(finess: Finess, after: Position | undefined, signal: AbortSignal): AsyncIterable<Watched<ClaimEvent>>;
 }
 
-export function openClaimEventQueries(pool: pg.Pool): ClaimEventQueries {
+export function openClaimEventQueries({ log, pool }: Readable): ClaimEventQueries {
   const projection = claimEventsProjection.name;
 
   async function mayLack(finess: Finess): Promise<boolean> {
@@ -40,6 +43,7 @@ export function openClaimEventQueries(pool: pg.Pool): ClaimEventQueries {
 
   return {
     mayLack,
+    checkAfter: (after) => checkPosition(log, after, 'after_position'),
     watch: (finess, after, signal) =>
       watchRows<ClaimEvent>({
         pool,

@@ -2,10 +2,8 @@ import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { PharmacyDispensing__Output as PharmacyDispensing } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/PharmacyDispensing.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
-import type { Result } from '@ordonnancier/kernel/result.ts';
 import { prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
-import { untilReached } from '@ordonnancier/service/queries.ts';
-import type pg from 'pg';
+import { type Reached, type Readable, untilReached } from '@ordonnancier/service/queries.ts';
 import { pharmacyDispensingsProjection } from './projection.ts';
 
 export interface PharmacyDispensingRow extends PharmacyDispensing {
@@ -20,16 +18,16 @@ export interface DispensingsOfPharmacy {
 }
 
 export interface PharmacyDispensingQueries {
-  reached(position: Position | undefined, call: Call): Promise<Result<undefined, 'READ_MODEL_BEHIND'>>;
+  reached(position: Position | undefined, call: Call): Promise<Reached>;
   /** Whether an event is parked that concerns the pharmacy, or may: of a parked dispensing nobody knows whose it is. */
   mayLack(finess: Finess): Promise<boolean>;
   /** Newest first, in the order in which they were recorded. */
   list(of: DispensingsOfPharmacy): Promise<readonly PharmacyDispensingRow[]>;
 }
 
-export function openPharmacyDispensingQueries(pool: pg.Pool): PharmacyDispensingQueries {
+export function openPharmacyDispensingQueries({ log, pool }: Readable): PharmacyDispensingQueries {
   return {
-    reached: (position, call) => untilReached(pool, [pharmacyDispensingsProjection.name], position, call),
+    reached: (position, call) => untilReached({ log, pool }, [pharmacyDispensingsProjection.name], position, call),
 
     async mayLack(finess) {
       const { rows } = await pool.query<{ lacking: boolean }>(

@@ -2,8 +2,7 @@ import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Finess, PatientRef, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
-import { type Reached, untilReached } from '@ordonnancier/service/queries.ts';
-import type pg from 'pg';
+import { type Reached, type Readable, untilReached } from '@ordonnancier/service/queries.ts';
 import { type RegisterEntry, type RegisterNumber, yearOf } from './entries.ts';
 import { registerProjection } from './projection.ts';
 import { entryColumns, entryOf, type EntryRow } from './rows.ts';
@@ -34,9 +33,9 @@ export interface RegisterQueries {
   ): Promise<readonly PrescriptionId[]>;
 }
 
-export function openRegisterQueries(pool: pg.Pool): RegisterQueries {
+export function openRegisterQueries({ log, pool }: Readable): RegisterQueries {
   return {
-    reached: (position, call) => untilReached(pool, [registerProjection.name], position, call),
+    reached: (position, call) => untilReached({ log, pool }, [registerProjection.name], position, call),
 
     async list({ finess, fromDay, toDay, narcoticsOnly, after, rowsMax }) {
       const { rows } = await pool.query<EntryRow>(

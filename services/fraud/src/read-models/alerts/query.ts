@@ -4,9 +4,8 @@ import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cip13, Finess, Rpps } from '@ordonnancier/kernel/identifiers.ts';
 import { cents } from '@ordonnancier/kernel/money.ts';
 import type { Result } from '@ordonnancier/kernel/result.ts';
-import { untilReactionReached } from '@ordonnancier/service/queries.ts';
-import type { Reaction } from '@ordonnancier/service/queries.ts';
-import type { ServiceHost } from '@ordonnancier/service/run-service.ts';
+import { checkPosition, untilReactionReached } from '@ordonnancier/service/queries.ts';
+import type { Reached, Reaction, Readable } from '@ordonnancier/service/queries.ts';
 import { watchRows } from '@ordonnancier/service/watch-rows.ts';
 import type { Watched } from '@ordonnancier/service/watch-rows.ts';
 import { alertStreamPrefix } from '../../alert-stream.ts';
@@ -36,9 +35,11 @@ export interface AlertFilter {
 }
 
 export interface AlertQueries {
-  reached(position: Position | undefined, call: Call): Promise<Result<undefined, 'READ_MODEL_BEHIND'>>;
+  reached(position: Position | undefined, call: Call): Promise<Reached>;
   /** Newest first, those raised before a position. */
   list(filter: AlertFilter, before: Position | undefined, rowsMax: number): Promise<readonly Alert[]>;
+  /** Refuses to go on after a position that no answer can have given. */
+  checkAfter(after: Position | undefined): Promise<Result<undefined, 'INVALID_REQUEST'>>;
   /** Each as it stands, in the order of their latest events, and then whatever changes; see `watchRows`. */
   watch(
     after: Position | undefined,
@@ -46,7 +47,7 @@ export interface AlertQueries {
   ): AsyncIterable<Watched<Alert & { readonly position: Position }>>;
 }
 
-export function openAlertQueries({ log, pool }: Pick<ServiceHost, 'log' | 'pool'>): AlertQueries {
+export function openAlertQueries({ log, pool }: Readable): AlertQueries {
   return {
     reached: (position, call) => untilReactionReached({ log, pool }, raisingAlerts, position, call),
 
@@ -72,6 +73,8 @@ export function openAlertQueries({ log, pool }: Pick<ServiceHost, 'log' | 'pool'
       );
       return rows.map(alertOf);
     },
+
+    checkAfter: (after) => checkPosition(log, after, 'after_position'),
 
     watch: (after, signal) =>
       watchRows({

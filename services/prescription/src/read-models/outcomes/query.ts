@@ -1,8 +1,9 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { PrescriptionId, Rpps } from '@ordonnancier/kernel/identifiers.ts';
+import type { Result } from '@ordonnancier/kernel/result.ts';
 import { prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
+import { checkPosition, type Readable } from '@ordonnancier/service/queries.ts';
 import { type Watched, watchRows } from '@ordonnancier/service/watch-rows.ts';
-import type pg from 'pg';
 import type { LineOutcome, OutcomeKind } from './outcome.ts';
 import { outcomesProjection } from './projection.ts';
 
@@ -17,6 +18,8 @@ export interface RecordedOutcome {
 export interface OutcomeQueries {
   /** Whether an event is parked that concerns the prescriber, or may: one of a prescription whose issue is parked. */
   mayLack(prescriberRpps: Rpps): Promise<boolean>;
+  /** Refuses to go on after a position that no answer can have given. */
+  checkAfter(after: Position | undefined): Promise<Result<undefined, 'INVALID_REQUEST'>>;
   /** What comes after a position, as it comes, until the signal aborts or something may be lacking. */
   watch(
     prescriberRpps: Rpps,
@@ -25,7 +28,7 @@ export interface OutcomeQueries {
   ): AsyncIterable<Watched<RecordedOutcome>>;
 }
 
-export function openOutcomeQueries(pool: pg.Pool): OutcomeQueries {
+export function openOutcomeQueries({ log, pool }: Readable): OutcomeQueries {
   const projection = outcomesProjection.name;
 
   async function mayLack(prescriberRpps: Rpps): Promise<boolean> {
@@ -58,6 +61,7 @@ export function openOutcomeQueries(pool: pg.Pool): OutcomeQueries {
 
   return {
     mayLack,
+    checkAfter: (after) => checkPosition(log, after, 'after_position'),
     watch: (prescriberRpps, after, signal) =>
       watchRows({
         pool,

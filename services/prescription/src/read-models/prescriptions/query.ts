@@ -1,11 +1,9 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import type { PatientRef, Rpps } from '@ordonnancier/kernel/identifiers.ts';
-import type { Result } from '@ordonnancier/kernel/result.ts';
 import { prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
-import { untilReached } from '@ordonnancier/service/queries.ts';
-import type pg from 'pg';
+import { type Reached, type Readable, untilReached } from '@ordonnancier/service/queries.ts';
 import { prescriptionsProjection } from './projection.ts';
 
 /** More than a prescriber writes for one patient in a month; what is older covers no day any more. */
@@ -18,7 +16,7 @@ export interface PrescriptionPage {
 }
 
 export interface PrescriptionQueries {
-  reached(position: Position | undefined, call: Call): Promise<Result<undefined, 'READ_MODEL_BEHIND'>>;
+  reached(position: Position | undefined, call: Call): Promise<Reached>;
   /** Whether an event is parked that concerns the prescriber, or may: one of a prescription whose issue is parked. */
   mayLack(prescriberRpps: Rpps): Promise<boolean>;
   /** The last issued first, issued before a position. */
@@ -27,9 +25,9 @@ export interface PrescriptionQueries {
   ofNarcotics(patientRef: PatientRef, prescriberRpps: Rpps): Promise<readonly IssuedPrescription[]>;
 }
 
-export function openPrescriptionQueries(pool: pg.Pool): PrescriptionQueries {
+export function openPrescriptionQueries({ log, pool }: Readable): PrescriptionQueries {
   return {
-    reached: (position, call) => untilReached(pool, [prescriptionsProjection.name], position, call),
+    reached: (position, call) => untilReached({ log, pool }, [prescriptionsProjection.name], position, call),
 
     async mayLack(prescriberRpps) {
       const { rows } = await pool.query<{ lacking: boolean }>(
