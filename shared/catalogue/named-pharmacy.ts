@@ -2,6 +2,7 @@ import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.
 import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
+import { isByMouth, milligramsOf } from './routes.ts';
 
 /** Arrêté of 1 April 2008 on article L.162-4-2 of the Code de la sécurité sociale, by the day of its publication. */
 const listedFrom = '2008-04-08';
@@ -9,27 +10,23 @@ const listedFrom = '2008-04-08';
 const listed = ['METHADONE', 'METHYLPHENIDATE', 'FLUNITRAZEPAM'];
 /** Of buprenorphine by mouth, what exceeds this in one intake. */
 const buprenorphineMgMax = 0.2;
-const oralForms = ['comprimé', 'gélule', 'lyophilisat', 'film'];
 
 /**
  * From which day a medicine is reimbursed only when the prescription names the pharmacy; undefined of all others.
  */
 export function namedPharmacyFrom({
   substances,
-  name,
-  form,
+  ...described
 }: Pick<MedicinePresentation, 'substances' | 'name' | 'form'>): CivilDate | undefined {
   const words = new Set(substances.flatMap((substance) => unaccented(substance).split(/[^A-Z]+/)));
   const isListed = listed.some((substance) => words.has(substance));
-  if (!isListed && !(words.has('BUPRENORPHINE') && isHighDoseByMouth(name, form))) return undefined;
+  if (!isListed && !(words.has('BUPRENORPHINE') && isHighDoseBuprenorphine(described))) return undefined;
   const day = parseCivilDate(listedFrom);
   invariant(day !== undefined, 'the day of publication is a date');
   return day;
 }
 
-/** A name that says no dose is held to be of a high one: the mention does no harm. */
-function isHighDoseByMouth(name: string, form: string): boolean {
-  const [, mg = ''] = /(\d+(?:,\d+)?) ?mg/.exec(name) ?? [];
-  const isLow = mg !== '' && Number(mg.replace(',', '.')) <= buprenorphineMgMax;
-  return !isLow && oralForms.some((oral) => form.includes(oral));
+/** Of what holds buprenorphine. A name that says no dose is held to be of a high one: the law is then the stricter. */
+export function isHighDoseBuprenorphine(medicine: Pick<MedicinePresentation, 'name' | 'form'>): boolean {
+  return isByMouth(medicine.form) && (milligramsOf(medicine) ?? Infinity) > buprenorphineMgMax;
 }

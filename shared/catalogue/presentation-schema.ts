@@ -32,6 +32,7 @@ export const presentationSchema: z.ZodType<MedicinePresentation> = z.strictObjec
   ),
   listClass: z.enum(['none', 'list-1', 'list-2', 'narcotic']),
   secureForm: z.boolean(),
+  figuresSuffice: z.exactOptional(z.boolean()),
   marketed: z.boolean(),
   prescriptionDaysMax: z.exactOptional(positive),
   fractionDays: z.exactOptional(positive),

@@ -25,8 +25,10 @@ export interface MedicinePresentation extends RestrictedPrescription {
   /** Empty when the medicine stands in no group; a few medicines stand in two. */
   readonly genericGroups: readonly GenericGroupMembership[];
   readonly listClass: ListClass;
-  /** To be prescribed on a secure form and in words on paper: narcotics, and medicines assimilated to them. */
+  /** To be prescribed on a secure form: narcotics, and medicines assimilated to them (R.5132-5 CSP). */
   readonly secureForm: boolean;
+  /** On the secure form, yet not in words: the law names R.5132-5 CSP of it and not R.5132-29. */
+  readonly figuresSuffice?: boolean;
   /** False once the marketing or the authorisation of this pack has ended. */
   readonly marketed: boolean;
   /** Longest prescription, in days; absent when no condition shortens the general limit. Six months count 184 days. */

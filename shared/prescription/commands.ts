@@ -152,6 +152,7 @@ export type MedicineFacts = Pick<
   | 'biosimilarGroup'
   | 'listClass'
   | 'secureForm'
+  | 'figuresSuffice'
   | 'marketed'
   | 'prescriptionDaysMax'
   | 'fractionDays'

@@ -19,7 +19,7 @@ export type ConditionRule =
   /** Shorter for some ways of administration, which a person must tell. */
   | { readonly kind: 'longest-days-max'; readonly days: number }
   | { readonly kind: 'fraction'; readonly days: number }
-  | { readonly kind: 'secure-form' }
+  | { readonly kind: 'secure-form'; readonly words: 'required' | 'not-required' }
   | { readonly kind: 'hospital-only' }
   | { readonly kind: 'hospital-prescription' }
   | { readonly kind: 'initial-hospital'; readonly initial: InitialPrescription }
@@ -60,8 +60,9 @@ const classesAndDurations: readonly Entry[] = [
   ['prescription limitée à 7 jours ou 28 jours', { kind: 'longest-days-max', days: 28 }],
   ['délivrance fractionnée de 7 jours', { kind: 'fraction', days: 7 }],
   ['délivrance fractionnée de 14 jours', { kind: 'fraction', days: 14 }],
-  ['prescription en toutes lettres sur ordonnance sécurisée', { kind: 'secure-form' }],
-  ['prescription sur ordonnance sécurisée', { kind: 'secure-form' }],
+  ['prescription en toutes lettres sur ordonnance sécurisée', { kind: 'secure-form', words: 'required' }],
+  // R.5132-5 CSP without R.5132-29: pregabalin, midazolam for injection.
+  ['prescription sur ordonnance sécurisée', { kind: 'secure-form', words: 'not-required' }],
   [
     "chevauchement interdit sauf mention expresse du prescripteur portée sur l'ordonnance",
     { kind: 'overlap-forbidden' },

@@ -55,6 +55,15 @@ describe('conditions of prescription', () => {
     },
   );
 
+  it('[RX-081] ask for words by the label that says so, and by that of the secure form alone for none', () => {
+    const figures = 'prescription sur ordonnance sécurisée';
+    const words = 'prescription en toutes lettres sur ordonnance sécurisée';
+    expect(conditionsOf(['liste I', figures])).toMatchObject({ secureForm: true, figuresSuffice: true });
+    for (const labels of [['liste I', words], [figures, words], ['liste I'], ['stupéfiants', figures]]) {
+      expect(conditionsOf(labels)).not.toHaveProperty('figuresSuffice');
+    }
+  });
+
   it("[CAT-005] tell a hospital's use from its prescription", () => {
     expect(conditionsOf(["réservé à l'usage HOSPITALIER"])).toMatchObject({ hospitalOnly: true });
     const prescribed = conditionsOf(['prescription hospitalière']);

@@ -5,6 +5,7 @@ import { conditionRules, type ConditionRule } from './condition-rules.ts';
 export interface PrescribingConditions extends RestrictedPrescription {
   readonly listClass: ListClass;
   readonly secureForm: boolean;
+  readonly figuresSuffice?: boolean;
   readonly prescriptionDaysMax?: number;
   readonly fractionDays?: number;
   readonly hospitalOnly: boolean;
@@ -45,10 +46,14 @@ export function conditionsOf(labels: readonly string[]): PrescribingConditions {
     ...only(rules, 'longest-days-max').map(({ days }) => days),
     ...(listClass === 'narcotic' ? [narcoticDaysMax] : []),
   ]);
+  const secureForms = only(rules, 'secure-form');
+  const figuresSuffice =
+    listClass !== 'narcotic' && secureForms.length > 0 && secureForms.every(({ words }) => words === 'not-required');
   const fractionDays = shortest(only(rules, 'fraction').map(({ days }) => days));
   return {
     listClass: listClass ?? 'none',
-    secureForm: rules.some(({ kind }) => kind === 'secure-form'),
+    secureForm: secureForms.length > 0,
+    ...(figuresSuffice && { figuresSuffice }),
     ...(prescriptionDaysMax === undefined ? {} : { prescriptionDaysMax }),
     ...(fractionDays === undefined ? {} : { fractionDays }),
     hospitalOnly: rules.some(({ kind }) => kind === 'hospital-only'),

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@ordonnancier/kernel/civil-date.ts';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
 import type { LineToPrescribe, TranscribePaperPrescription } from '../commands.ts';
@@ -273,6 +273,21 @@ describe('issuing a prescription', () => {
     given()
       .when(issue({ lines: [{ ...inFigures, unitsInWords: unitsInWords ?? 0 }] }))
       .then({ type: 'PrescriptionIssued' });
+  });
+
+  it('[RX-081] takes in figures what the law asks the secure form of and no words, a narcotic never', () => {
+    const figuresSuffice = { ...medicine, secureForm: true, figuresSuffice: true };
+    const { unitsInWords, ...inFigures } = lineToPrescribe({ medicine: figuresSuffice, deliveries: 1 });
+    expect(unitsInWords).toBe(28);
+    given()
+      .when(issue({ lines: [inFigures] }))
+      .then({ type: 'PrescriptionIssued' });
+    given()
+      .when(issue({ lines: [{ ...inFigures, unitsInWords: 29 }] }))
+      .thenRefused('WORDS_DO_NOT_SAY_THE_NUMBER', { lineId: 'a' });
+    given()
+      .when(issue({ lines: [{ ...inFigures, medicine: { ...narcotic, figuresSuffice: true } }] }))
+      .thenRefused('WORDS_MISSING', { lineId: 'a' });
   });
 
   it('[RX-017] takes EFG for children under six', () => {

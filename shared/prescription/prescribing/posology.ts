@@ -1,4 +1,4 @@
-import type { ListClass, MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
 import { comesUnderNarcoticRules } from '../narcotic-rules.ts';
 
@@ -48,9 +48,13 @@ export function daysOfTreatment({ sequences }: Posology): number {
   return sequences.reduce((sum, { durationDays }) => sum + durationDays, 0);
 }
 
-/** R.5132-29 CSP: figures are easily altered, so that narcotics and what is assimilated to them are in words. */
-export function isWrittenInWords({ secureForm, listClass }: { secureForm: boolean; listClass: ListClass }): boolean {
-  return secureForm || listClass === 'narcotic';
+/** R.5132-29 CSP: figures are easily altered, so that narcotics, and those assimilated to them by that article, are in words. */
+export function isWrittenInWords({
+  secureForm,
+  figuresSuffice = false,
+  listClass,
+}: Pick<MedicinePresentation, 'secureForm' | 'figuresSuffice' | 'listClass'>): boolean {
+  return listClass === 'narcotic' || (secureForm && !figuresSuffice);
 }
 
 /** What the words of a posology say of its figures. */
