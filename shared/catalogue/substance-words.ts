@@ -1,6 +1,6 @@
 import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
 
-/** Of the salts and hydrates of narcotics: they tell nothing of the substance. */
+/** Of salts and hydrates, and of the antagonist that is added against misuse: they tell nothing of the substance. */
 const wordsOfSalts = new Set([
   'ANHYDRE',
   'BASE',
@@ -8,14 +8,18 @@ const wordsOfSalts = new Set([
   'CHLORHYDRATE',
   'CITRATE',
   'DIMESILATE',
+  'DIPOTASSIQUE',
   'FUMARATE',
+  'NALOXONE',
+  'SODIQUE',
   'SULFATE',
+  'TARTRATE',
 ]);
 /** Shorter ones join the others. */
 const wordLengthMin = 4;
 
 /**
- * Words by which the names of one narcotic are known as such: the public database spells them in several ways,
+ * Words by which the names of one substance are known as such: the public database spells them in several ways,
  * `CHLORHYDRATE D'OXYCODONE` and `OXYCODONE (CHLORHYDRATE D')`.
  */
 export function substanceWords(substances: readonly string[]): ReadonlySet<string> {

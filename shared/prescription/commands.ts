@@ -166,6 +166,7 @@ export type MedicineFacts = Pick<
   | 'renewalSpecialities'
   | 'renewalUnrestricted'
   | 'documentsRequired'
+  | 'overlapForbidden'
 > & {
   /** Units of the smallest pack marketed, at least 1. */
   readonly smallestPackUnits: number;
@@ -232,8 +233,8 @@ export interface LineToDispense {
   /** What the pharmacist's test showed, when the line depends on one. */
   readonly testResult?: LineCondition;
   /**
-   * The first day that this pharmacy has not covered by dispensing the same narcotic on other prescriptions of the patient, as
-   * far as the read model had come; absent when it covered none.
+   * The first day that this pharmacy has not covered by dispensing the same on other prescriptions of the patient, as far as the
+   * read model had come; absent when it covered none, and of what may overlap.
    */
   readonly coveredUntil?: CivilDate | undefined;
   /** Packs marketed of the medicines given, at their prices of the day; those without a regulated price are not among them. */

@@ -115,7 +115,7 @@ export interface PrescribedLine {
   readonly condition?: LineCondition;
   /** Of a narcotic that is for a planned operation: it decides when the line is presented in time (R.5132-33 CSP). */
   readonly scheduledSurgery?: ScheduledSurgery;
-  /** The prescriber expressly allows days that another prescription of the same narcotic covers (R.5132-33 CSP). */
+  /** The prescriber expressly allows days that another prescription of the same covers (R.5132-33 CSP). */
   readonly overlapAllowed?: true;
   /** Prescribed by its common name alone: every medicine of its generic groups is what was prescribed. */
   readonly commonNameOnly?: true;
@@ -127,8 +127,12 @@ export interface PrescribedLine {
   readonly prescriberToVerify?: true;
   /** Not reimbursed unless the prescription names the pharmacy (L.162-4-2 CSS). */
   readonly namedPharmacyRequired?: true;
-  /** No narcotic, and delivered by fractions as if it were one: buprenorphine above 0.2 mg, midazolam. See narcotic-rules.ts. */
+  /** No longer written: no narcotic, and held to all the rules of one. See narcotic-rules.ts. */
   readonly underNarcoticRules?: true;
+  /** No narcotic, and yet no prescription of it covers days that another one covers (R.5132-33 CSP, in part). */
+  readonly overlapForbidden?: true;
+  /** No narcotic, and yet delivered by fractions, none of them early (R.5132-30 CSP). */
+  readonly byFractions?: true;
 }
 
 /** Of a hospital or a specialist, as the prescriber who renews it cites it. */

@@ -11,8 +11,8 @@ import { rulesOn } from './rules.ts';
  *    from the day it was due if it opened earlier. The day after them is the day the next period is due: an excess postpones
  *    it, and fetching early gains nothing. Days between two deliveries of one period for which nothing was given do not count
  *    (R.5132-14 CSP: what was given decides when more is due), but for a narcotic, whose days run out.
- * 4. A period may open a few days before it is due (`earlyDeliveryToleranceDays`), a narcotic's never; and no delivery is dated
- *    before the one that precedes it.
+ * 4. A period may open a few days before it is due (`earlyDeliveryToleranceDays`), that of a narcotic or of a fraction never; and no
+ *    delivery is dated before the one that precedes it.
  * 5. A delivery may exceed what is owed by less than one smallest pack, because packs are not split. A narcotic is exact.
  *    Hence, always: units dispensed < units authorised + one smallest pack; for a narcotic, units dispensed ≤ authorised.
  *    Contraceptives are delivered for twelve weeks at once, whatever their period; what exceeds it postpones the next.
@@ -41,6 +41,8 @@ export interface LedgerTerms {
   readonly deliveries: number;
   /** Or under the rules of narcotics. */
   readonly narcotic: boolean;
+  /** No narcotic, and yet delivered by fractions, each of them on its day. */
+  readonly byFractions?: true;
   /** The first day on which something is due. */
   readonly firstDueOn: CivilDate;
   /** When what is due first may be fetched ahead of that day: a narcotic, before an operation. */
@@ -186,7 +188,7 @@ export function earliestDeliveryOn(ledger: LineLedger, today: CivilDate): CivilD
   if (position.status === 'used-up') return undefined;
   if (position.status === 'period-open') return position.latestOn;
   if (position.latestOn === undefined) return terms.fetchedFromOn ?? position.dueOn;
-  const toleranceDays = terms.narcotic ? 0 : rulesOn(today).earlyDeliveryToleranceDays;
+  const toleranceDays = terms.narcotic || terms.byFractions ? 0 : rulesOn(today).earlyDeliveryToleranceDays;
   const tolerated = addDays(position.dueOn, -toleranceDays);
   return tolerated > position.latestOn ? tolerated : position.latestOn;
 }

@@ -3,8 +3,8 @@ import type { PrescribedLine } from './events.ts';
 
 /**
  * Whether a line is delivered as narcotics are: counted out to the unit, no fraction of it early, and one that is presented late for
- * the days that are left. R.5132-33 CSP binds narcotics and what an arrêté puts under their rules, as that of 20 September 1999
- * does buprenorphine by mouth above 0.2 mg.
+ * the days that are left (R.5132-33 CSP, first paragraph). No arrêté puts another medicine under that paragraph. Lines that were
+ * recorded before this house knew so stay what they were recorded as.
  */
 export function isUnderNarcoticRules({
   listClass,
@@ -13,10 +13,12 @@ export function isUnderNarcoticRules({
   return listClass === 'narcotic' || underNarcoticRules === true;
 }
 
-/** The same of a medicine that is to be prescribed: nothing else is delivered by fractions (R.5132-30 CSP). */
-export function comesUnderNarcoticRules({
-  listClass,
-  fractionDays,
-}: Pick<MedicinePresentation, 'listClass' | 'fractionDays'>): boolean {
-  return listClass === 'narcotic' || fractionDays !== undefined;
+/**
+ * Whether no prescription may cover days that another one covers, unless its prescriber says so: R.5132-33 CSP, the paragraphs that
+ * the arrêtés on buprenorphine, zolpidem and others name as well.
+ */
+export function isOverlapForbidden(
+  line: Pick<PrescribedLine, 'listClass' | 'underNarcoticRules'> & Pick<MedicinePresentation, 'overlapForbidden'>,
+): boolean {
+  return isUnderNarcoticRules(line) || line.overlapForbidden === true;
 }

@@ -508,8 +508,8 @@ export const prescriptionRefusals = {
   // lineId, coveredUntil
   NARCOTIC_OVERLAP: {
     status: 'FAILED_PRECONDITION',
-    en: 'What this pharmacy dispensed of the same narcotic on another prescription still lasts, and no mention allows the overlap.',
-    fr: "Ce que cette pharmacie a délivré du même stupéfiant sur une autre ordonnance n'est pas épuisé, et aucune mention n'autorise le chevauchement.",
+    en: 'What this pharmacy dispensed of the same medicine on another prescription still lasts, and no mention allows the overlap.',
+    fr: "Ce que cette pharmacie a délivré du même médicament sur une autre ordonnance n'est pas épuisé, et aucune mention n'autorise le chevauchement.",
   },
   // differs: source, patient, prescriber or issue-date
   ADDED_LINES_DO_NOT_FIT: {

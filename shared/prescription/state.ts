@@ -170,6 +170,7 @@ export function ledgerOfLine(state: IssuedPrescription, line: LineState): LineLe
     daysPerDelivery,
     deliveries,
     narcotic,
+    ...(line.prescribed.byFractions && { byFractions: true }),
     // What is for the time after an operation is due at the discharge, and fetched before.
     firstDueOn: surgery?.dischargeOn ?? state.notBefore ?? state.issuedOn,
     ...(surgery && { fetchedFromOn: addDays(surgery.operationOn, -rules.narcoticBeforeSurgeryDays) }),

@@ -3,6 +3,7 @@ import { substanceWords } from '@ordonnancier/catalogue/substance-words.ts';
 import { addDays, addMonths, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Cis, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { coveredUntil } from '@ordonnancier/prescription/ledger.ts';
+import { isOverlapForbidden } from '@ordonnancier/prescription/narcotic-rules.ts';
 import { rulesOn } from '@ordonnancier/prescription/rules.ts';
 import { type IssuedPrescription, latestGiven, ledgerOfLine, lineOf } from '@ordonnancier/prescription/state.ts';
 import type { LineToDispense } from '@ordonnancier/prescription/commands.ts';
@@ -13,12 +14,12 @@ import type { RegisterQueries } from './read-models/register/query.ts';
 /*
  * What a pharmacy covers of a patient by other prescriptions. Each prescription is a stream of its own, so this is a fact that a
  * command brings: which prescriptions there are, the pharmacy's register says, which follows the log by some milliseconds; what
- * they cover, their own streams say. Of two prescriptions of one narcotic that are dispensed within these milliseconds
+ * they cover, their own streams say. Of two prescriptions of one medicine that are dispensed within these milliseconds
  * neither sees the other. The register holds both, and so does fraud analysis.
  */
 
 export interface Overlaps {
-  /** The lines, those of narcotics with the day until which other prescriptions cover them. */
+  /** The lines, those that may not overlap with the day until which other prescriptions cover them. */
   withOverlaps(
     lines: readonly LineToDispense[],
     prescription: IssuedPrescription,
@@ -39,10 +40,12 @@ export function openOverlaps(
 ): Overlaps {
   return {
     async withOverlaps(lines, prescription, finess, on) {
-      const isNarcotic = ({ lineId }: LineToDispense): boolean =>
-        lineOf(prescription, lineId)?.prescribed.listClass === 'narcotic';
+      const isConcerned = ({ lineId }: LineToDispense): boolean => {
+        const line = lineOf(prescription, lineId);
+        return line !== undefined && isOverlapForbidden(line.prescribed);
+      };
       // Most dispensings hold none, and read nothing; one of a day before the issue is refused, and may be of any day.
-      if (!lines.some(isNarcotic) || on < prescription.issuedOn) return lines;
+      if (!lines.some(isConcerned) || on < prescription.issuedOn) return lines;
 
       // Nothing that was delivered longer ago still lasts: it is taken from a discharge on that may be as far from the issue as a
       // first delivery.
@@ -54,7 +57,7 @@ export function openOverlaps(
       const coverages = streams.flatMap(({ state }) =>
         state.status === 'none' ? [] : coveragesOf(dispensedBy(finess, state), catalogue, on),
       );
-      return lines.map((line) => (isNarcotic(line) ? withCoverage(line, coverages) : line));
+      return lines.map((line) => (isConcerned(line) ? withCoverage(line, coverages) : line));
     },
   };
 }
@@ -65,13 +68,12 @@ function dispensedBy(finess: Finess, prescription: IssuedPrescription): IssuedPr
   return { ...prescription, dispensings: dispensings.filter(({ pharmacyFiness }) => pharmacyFiness === finess) };
 }
 
-/** What is covered by the narcotics of a prescription, each by the words of its substances. */
+/** What a prescription covers by medicines that may not overlap, each by the words of its substances. */
 function coveragesOf(prescription: IssuedPrescription, catalogue: Catalogue, on: CivilDate): readonly Coverage[] {
   return prescription.lines.flatMap((line) => {
-    const { listClass, lineId } = line.prescribed;
-    const until = listClass === 'narcotic' ? coveredUntil(ledgerOfLine(prescription, line)) : undefined;
+    const until = isOverlapForbidden(line.prescribed) ? coveredUntil(ledgerOfLine(prescription, line)) : undefined;
     if (until === undefined) return [];
-    const given = latestGiven(prescription, lineId);
+    const given = latestGiven(prescription, line.prescribed.lineId);
     return [{ words: substanceWords(given.flatMap((cis) => substancesOf(cis, catalogue, on))), until }];
   });
 }

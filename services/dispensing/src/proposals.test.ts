@@ -17,7 +17,7 @@ const issuedOn = example.day('2026-09-15');
 const lovenox = { cis: valid(parseCis, '60782303'), cip13: valid(parseCip13, '3400936468726') };
 /** A narcotic, in packs of fourteen. */
 const skenan = { cis: valid(parseCis, '61227030'), cip13: valid(parseCip13, '3400933323523') };
-/** Under the rules of narcotics, in packs of seven; no equivalent of it. */
+/** In packs of seven; no equivalent of it. */
 const subutex = { cis: valid(parseCis, '68945058'), cip13: valid(parseCip13, '3400933943998') };
 /** In packs of thirty and of ninety. */
 const ramipril = { cis: valid(parseCis, '65583611'), quarterly: valid(parseCip13, '3400937300872') };

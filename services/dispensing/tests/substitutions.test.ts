@@ -10,6 +10,8 @@ const levothyrox = { cis: '68416845', cip13: '3400930065891' } as const;
 const oxycontin = { cis: '61200108', cip13: '3400935420909' } as const;
 const oxynorm = { cis: '61613434', cip13: '3400936241909' } as const;
 const skenan = { cis: '61227030', cip13: '3400933323523' } as const;
+const durogesic = { cis: '60914025', cip13: '3400934238307' } as const;
+const zolpidem = { cis: '66822683', cip13: '3400936450516' } as const;
 const subutex = { cis: '68945058', cip13: '3400933943998' } as const;
 const ramipril = { cis: '65583611', monthly: '3400937007269', quarterly: '3400937300872' } as const;
 
@@ -85,11 +87,14 @@ describe('rules of substitution and overlap, over the wire', () => {
     expect(await warned(crestor.cis, crestor.cip13, { substitution: undefined })).toEqual(silent);
   });
 
-  it('[DISP-039] deliver the fractions of buprenorphine as those of a narcotic', async () => {
+  it('[DISP-039] deliver no fraction of buprenorphine early, and open no pack of it', async () => {
     const { client } = sandbox;
     const ofSubutex = week(subutex.cis, { unitsPerDelivery: 7, deliveries: 4, quantityInWords: 'sept' });
     const claimed = await prescribeAndClaim(client, [ofSubutex]);
     const packs = [{ cip13: subutex.cip13, count: 1 }];
+    expect((await refusal(client, 'Dispense', dispensing(claimed, { packs, units: 3 })))?.code).toBe(
+      'UNITS_NOT_OF_PACKS',
+    );
     await call(client, 'Dispense', dispensing(claimed, { packs }));
     expect(await refusal(client, 'Dispense', dispensing(claimed, { packs }))).toMatchObject({
       code: 'TOO_EARLY',
@@ -97,37 +102,37 @@ describe('rules of substitution and overlap, over the wire', () => {
     });
   });
 
-  it('[DISP-049] open a pack of buprenorphine once, and hand over what it has left by another dispensing', async () => {
+  it('[DISP-049] open a pack of a narcotic once, and hand over what it has left by another dispensing', async () => {
     const { client } = sandbox;
-    const ofSubutex = week(subutex.cis, { unitsPerDelivery: 7, deliveries: 4, quantityInWords: 'sept' });
-    const claimed = await prescribeAndClaim(client, [ofSubutex]);
-    const pack = { cip13: subutex.cip13, count: 1 };
+    const patches = { unitsPerDelivery: 5, daysPerDelivery: 14, deliveries: 2, quantityInWords: 'cinq' };
+    const claimed = await prescribeAndClaim(client, [week(durogesic.cis, patches)]);
+    const pack = { cip13: durogesic.cip13, count: 1 };
     const rest = (units: number) => ({ packs: [{ ...pack, openedBefore: true }], units });
     expect(await refusal(client, 'Dispense', dispensing(claimed, rest(0)))).toMatchObject({
       code: 'INVALID_REQUEST',
       violations: [{ field: 'lines[0].units' }],
     });
-    expect((await refusal(client, 'Dispense', dispensing(claimed, rest(4))))?.code).toBe('PACK_NOT_OPENED_BEFORE');
+    expect((await refusal(client, 'Dispense', dispensing(claimed, rest(2))))?.code).toBe('PACK_NOT_OPENED_BEFORE');
     await call(client, 'Dispense', dispensing(claimed, { packs: [pack], units: 3 }));
-    expect(await refusal(client, 'Dispense', dispensing(claimed, rest(5)))).toMatchObject({
+    expect(await refusal(client, 'Dispense', dispensing(claimed, rest(3)))).toMatchObject({
       code: 'UNITS_NOT_OF_PACKS',
-      facts: { packUnits: '4' },
+      facts: { packUnits: '2' },
     });
     const { prescriptionId, claimSecret } = claimed;
-    const lines = [{ lineId: '1', ...rest(4) }];
+    const lines = [{ lineId: '1', ...rest(2) }];
     expect(await call(client, 'CanDispense', { prescriptionId, claimSecret, lines })).toMatchObject({
       acceptable: true,
-      proposals: [{ units: 4, unitsKept: 4, packs: [] }],
+      proposals: [{ units: 2, unitsKept: 2, packs: [] }],
     });
-    const { logPosition: minPosition, lines: dispensed } = await call(client, 'Dispense', dispensing(claimed, rest(4)));
-    expect(dispensed).toMatchObject([{ ledger: { unitsDispensed: 7 } }]);
-    expect(await eventOf(claimed)).toMatchObject({ lines: [{ units: 4, packs: [{ count: 1, openedBefore: true }] }] });
+    const { logPosition: minPosition, lines: dispensed } = await call(client, 'Dispense', dispensing(claimed, rest(2)));
+    expect(dispensed).toMatchObject([{ ledger: { unitsDispensed: 5 } }]);
+    expect(await eventOf(claimed)).toMatchObject({ lines: [{ units: 2, packs: [{ count: 1, openedBefore: true }] }] });
     const listed = await call(client, 'ListPharmacyDispensings', { minPosition });
-    expect(listed.dispensings[0]?.lines).toMatchObject([{ units: 4, packs: [{ openedBefore: true }] }]);
+    expect(listed.dispensings[0]?.lines).toMatchObject([{ units: 2, packs: [{ openedBefore: true }] }]);
     const { entries } = await call(client, 'ListRegister', { fromDay: '2026-09-15', toDay: '2026-09-15', minPosition });
     expect(entries.slice(-2)).toMatchObject([
       { units: 3, packs: [{ ...pack, openedBefore: false }] },
-      { units: 4, packs: [{ ...pack, openedBefore: true }] },
+      { units: 2, packs: [{ ...pack, openedBefore: true }] },
     ]);
   });
 
@@ -216,6 +221,20 @@ describe('rules of substitution and overlap, over the wire', () => {
     await call(client, 'Dispense', dispensing(ofMorphine, counted(skenan.cip13)));
     const elsewhere = await prescribeAndClaim(otherPharmacy, [week(oxynorm.cis)]);
     await call(otherPharmacy, 'Dispense', dispensing(elsewhere, counted(oxynorm.cip13)));
+  });
+
+  it('[DISP-215] see what the pharmacy dispensed on other prescriptions of what is assimilated to narcotics', async () => {
+    const { client } = sandbox;
+    const packs = [{ cip13: zolpidem.cip13, count: 1 }];
+    const first = await prescribeAndClaim(client, [week(zolpidem.cis)]);
+    const { logPosition } = await call(client, 'Dispense', dispensing(first, { packs }));
+    await call(client, 'ListRegister', { fromDay: '2026-09-15', toDay: '2026-09-15', minPosition: logPosition });
+
+    const second = await prescribeAndClaim(client, [week(zolpidem.cis)]);
+    const overlap = { code: 'NARCOTIC_OVERLAP', facts: { lineId: '1', coveredUntil: '2026-09-22' } };
+    expect(await refusal(client, 'Dispense', dispensing(second, { packs }))).toMatchObject(overlap);
+    const allowed = await prescribeAndClaim(client, [week(zolpidem.cis, { overlapAllowed: true })]);
+    await call(client, 'Dispense', dispensing(allowed, { packs }));
   });
 
   it('[DISP-118] have an answer for any day that is not today', async () => {

@@ -60,7 +60,7 @@ const emptyLog: EventLog = {
 };
 
 /** A narcotic asks one query more, of which the database would be measured. */
-const nothingEarlier = { ofNarcotics: () => Promise.resolve([]) };
+const nothingEarlier = { withoutOverlap: () => Promise.resolve([]) };
 const keysDirectory = mkdtempSync(path.join(tmpdir(), 'ordonnancier-bench-'));
 try {
   const store: CheckedAgainst = {

@@ -1,6 +1,7 @@
 import { substanceWords } from '@ordonnancier/catalogue/substance-words.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { addDays, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
+import { isOverlapForbidden } from '@ordonnancier/prescription/narcotic-rules.ts';
 import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
 import { isLineOpen } from '@ordonnancier/prescription/status.ts';
 import { coveredUntil } from '@ordonnancier/prescription/ledger.ts';
@@ -14,38 +15,38 @@ import { prescriberOf } from './prescriber.ts';
 import type { PrescriptionQueries } from './read-models/prescriptions/query.ts';
 
 /**
- * Lines of narcotics for days that earlier prescriptions of the caller cover for the same patient, without the mention that allows
+ * Lines of narcotics, and of what is under their rule, for days that earlier prescriptions of the caller cover for the same patient, without the mention that allows
  * it (R.5132-33 CSP). The read model follows the log by some milliseconds, and a narcotic may be needed: this is said, not refused.
  */
 export async function overlapWarnings(
   document: PrescriptionDocument,
   { catalogue, secrets }: Pick<PrescriptionStore, 'catalogue' | 'secrets'>,
-  prescriptions: Pick<PrescriptionQueries, 'ofNarcotics'>,
+  prescriptions: Pick<PrescriptionQueries, 'withoutOverlap'>,
   call: Call,
 ): Promise<readonly PrescribingWarning[]> {
   const { issuedOn } = document;
-  const narcotics = document.lines.flatMap(({ lineId, medicine, overlapAllowed }) => {
+  const concerned = document.lines.flatMap(({ lineId, medicine, overlapAllowed }) => {
     const facts = medicineFacts(catalogue, medicine.cis, issuedOn);
-    const isConcerned = facts?.listClass === 'narcotic' && overlapAllowed === undefined;
+    const isConcerned = facts !== undefined && isOverlapForbidden(facts) && overlapAllowed === undefined;
     return isConcerned ? [{ lineId, words: substanceWords(facts.substances) }] : [];
   });
-  if (narcotics.length === 0) return [];
+  if (concerned.length === 0) return [];
 
   const patientRef = patientRefOf(secrets.pseudonym, document.patient.ins);
-  const earlier = await prescriptions.ofNarcotics(patientRef, prescriberOf(call).rpps);
+  const earlier = await prescriptions.withoutOverlap(patientRef, prescriberOf(call).rpps);
   const covering = earlier
     .filter(({ prescriptionId }) => prescriptionId !== document.prescriptionId)
     .flatMap((prescription) => prescription.lines.map((line) => ({ line, until: prescribedUntil(prescription, line) })))
-    .filter(({ line, until }) => line.prescribed.listClass === 'narcotic' && until !== undefined && until > issuedOn)
+    .filter(({ line, until }) => isOverlapForbidden(line.prescribed) && until !== undefined && until > issuedOn)
     .map(({ line, until }) => ({
       words: substanceWords(medicineFacts(catalogue, line.prescribed.cis, issuedOn)?.substances ?? []),
       until,
     }));
-  return narcotics.flatMap(({ lineId, words }) => {
+  return concerned.flatMap(({ lineId, words }) => {
     const overlap = covering.find((covered) => [...words].some((word) => covered.words.has(word)));
     if (overlap === undefined) return [];
-    const message = `Your earlier prescription of this narcotic covers the days before ${overlap.until}, and no mention allows both.`;
-    const messageFr = `Votre précédente ordonnance de ce stupéfiant couvre les jours jusqu'au ${overlap.until} exclu, et aucune mention n'autorise les deux.`;
+    const message = `Your earlier prescription of this medicine covers the days before ${overlap.until}, and no mention allows both.`;
+    const messageFr = `Votre précédente ordonnance de ce médicament couvre les jours jusqu'au ${overlap.until} exclu, et aucune mention n'autorise les deux.`;
     return [{ code: 'NARCOTIC_OVERLAP', lineId, message, messageFr } as const];
   });
 }

@@ -199,6 +199,23 @@ describe('a narcotic that the prescriber prescribed before', () => {
   });
 });
 
+describe('what is assimilated to a narcotic, prescribed before', () => {
+  it('[RX-074] covers its days as a narcotic does', async () => {
+    const subutex = lineOf('68945058', { quantityInWords: 'vingt-huit', singleDelivery: true, deliveries: 1 });
+    const overlaps = async (changes: object = {}) => {
+      const { warnings } = await check({ ...subutex, ...changes });
+      return warnings.some(({ code }) => code === 'NARCOTIC_OVERLAP');
+    };
+    expect(await overlaps()).toBe(false);
+    const document = documentOf(subutex);
+    const request = { requestId: randomUUID(), document, signature: await sign(document) };
+    const { logPosition } = await physician.unary('IssuePrescription', request, { deadlineMs: deadlineIn(20_000) });
+    await physician.unary('ListPrescriptions', { minPosition: logPosition }, { deadlineMs: deadlineIn(20_000) });
+    expect(await overlaps()).toBe(true);
+    expect(await overlaps({ overlapAllowed: true })).toBe(false);
+  });
+});
+
 describe('for whom', () => {
   it('[RX-056] is an invented person in a house of tests', async () => {
     const real = { ...patient, insOid: '1.2.250.1.213.1.4.8' };

@@ -32,6 +32,7 @@ const executedKinds: ReadonlySet<ConditionRule['kind']> = new Set([
   'renewal-speciality',
   'renewal-unrestricted',
   'document',
+  'overlap-forbidden',
 ]);
 
 /**

@@ -4,7 +4,7 @@ import { cheapestPacks } from './cheapest-packs.ts';
 import type { LineToDispense } from '../commands.ts';
 import type { Refused } from '../decision.ts';
 import { earliestDeliveryOn, type LineLedger, ledgerOf } from '../ledger.ts';
-import { isUnderNarcoticRules } from '../narcotic-rules.ts';
+import { isOverlapForbidden } from '../narcotic-rules.ts';
 import { rulesOn } from '../rules.ts';
 import { deliveriesOf, type IssuedPrescription, ledgerOfLine, type LineState } from '../state.ts';
 import type { ClaimPurpose } from '../events.ts';
@@ -34,7 +34,7 @@ export function continuityOf(
   const allRules = rulesOn(on);
   const rules =
     purpose === 'exceptional-continuity' ? allRules.exceptionalContinuity : allRules.contraceptiveContinuity;
-  if (line.closure !== undefined || isUnderNarcoticRules(line.prescribed)) return undefined;
+  if (line.closure !== undefined || isOverlapForbidden(line.prescribed)) return undefined;
   if (daysPerDelivery * deliveries < rules.treatmentDaysMin) return undefined;
   // The exceptional dispensing is for treatments that the prescriber made renewable.
   if (purpose === 'exceptional-continuity' && deliveries < 2) return undefined;

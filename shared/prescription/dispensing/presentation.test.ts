@@ -66,11 +66,19 @@ describe('a narcotic for a planned operation', () => {
   });
 });
 
-describe('buprenorphine, delivered by fractions as a narcotic is', () => {
-  const medicine = { ...example.medicine, secureForm: true, fractionDays: 7, prescriptionDaysMax: 28 };
-  const fractions = [lineToPrescribe({ medicine, unitsPerDelivery: 14, daysPerDelivery: 7, deliveries: 4 })];
-  const claimed = history(issue({ lines: fractions }), claim());
-  /** Counted out of boxes of seven. */
+describe('buprenorphine, delivered by fractions and no narcotic', () => {
+  const medicine = {
+    ...example.medicine,
+    secureForm: true,
+    fractionDays: 7,
+    prescriptionDaysMax: 28,
+    smallestPackUnits: 7,
+  };
+  const claimedOf = (unitsPerDelivery: number) => {
+    const line = lineToPrescribe({ medicine, unitsPerDelivery, daysPerDelivery: 7, deliveries: 4 });
+    return history(issue({ lines: [line] }), claim());
+  };
+  /** Boxes of seven. */
   const on = (days: number, units: number, id = 9) =>
     dispense({
       dispensingId: dispensingId(id),
@@ -78,32 +86,40 @@ describe('buprenorphine, delivered by fractions as a narcotic is', () => {
       lines: [lineToDispense(units, { packs: [pack(7, Math.ceil(units / 7))], smallestPackUnits: 7 })],
     });
 
-  it('[DISP-039] comes in no fraction early, and exact to the unit', () => {
-    const first = historyAfter(claimed, on(0, 14, 1));
+  it('[DISP-039] comes in no fraction early', () => {
+    const first = historyAfter(claimedOf(14), on(0, 14, 1));
     given(...first)
       .when(on(6, 14))
       .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, 7) });
     given(...first)
       .when(on(7, 14))
       .then(dispensed);
-    given(...first)
-      .when(on(7, 15))
-      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '14' });
   });
 
-  it('[DISP-039] is presented within three days, and later for the days that are left', () => {
-    given(...claimed)
-      .when(on(3, 14))
+  it('[DISP-039] is presented whenever another medicine is, and then delivered in full', () => {
+    for (const days of [4, 14, 28, 91]) {
+      given(...claimedOf(14))
+        .when(on(days, 14))
+        .then(dispensed);
+      given(...claimedOf(14))
+        .when(on(days, 21))
+        .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '14' });
+    }
+    given(...claimedOf(14))
+      .when(on(92, 14))
+      .thenRefused('PRESCRIPTION_EXPIRED');
+  });
+
+  it('[DISP-039] is handed over in whole packs, and what they hold beyond a fraction postpones the next', () => {
+    given(...claimedOf(11))
+      .when(on(0, 11))
+      .thenRefused('UNITS_NOT_OF_PACKS', { packUnits: '14' });
+    given(...historyAfter(claimedOf(11), on(0, 14, 1)))
+      .when(on(7, 14))
+      .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, 8) });
+    given(...historyAfter(claimedOf(11), on(0, 14, 1)))
+      .when(on(8, 14))
       .then(dispensed);
-    given(...claimed)
-      .when(on(5, 5))
-      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '4' });
-    given(...claimed)
-      .when(on(5, 4))
-      .then(dispensed);
-    given(...claimed)
-      .when(on(28, 1))
-      .thenRefused('PRESCRIPTION_EXPIRED', { lastDeliveryOn: addDays(example.issuedOn, 27) });
   });
 });
 
@@ -170,6 +186,29 @@ describe('a narcotic that another prescription covers', () => {
       .then(dispensed);
     given(...claimed())
       .when(narcoticOn(1, 14))
+      .then(dispensed);
+  });
+
+  it('[DISP-215] is no narcotic, and still dispensed when that is used up only, where an arrêté names the rule', () => {
+    const zolpidem = { ...example.medicine, secureForm: true, overlapForbidden: true } as const;
+    const whole = (days: number, changes: Partial<LineToDispense> = {}) =>
+      dispense({
+        dispensingId: dispensingId(9),
+        dispensedOn: addDays(example.issuedOn, days),
+        lines: [lineToDispense(28, changes)],
+      });
+    const coveredUntil = addDays(example.issuedOn, 2);
+    given(...claimed({ medicine: zolpidem }))
+      .when(whole(1, { coveredUntil }))
+      .thenRefused('NARCOTIC_OVERLAP', { coveredUntil });
+    given(...claimed({ medicine: zolpidem }))
+      .when(whole(2, { coveredUntil }))
+      .then(dispensed);
+    given(...claimed({ medicine: zolpidem, overlapAllowed: true }))
+      .when(whole(1, { coveredUntil }))
+      .then(dispensed);
+    given(...claimed({ medicine: { ...example.medicine, secureForm: true } }))
+      .when(whole(1, { coveredUntil }))
       .then(dispensed);
   });
 

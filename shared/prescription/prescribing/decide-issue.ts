@@ -11,7 +11,6 @@ import type { Decision, Refused } from '../decision.ts';
 import type { PrescribedLine } from '../events.ts';
 import { isOverridden } from './contraindications.ts';
 import { refusedLineSet } from '../line-set.ts';
-import { comesUnderNarcoticRules } from '../narcotic-rules.ts';
 import { daysOfTreatment, isWrittenInWords, quantityMismatch, wordsOfPosology } from './posology.ts';
 import { refusedMention } from './mentions.ts';
 import {
@@ -194,7 +193,8 @@ function refusedPosology(
 function daysCoveredOf(line: LineToPrescribe, medicine: MedicineFacts, rules: PrescriptionRules): number {
   const treatmentDays = line.daysPerDelivery * line.deliveries;
   const isSinglePack = line.unitsPerDelivery * line.deliveries <= medicine.smallestPackUnits;
-  if (!isSinglePack || comesUnderNarcoticRules(medicine)) return treatmentDays;
+  const isCounted = medicine.listClass === 'narcotic' || medicine.fractionDays !== undefined;
+  if (!isSinglePack || isCounted) return treatmentDays;
   const { quarterlyDeliveryDaysMax } = rules;
   const daysMax = treatmentDaysMaxOf(medicine, rules) ?? quarterlyDeliveryDaysMax;
   return Math.max(treatmentDays, Math.min(daysMax, quarterlyDeliveryDaysMax));
@@ -279,9 +279,19 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command:
     ...(scheduledSurgery !== undefined && { scheduledSurgery }),
     ...(overlapAllowed !== undefined && { overlapAllowed }),
     ...(commonNameOnly !== undefined && { commonNameOnly }),
-    ...(medicine.listClass !== 'narcotic' && comesUnderNarcoticRules(medicine) && { underNarcoticRules: true }),
+    ...assimilatedRules(line, medicine),
     ...toVerifyAtDispensing(line, medicine, command),
   };
+}
+
+/** What the law of narcotics asks of a medicine that is none; of a narcotic it asks all. */
+function assimilatedRules(
+  { singleDelivery }: LineToPrescribe,
+  { listClass, overlapForbidden, fractionDays }: MedicineFacts,
+): Pick<PrescribedLine, 'overlapForbidden' | 'byFractions'> {
+  if (listClass === 'narcotic') return {};
+  const byFractions = fractionDays !== undefined && singleDelivery !== true;
+  return { ...(overlapForbidden && { overlapForbidden }), ...(byFractions && { byFractions }) };
 }
 
 type ToVerify = Pick<

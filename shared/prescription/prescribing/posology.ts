@@ -1,6 +1,5 @@
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
-import { comesUnderNarcoticRules } from '../narcotic-rules.ts';
 
 /** Doses in figures, beside the text that patient and pharmacist read. */
 export interface Posology {
@@ -80,7 +79,7 @@ interface WrittenQuantity {
 }
 
 /** What becomes of it in a pharmacy. */
-interface DeliveredMedicine extends Pick<MedicinePresentation, 'listClass' | 'fractionDays'> {
+interface DeliveredMedicine extends Pick<MedicinePresentation, 'listClass'> {
   readonly smallestPackUnits: number;
   /** What its packs count, in the singular; most medicines have one unit. */
   readonly units: readonly string[];
@@ -102,14 +101,14 @@ function singular(unit: string): string {
 
 /**
  * How the units of all deliveries differ from those that the posology takes; undefined when they agree, or nothing is said in
- * figures that could be compared. Whole packs are written, so that up to a pack too many agree; narcotics, and what is under
- * their rules, are written and delivered to the unit, each delivery rounded up to one.
+ * figures that could be compared. Whole packs are written, so that up to a pack too many agree; narcotics are written and delivered
+ * to the unit, each delivery rounded up to one.
  */
 export function quantityMismatch(line: WrittenQuantity, medicine: DeliveredMedicine): QuantityMismatch | undefined {
   if (line.posology === undefined || !countsUnits(line.posology, medicine)) return undefined;
   const unitsPrescribed = line.unitsPerDelivery * line.deliveries;
   const unitsOfPosology = unitsOfTreatment(line.posology);
   const excessUnits = unitsPrescribed - unitsOfPosology;
-  const excessUnitsBelow = comesUnderNarcoticRules(medicine) ? line.deliveries : medicine.smallestPackUnits;
+  const excessUnitsBelow = medicine.listClass === 'narcotic' ? line.deliveries : medicine.smallestPackUnits;
   return excessUnits >= 0 && excessUnits < excessUnitsBelow ? undefined : { unitsPrescribed, unitsOfPosology };
 }

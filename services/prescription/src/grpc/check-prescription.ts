@@ -43,7 +43,7 @@ export type CheckedAgainst = Pick<
 >;
 
 /** Decides as IssuePrescription would, looks at what the patient takes besides, and records nothing. */
-export function checkPrescription(store: CheckedAgainst, prescriptions: Pick<PrescriptionQueries, 'ofNarcotics'>) {
+export function checkPrescription(store: CheckedAgainst, prescriptions: Pick<PrescriptionQueries, 'withoutOverlap'>) {
   return unary({
     roles: ['prescriber'],
     request,

@@ -15,7 +15,7 @@ function classOf(packs: readonly (ListClass | 'unstated')[], prescribed: ListCla
     return { cip13, cis, count, unitsPerPack, serials, ...(listClass !== 'unstated' && { listClass }) };
   });
   const event = { ...dispensed, lines: [{ ...line, packs: given }] };
-  return entriesOfDispensing(event, 2n, { listClasses: { [lineA]: prescribed } })[0]?.listClass;
+  return entriesOfDispensing(event, 2n, { listClasses: { [lineA]: prescribed }, overlapForbidden: [] })[0]?.listClass;
 }
 
 describe('an entry of the register', () => {
@@ -33,7 +33,8 @@ describe('an entry of the register', () => {
   it('[DISP-140] names the establishment for which it was prescribed, if any', () => {
     const prescriberFiness = parseFiness('750000010');
     invariant(prescriberFiness !== undefined, 'a FINESS number');
-    const entriesOf = (known: object) => entriesOfDispensing(dispensed, 2n, { ...known, listClasses: {} });
+    const entriesOf = (known: object) =>
+      entriesOfDispensing(dispensed, 2n, { ...known, listClasses: {}, overlapForbidden: [] });
     expect(entriesOf({ prescriberFiness })).toMatchObject([{ prescriberFiness, enteredOn: '2026-03-10', units: 28 }]);
     expect(entriesOf({})[0]).not.toHaveProperty('prescriberFiness');
   });

@@ -30,6 +30,8 @@ export interface UnnumberedEntry {
   /** Absent when it enters a dispensing. */
   readonly takesBack?: RegisterNumber;
   readonly listClass: RegisteredClass;
+  /** A narcotic, or under the rule of narcotics that no other prescription covers the same days (R.5132-33 CSP). */
+  readonly overlapForbidden: boolean;
   readonly prescriptionId: PrescriptionId;
   readonly dispensingId: DispensingId;
   readonly lineId: LineId;
@@ -56,13 +58,15 @@ export interface RegisterEntry extends UnnumberedEntry, RegisterNumber {}
 export interface RegisteredPrescription {
   readonly prescriberFiness?: Finess;
   readonly listClasses: Readonly<Partial<Record<LineId, ListClass>>>;
+  /** Lines under that rule, of medicines that are no narcotics. */
+  readonly overlapForbidden: readonly LineId[];
 }
 
 /** An entry for each line of a class that is registered, in the order of the dispensing. */
 export function entriesOfDispensing(
   event: MedicationDispensed,
   revision: bigint,
-  { prescriberFiness, listClasses }: RegisteredPrescription,
+  { prescriberFiness, listClasses, overlapForbidden }: RegisteredPrescription,
 ): readonly UnnumberedEntry[] {
   return event.lines.flatMap((line) => {
     const listClass = strictestClassOf(line, listClasses[line.lineId]);
@@ -71,6 +75,7 @@ export function entriesOfDispensing(
       pharmacyFiness: event.pharmacist.finess,
       enteredOn: event.dispensedOn,
       listClass,
+      overlapForbidden: listClass === 'narcotic' || overlapForbidden.includes(line.lineId),
       prescriptionId: event.prescriptionId,
       dispensingId: event.dispensingId,
       lineId: line.lineId,

@@ -9,6 +9,7 @@ import type {
   PrescriptionIssued,
   PrescriptionTranscribed,
 } from '@ordonnancier/prescription/events.ts';
+import { isOverlapForbidden } from '@ordonnancier/prescription/narcotic-rules.ts';
 import { prescriptionCodec, prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
 import type pg from 'pg';
 import {
@@ -65,7 +66,7 @@ async function projectMany(events: readonly RecordedEvent[], rows: pg.PoolClient
   };
   for (const { event, revision } of decoded) {
     if (event.type === 'MedicationDispensed') {
-      const prescription = prescriptions.get(event.prescriptionId) ?? { listClasses: {} };
+      const prescription = prescriptions.get(event.prescriptionId) ?? { listClasses: {}, overlapForbidden: [] };
       standing.set(dispensingOf(event), entriesOfDispensing(event, revision, prescription).map(add));
     }
     if (event.type === 'DispensingReversed') {
@@ -94,12 +95,19 @@ async function insertPrescriptions(
     const classes = lines.filter(({ listClass }) => listClass !== 'none');
     if (classes.length === 0 && prescriber.finess === undefined) return [];
     const listClasses = Object.fromEntries(classes.map(({ lineId, listClass }) => [lineId, listClass]));
-    return [{ prescription_id: prescriptionId, prescriber_finess: prescriber.finess, list_classes: listClasses }];
+    const overlapForbidden = lines.filter(isOverlapForbidden).map(({ lineId }) => lineId);
+    return {
+      prescription_id: prescriptionId,
+      prescriber_finess: prescriber.finess,
+      list_classes: listClasses,
+      overlap_forbidden: overlapForbidden,
+    };
   });
   if (known.length === 0) return;
   await rows.query(
-    `INSERT INTO register_prescriptions (prescription_id, prescriber_finess, list_classes)
-     SELECT * FROM jsonb_to_recordset($1) AS known (prescription_id uuid, prescriber_finess text, list_classes jsonb)`,
+    `INSERT INTO register_prescriptions (prescription_id, prescriber_finess, list_classes, overlap_forbidden)
+     SELECT * FROM jsonb_to_recordset($1)
+       AS known (prescription_id uuid, prescriber_finess text, list_classes jsonb, overlap_forbidden jsonb)`,
     [JSON.stringify(known)],
   );
 }
@@ -113,15 +121,20 @@ async function readPrescriptions(
     readonly prescription_id: PrescriptionId;
     readonly prescriber_finess: RegisteredPrescription['prescriberFiness'] | null;
     readonly list_classes: RegisteredPrescription['listClasses'];
+    readonly overlap_forbidden: RegisteredPrescription['overlapForbidden'];
   }>(
-    `SELECT prescription_id, prescriber_finess, list_classes
+    `SELECT prescription_id, prescriber_finess, list_classes, overlap_forbidden
      FROM register_prescriptions WHERE prescription_id = ANY ($1::uuid[])`,
     [dispensed.map(({ prescriptionId }) => prescriptionId)],
   );
   return new Map(
-    found.map(({ prescription_id, prescriber_finess: finess, list_classes: listClasses }) => [
+    found.map(({ prescription_id, prescriber_finess: finess, list_classes: listClasses, overlap_forbidden }) => [
       prescription_id,
-      { listClasses, ...(finess !== null && finess !== undefined && { prescriberFiness: finess }) },
+      {
+        listClasses,
+        overlapForbidden: overlap_forbidden,
+        ...(finess !== null && finess !== undefined && { prescriberFiness: finess }),
+      },
     ]),
   );
 }
@@ -173,7 +186,7 @@ async function insertEntries(entries: readonly RegisterEntry[], rows: pg.PoolCli
      SELECT * FROM jsonb_to_recordset($1) AS entry (pharmacy_finess text, year integer, number integer, entered_on date,
        takes_back_year integer, takes_back_number integer, list_class text, prescription_id uuid, dispensing_id uuid,
        line_id text, patient_ref text, prescriber_rpps text, prescriber_finess text, pharmacist_rpps text, units integer,
-       packs jsonb, collector_revision bigint)`,
+       packs jsonb, collector_revision bigint, overlap_forbidden boolean)`,
     [JSON.stringify(entries.map(rowOf))],
   );
   invariant(rowCount === entries.length, 'an entry was lost');

@@ -25,7 +25,10 @@ export interface RegisterQueries {
   reached(position: Position | undefined, call: Call): Promise<Reached>;
   /** In the order of their numbers. */
   list(of: EntriesOfPharmacy): Promise<readonly RegisterEntry[]>;
-  /** Prescriptions of which a pharmacy dispensed a narcotic to a patient since a day, reversed or not; the latest first. */
+  /**
+   * Prescriptions of which a pharmacy dispensed to a patient since a day what may not overlap, narcotics and medicines under
+   * their rule, reversed or not; the latest first.
+   */
   narcoticPrescriptions(
     patientRef: PatientRef,
     finess: Finess,
@@ -63,7 +66,7 @@ export function openRegisterQueries({ log, pool }: Readable): RegisterQueries {
       const { rows } = await pool.query<{ prescription_id: PrescriptionId }>(
         `SELECT prescription_id
          FROM register_entries
-         WHERE patient_ref = $1 AND pharmacy_finess = $2 AND list_class = 'narcotic' AND takes_back_number IS NULL
+         WHERE patient_ref = $1 AND pharmacy_finess = $2 AND overlap_forbidden AND takes_back_number IS NULL
            AND entered_on >= $3
          GROUP BY prescription_id
          ORDER BY max(entered_on) DESC

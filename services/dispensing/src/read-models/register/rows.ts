@@ -13,7 +13,7 @@ import type { RegisterEntry } from './entries.ts';
 /** Columns of `register_entries`, by the names that `entryOf` reads. */
 export const entryColumns = `pharmacy_finess, year, number, entered_on::text, takes_back_year, takes_back_number, list_class,
   prescription_id, dispensing_id, line_id, patient_ref, prescriber_rpps, prescriber_finess, pharmacist_rpps, units, packs,
-  collector_revision`;
+  collector_revision, overlap_forbidden`;
 
 /** As the projection wrote it. */
 export interface EntryRow {
@@ -35,6 +35,7 @@ export interface EntryRow {
   readonly packs: RegisterEntry['packs'];
   // The driver gives 64-bit integers as text.
   readonly collector_revision: string | null;
+  readonly overlap_forbidden: boolean;
 }
 
 export function entryOf(row: EntryRow): RegisterEntry {
@@ -46,6 +47,7 @@ export function entryOf(row: EntryRow): RegisterEntry {
     enteredOn: row.entered_on,
     ...(year !== null && number !== null && { takesBack: { year, number } }),
     listClass: row.list_class,
+    overlapForbidden: row.overlap_forbidden,
     prescriptionId: row.prescription_id,
     dispensingId: row.dispensing_id,
     lineId: row.line_id,
@@ -79,5 +81,6 @@ export function rowOf(entry: RegisterEntry) {
     units: entry.units,
     packs: entry.packs,
     collector_revision: entry.collectorRevision?.toString(),
+    overlap_forbidden: entry.overlapForbidden,
   };
 }

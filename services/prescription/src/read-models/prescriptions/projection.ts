@@ -9,6 +9,7 @@ import {
 } from '@ordonnancier/prescription-store/prescriptions.ts';
 import { prescriptionDecider } from '@ordonnancier/prescription/decider.ts';
 import { evolve } from '@ordonnancier/prescription/evolve.ts';
+import { isOverlapForbidden } from '@ordonnancier/prescription/narcotic-rules.ts';
 import type { IssuedPrescription } from '@ordonnancier/prescription/state.ts';
 import type pg from 'pg';
 
@@ -40,7 +41,7 @@ async function projectMany(events: readonly RecordedEvent[], rows: pg.PoolClient
     JSON.stringify(
       Array.from(ids, (id) => {
         const state = states.get(id);
-        return { id, position: begun.get(id), patient: narcoticPatientOf(state), state };
+        return { id, position: begun.get(id), patient: overlapPatientOf(state), state };
       }),
     );
   if (begun.size > 0) {
@@ -61,9 +62,9 @@ async function projectMany(events: readonly RecordedEvent[], rows: pg.PoolClient
   }
 }
 
-/** The patient of a prescription of narcotics, whose next one must not cover the same days; undefined of others. */
-function narcoticPatientOf(state: IssuedPrescription | undefined): PatientRef | undefined {
-  return state?.lines.some(({ prescribed }) => prescribed.listClass === 'narcotic') ? state.patientRef : undefined;
+/** The patient of a prescription whose next one must not cover the same days: of narcotics and the like; undefined of others. */
+function overlapPatientOf(state: IssuedPrescription | undefined): PatientRef | undefined {
+  return state?.lines.some(({ prescribed }) => isOverlapForbidden(prescribed)) ? state.patientRef : undefined;
 }
 
 async function readStates(

@@ -7,7 +7,7 @@ import { type Reached, type Readable, untilReached } from '@ordonnancier/service
 import { prescriptionsProjection } from './projection.ts';
 
 /** More than a prescriber writes for one patient in a month; what is older covers no day any more. */
-const narcoticPrescriptionsMax = 20;
+const prescriptionsWithoutOverlapMax = 20;
 
 export interface PrescriptionPage {
   readonly prescriptions: readonly IssuedPrescription[];
@@ -21,8 +21,8 @@ export interface PrescriptionQueries {
   mayLack(prescriberRpps: Rpps): Promise<boolean>;
   /** The last issued first, issued before a position. */
   list(prescriberRpps: Rpps, before: Position | undefined, pageSize: number): Promise<PrescriptionPage>;
-  /** Prescriptions of narcotics by a prescriber to a patient, the last issued first. */
-  ofNarcotics(patientRef: PatientRef, prescriberRpps: Rpps): Promise<readonly IssuedPrescription[]>;
+  /** Prescriptions by a prescriber to a patient of what may not overlap, narcotics and the like; the last issued first. */
+  withoutOverlap(patientRef: PatientRef, prescriberRpps: Rpps): Promise<readonly IssuedPrescription[]>;
 }
 
 export function openPrescriptionQueries({ log, pool }: Readable): PrescriptionQueries {
@@ -57,13 +57,13 @@ export function openPrescriptionQueries({ log, pool }: Readable): PrescriptionQu
       };
     },
 
-    async ofNarcotics(patientRef, prescriberRpps) {
+    async withoutOverlap(patientRef, prescriberRpps) {
       const { rows } = await pool.query<{ state: IssuedPrescription }>(
         `SELECT state FROM prescriptions
          WHERE narcotic_patient_ref = $1 AND prescriber_rpps = $2
          ORDER BY issued_position DESC
          LIMIT $3`,
-        [patientRef, prescriberRpps, narcoticPrescriptionsMax],
+        [patientRef, prescriberRpps, prescriptionsWithoutOverlapMax],
       );
       return rows.map(({ state }) => state);
     },

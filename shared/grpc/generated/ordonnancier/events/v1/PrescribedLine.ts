@@ -80,7 +80,7 @@ export interface PrescribedLine {
    */
   'scheduledSurgery'?: (_ordonnancier_events_v1_ScheduledSurgery | null);
   /**
-   * The prescriber allows days that another prescription of the same narcotic covers; absent when not.
+   * The prescriber allows days that another prescription of the same narcotic, or assimilated medicine, covers; absent when not.
    */
   'overlapAllowed'?: (boolean);
   /**
@@ -89,9 +89,17 @@ export interface PrescribedLine {
   'commonNameOnly'?: (boolean);
   /**
    * No narcotic, and delivered as one: by fractions, none of them early, one presented late for the days that are left, counted out
-   * to the unit. Absent when not, as in older versions.
+   * to the unit. No longer written.
    */
   'underNarcoticRules'?: (boolean);
+  /**
+   * No narcotic, and yet no prescription of it covers days that another one covers. Absent when it may, as in older versions.
+   */
+  'overlapForbidden'?: (boolean);
+  /**
+   * No narcotic, and yet delivered by fractions, none of them early. Absent when not, as in older versions.
+   */
+  'byFractions'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -101,6 +109,8 @@ export interface PrescribedLine {
   '_overlapAllowed'?: "overlapAllowed";
   '_commonNameOnly'?: "commonNameOnly";
   '_underNarcoticRules'?: "underNarcoticRules";
+  '_overlapForbidden'?: "overlapForbidden";
+  '_byFractions'?: "byFractions";
 }
 
 /**
@@ -180,7 +190,7 @@ export interface PrescribedLine__Output {
    */
   'scheduledSurgery'?: (_ordonnancier_events_v1_ScheduledSurgery__Output | null);
   /**
-   * The prescriber allows days that another prescription of the same narcotic covers; absent when not.
+   * The prescriber allows days that another prescription of the same narcotic, or assimilated medicine, covers; absent when not.
    */
   'overlapAllowed'?: (boolean);
   /**
@@ -189,9 +199,17 @@ export interface PrescribedLine__Output {
   'commonNameOnly'?: (boolean);
   /**
    * No narcotic, and delivered as one: by fractions, none of them early, one presented late for the days that are left, counted out
-   * to the unit. Absent when not, as in older versions.
+   * to the unit. No longer written.
    */
   'underNarcoticRules'?: (boolean);
+  /**
+   * No narcotic, and yet no prescription of it covers days that another one covers. Absent when it may, as in older versions.
+   */
+  'overlapForbidden'?: (boolean);
+  /**
+   * No narcotic, and yet delivered by fractions, none of them early. Absent when not, as in older versions.
+   */
+  'byFractions'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -201,4 +219,6 @@ export interface PrescribedLine__Output {
   '_overlapAllowed'?: "overlapAllowed";
   '_commonNameOnly'?: "commonNameOnly";
   '_underNarcoticRules'?: "underNarcoticRules";
+  '_overlapForbidden'?: "overlapForbidden";
+  '_byFractions'?: "byFractions";
 }

@@ -70,7 +70,7 @@ export interface Line {
    */
   'scheduledSurgery'?: (_ordonnancier_type_v1_ScheduledSurgery | null);
   /**
-   * Whether a narcotic may be dispensed for days that another prescription of it covers.
+   * Whether a narcotic, or a medicine under its rule, may be dispensed for days that another prescription of it covers.
    */
   'overlapAllowed'?: (boolean);
   /**
@@ -144,7 +144,7 @@ export interface Line__Output {
    */
   'scheduledSurgery': (_ordonnancier_type_v1_ScheduledSurgery__Output | null);
   /**
-   * Whether a narcotic may be dispensed for days that another prescription of it covers.
+   * Whether a narcotic, or a medicine under its rule, may be dispensed for days that another prescription of it covers.
    */
   'overlapAllowed': (boolean);
   /**
