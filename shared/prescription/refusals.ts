@@ -22,6 +22,7 @@ export type PrescriptionRefusalCode =
   | 'TREATMENT_TOO_LONG'
   | 'POSOLOGY_OUTLASTS_DELIVERIES'
   | 'QUANTITY_DOES_NOT_MATCH_POSOLOGY'
+  | 'DOSE_UNIT_UNKNOWN'
   | 'WORDS_MISSING'
   | 'WORDS_DO_NOT_SAY_THE_NUMBER'
   | 'BRAND_MISSING'
@@ -199,6 +200,12 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The quantity falls short of what the posology takes, or exceeds it by a pack or more; narcotics match to the unit.',
     fr: "La quantité est inférieure à celle de la posologie, ou la dépasse d'une boîte ou plus ; un stupéfiant y correspond exactement.",
+  },
+  // lineId, units: what the packs count
+  DOSE_UNIT_UNKNOWN: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The unit of the doses fits no pack of this medicine, whose quantity the law has checked.',
+    fr: "L'unité des doses ne correspond à aucun conditionnement de ce médicament, dont la loi fait vérifier la quantité.",
   },
   // lineId
   WORDS_MISSING: {

@@ -11,7 +11,7 @@ import type { Decision, Refused } from '../decision.ts';
 import type { PrescribedLine } from '../events.ts';
 import { isOverridden } from './contraindications.ts';
 import { refusedLineSet } from '../line-set.ts';
-import { daysOfTreatment, isWrittenInWords, quantityMismatch, wordsOfPosology } from './posology.ts';
+import { daysOfTreatment, isUnitUnknown, isWrittenInWords, quantityMismatch, wordsOfPosology } from './posology.ts';
 import { refusedMention } from './mentions.ts';
 import {
   documentsToVerify,
@@ -170,6 +170,11 @@ function refusedPosology(
 ): Refused | undefined {
   const { lineId, posology } = line;
   if (posology === undefined) return undefined;
+  // Their quantity is law: it is not left unchecked for a word that nobody knows.
+  const isHeldToUnits = isWrittenInWords(medicine) || medicine.fractionDays !== undefined;
+  if (isHeldToUnits && isUnitUnknown(posology, medicine)) {
+    return refuse('DOSE_UNIT_UNKNOWN', { lineId, units: medicine.units.join(', ') });
+  }
   const mismatch = posology.asNeeded ? undefined : quantityMismatch(line, medicine);
   if (mismatch !== undefined) {
     const { unitsPrescribed, unitsOfPosology } = mismatch;

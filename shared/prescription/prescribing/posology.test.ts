@@ -10,6 +10,7 @@ import {
   unitsOfTreatment,
   wordsOfPosology,
 } from './posology.ts';
+import { readDoseUnit } from './dose-units.ts';
 import { issue, lineToPrescribe, medicine, narcotic } from '../testing/examples.ts';
 
 const { given } = specificationOf(prescriptionDecider);
@@ -139,6 +140,61 @@ describe('the unit of a posology in figures', () => {
     given()
       .when(issue({ lines: [lineToPrescribe({ ...line, posology: ofUnit(unit) })] }))
       .then({ type: 'PrescriptionIssued' });
+  });
+
+  it.each([
+    [
+      'gélule',
+      ['gélule', 'Gélules', 'gélule(s)', 'gel.', 'gél', 'GELULE', 'Gélule ou capsule molle', 'capsule', 'caps.'],
+    ],
+    [
+      'comprimé',
+      ['comprimé', 'comprimés', 'comprimé(s)', 'cp', 'cps', 'cpr.', 'comp.', 'Comprimé pelliculé sécable', 'cp LP'],
+    ],
+    ['sachet-dose', ['sachet', 'sachets', 'sachet(s)', 'sachet-dose', 'sachets-doses']],
+    ['ampoule', ['amp.', 'ampoules', 'ampoule(s)']],
+    ['suppositoire', ['suppo', 'suppositoires', 'supp.']],
+    ['dispositif', ['patch', 'patchs', 'patches', 'dispositif transdermique']],
+    ['unidose', ['unidose', 'récipient unidose', 'dosettes']],
+  ])('[RX-083] is %s, however it is written', (packUnit, written) => {
+    for (const unit of written) expect([unit, readDoseUnit(unit, [packUnit])]).toEqual([unit, 'counts-packs']);
+  });
+
+  it.each([
+    [
+      'flacon',
+      ['mL', 'ml', 'goutte(s)', 'gouttes', 'mg', 'µg', 'UI', 'dose correspondant à la graduation de 7 kg', 'bouffées'],
+    ],
+    ['tube', ['application', 'applications', 'Application']],
+  ])('[RX-083] measures what is in %s', (packUnit, written) => {
+    for (const unit of written) expect([unit, readDoseUnit(unit, [packUnit])]).toEqual([unit, 'measures-content']);
+  });
+
+  it('[RX-083] is unknown where it fits no pack', () => {
+    for (const unit of ['mg', 'goutte', 'sachet', 'boîte', 'comprimé', 'gélule/2', '½ gélule', 'demi-gélule', 'gg']) {
+      expect([unit, readDoseUnit(unit, ['gélule'])]).toEqual([unit, 'unknown']);
+    }
+    expect(readDoseUnit('gel.', ['flacon'])).toBe('unknown');
+  });
+
+  it.each([
+    ['a narcotic', narcotic],
+    ['what is in words', { ...medicine, secureForm: true }],
+    ['what is delivered by fractions', { ...medicine, fractionDays: 28 }],
+  ])('[RX-083] is refused of %s when it is unknown, and remarked on elsewhere', (_, counted) => {
+    const inWords = { doseInWords: { numerator: 1, denominator: 1 }, intakesInWords: 1 };
+    const taken = { ...posology(sequence({ durationDays: 28, ...inWords })), unit: 'boîte' };
+    const of = (facts: typeof medicine, treatment: Posology, changes: object = {}) =>
+      given().when(
+        issue({ lines: [lineToPrescribe({ medicine: facts, deliveries: 1, posology: treatment, ...changes })] }),
+      );
+    of(counted, taken).thenRefused('DOSE_UNIT_UNKNOWN', { lineId: 'a', units: 'comprimé' });
+    of(counted, { ...taken, asNeeded: true }).thenRefused('DOSE_UNIT_UNKNOWN');
+    of(counted, { ...taken, unit: 'cp' }).then({ type: 'PrescriptionIssued' });
+    const many = { unitsPerDelivery: 300, unitsInWords: 300 };
+    of(counted, { ...taken, unit: 'cp' }, many).thenRefused('QUANTITY_DOES_NOT_MATCH_POSOLOGY');
+    of({ ...counted, units: ['flacon'] }, { ...taken, unit: 'mL' }).then({ type: 'PrescriptionIssued' });
+    of(medicine, taken).then({ type: 'PrescriptionIssued' });
   });
 
   it.each([['flacon'], ['Flacons']])('[RX-053] is that of the quantity, which is held to %s', (unit) => {

@@ -1,5 +1,5 @@
 import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
-import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
+import { readDoseUnit } from './dose-units.ts';
 
 /** Doses in figures, beside the text that patient and pharmacist read. */
 export interface Posology {
@@ -92,11 +92,12 @@ export interface QuantityMismatch {
 
 /** Whether the doses count what the quantity counts: a bottle is not compared with the drops that are taken of it. */
 export function countsUnits({ unit }: Posology, { units }: Pick<DeliveredMedicine, 'units'>): boolean {
-  return unit === undefined || units.some((one) => singular(one) === singular(unit));
+  return readDoseUnit(unit, units) === 'counts-packs';
 }
 
-function singular(unit: string): string {
-  return unaccented(unit).replace(/S\b/g, '');
+/** Whether nobody can tell how many units the doses of a posology take: neither the packs nor their content are so counted. */
+export function isUnitUnknown({ unit }: Posology, { units }: Pick<DeliveredMedicine, 'units'>): boolean {
+  return readDoseUnit(unit, units) === 'unknown';
 }
 
 /**
