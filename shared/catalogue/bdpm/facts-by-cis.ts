@@ -5,21 +5,21 @@ import type {
   SupplyAnnouncement,
 } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import { type Cip13, type Cis, parseCip13, parseCis } from '@ordonnancier/kernel/identifiers.ts';
+import { type Cip13, parseCip13 } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { conditionRules } from './condition-rules.ts';
 import type { OfficialFileName, OfficialFiles } from './official-files.ts';
 import type { ReportedRow, RowFault } from './row-faults.ts';
 
-/** What the files say of a medicine, whatever its packs. */
+/** What the files say of a medicine, by its CIS, whatever its packs. */
 export interface FactsByCis {
-  readonly specialities: ReadonlyMap<Cis, Speciality>;
-  readonly substances: ReadonlyMap<Cis, readonly string[]>;
-  readonly conditions: ReadonlyMap<Cis, readonly string[]>;
-  readonly genericGroups: ReadonlyMap<Cis, readonly GenericGroupMembership[]>;
-  readonly hybridGroups: ReadonlyMap<Cis, readonly HybridGroupMembership[]>;
-  readonly atcCodes: ReadonlyMap<Cis, readonly string[]>;
-  readonly supply: ReadonlyMap<Cis, readonly PackAnnouncement[]>;
+  readonly specialities: ReadonlyMap<string, Speciality>;
+  readonly substances: ReadonlyMap<string, readonly string[]>;
+  readonly conditions: ReadonlyMap<string, readonly string[]>;
+  readonly genericGroups: ReadonlyMap<string, readonly GenericGroupMembership[]>;
+  readonly hybridGroups: ReadonlyMap<string, readonly HybridGroupMembership[]>;
+  readonly atcCodes: ReadonlyMap<string, readonly string[]>;
+  readonly supply: ReadonlyMap<string, readonly PackAnnouncement[]>;
 }
 
 export interface Speciality {
@@ -58,7 +58,6 @@ const supplyStatuses = new Map<string, PackAnnouncement['status']>([
 
 type Report = (row: ReportedRow) => void;
 
-const groupIdPattern = /^\d{1,5}$/;
 // Some medicines are classified at the fourth level only.
 const atcCodePattern = /^[A-Z]\d{2}[A-Z]{2}(?:\d{2})?$/;
 
@@ -67,17 +66,13 @@ export function factsByCis(files: OfficialFiles, report: Report): FactsByCis {
   const specialities = readSpecialities(files, report);
   const gather = <Fact>(
     file: OfficialFileName,
-    cisColumn: number,
     factOf: (fields: readonly string[], line: number) => Result<Fact, RowFault>,
-  ): ReadonlyMap<Cis, readonly Fact[]> => {
-    const byCis = new Map<Cis, Fact[]>();
-    for (const { line, fields } of files.rowsOf(file, report)) {
-      const about = fields[cisColumn] ?? '';
-      const cis = parseCis(about);
+  ): ReadonlyMap<string, readonly Fact[]> => {
+    const byCis = new Map<string, Fact[]>();
+    for (const { line, fields, owner: cis } of files.rowsOf(file, report)) {
       const fact = factOf(fields, line);
-      if (!cis) report({ file, line, fault: 'CIS_INVALID', about });
-      else if (!fact.ok) report({ file, line, fault: fact.refusal.code, about });
-      else if (!specialities.has(cis)) report({ file, line, fault: 'SPECIALITY_ABSENT', about });
+      if (!fact.ok) report({ file, line, fault: fact.refusal.code, about: cis });
+      else if (!specialities.has(cis)) report({ file, line, fault: 'SPECIALITY_ABSENT', about: cis });
       else if (byCis.get(cis)?.push(fact.value) === undefined) byCis.set(cis, [fact.value]);
     }
     return byCis;
@@ -85,47 +80,41 @@ export function factsByCis(files: OfficialFiles, report: Report): FactsByCis {
 
   // Columns of fic02grp: order, group, route, label.
   const hybridGroupIds = new Set<string>();
-  for (const { fields } of files.rowsOf('fic02grp.txt', report)) hybridGroupIds.add(fields[1] ?? '');
+  for (const { owner } of files.rowsOf('fic02grp.txt', report)) hybridGroupIds.add(owner);
   return {
     specialities,
     substances: eachOnce(
-      gather('CIS_COMPO_bdpm.txt', 0, ({ 3: name = '' }) => (name === '' ? refuse('SUBSTANCE_ABSENT') : accept(name))),
+      gather('CIS_COMPO_bdpm.txt', ({ 3: name = '' }) => (name === '' ? refuse('SUBSTANCE_ABSENT') : accept(name))),
     ),
     conditions: eachOnce(
-      gather('CIS_CPD_bdpm.txt', 0, ({ 1: label = '' }, line) => {
+      gather('CIS_CPD_bdpm.txt', ({ 1: label = '' }, line) => {
         if (!conditionRules.has(label)) {
           report({ file: 'CIS_CPD_bdpm.txt', line, fault: 'CONDITION_UNKNOWN_KEPT_FOR_REVIEW', about: label });
         }
         return accept(label);
       }),
     ),
-    genericGroups: gather('CIS_GENER_bdpm.txt', 2, genericMembership),
-    hybridGroups: gather('fic03spe.txt', 1, ({ 0: groupId = '', 2: letter = '' }) => {
+    genericGroups: gather('CIS_GENER_bdpm.txt', genericMembership),
+    hybridGroups: gather('fic03spe.txt', ({ 0: groupId = '', 2: letter = '' }) => {
       const role = hybridRoles.get(letter);
       if (!hybridGroupIds.has(groupId)) return refuse('HYBRID_GROUP_ABSENT');
       return role ? accept({ groupId, role }) : refuse('HYBRID_ROLE_UNKNOWN');
     }),
     atcCodes: eachOnce(
-      gather('CIS_MITM.txt', 0, ({ 1: code = '' }) =>
+      gather('CIS_MITM.txt', ({ 1: code = '' }) =>
         atcCodePattern.test(code) ? accept(code) : refuse('ATC_CODE_INVALID'),
       ),
     ),
-    supply: gather('CIS_CIP_Dispo_Spec.txt', 0, packAnnouncement),
+    supply: gather('CIS_CIP_Dispo_Spec.txt', packAnnouncement),
   };
 }
 
 // Columns of CIS_bdpm: CIS, name, form, routes, …
-function readSpecialities(files: OfficialFiles, report: Report): ReadonlyMap<Cis, Speciality> {
-  const specialities = new Map<Cis, Speciality>();
-  for (const { line, fields } of files.rowsOf('CIS_bdpm.txt', report)) {
-    const [about = '', name = '', form = '', routes = ''] = fields;
-    const cis = parseCis(about);
-    const leaveOut = (fault: RowFault) => {
-      report({ file: 'CIS_bdpm.txt', line, fault, about });
-    };
-    if (!cis) leaveOut('CIS_INVALID');
-    else if (name === '' || form === '') leaveOut('NAME_OR_FORM_ABSENT');
-    else if (specialities.has(cis)) leaveOut('SPECIALITY_STATED_TWICE');
+function readSpecialities(files: OfficialFiles, report: Report): ReadonlyMap<string, Speciality> {
+  const specialities = new Map<string, Speciality>();
+  for (const { line, fields, owner: cis } of files.rowsOf('CIS_bdpm.txt', report)) {
+    const [, name = '', form = '', routes = ''] = fields;
+    if (name === '' || form === '') report({ file: 'CIS_bdpm.txt', line, fault: 'NAME_OR_FORM_ABSENT', about: cis });
     else specialities.set(cis, { name, form, routes: routes.split(';') });
   }
   return specialities;
@@ -135,7 +124,6 @@ function readSpecialities(files: OfficialFiles, report: Report): ReadonlyMap<Cis
 function genericMembership(fields: readonly string[]): Result<GenericGroupMembership, RowFault> {
   const [groupId = '', , , type = ''] = fields;
   const role = genericRoles.get(type);
-  if (!groupIdPattern.test(groupId)) return refuse('GROUP_INVALID');
   return role ? accept({ groupId, role }) : refuse('GENERIC_ROLE_UNKNOWN');
 }
 
@@ -151,6 +139,6 @@ function packAnnouncement(fields: readonly string[]): Result<PackAnnouncement, R
   return accept({ status, sinceDate, ...(cip13 && { cip13 }) });
 }
 
-function eachOnce(byCis: ReadonlyMap<Cis, readonly string[]>): ReadonlyMap<Cis, readonly string[]> {
+function eachOnce(byCis: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
   return new Map([...byCis].map(([cis, texts]) => [cis, [...new Set(texts)]]));
 }

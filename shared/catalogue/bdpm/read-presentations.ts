@@ -5,7 +5,8 @@ import type {
   SupplyAnnouncement,
 } from '@ordonnancier/kernel/catalogue-facts.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import { type Cip13, type Cis, parseCip13, parseCis } from '@ordonnancier/kernel/identifiers.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { type Cip13, type Cis, isCis, parseCip13 } from '@ordonnancier/kernel/identifiers.ts';
 import { addCents, cents, type Cents } from '@ordonnancier/kernel/money.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { conditionsOf } from './conditions.ts';
@@ -37,34 +38,33 @@ export function readPresentations(files: OfficialFiles, onDate: CivilDate): Read
   const reported: ReportedRow[] = [];
   const report = (row: ReportedRow) => reported.push(row);
   const facts = factsByCis(files, report);
-  const byCip13 = new Map<Cip13, MedicinePresentation>();
+  const presentations: MedicinePresentation[] = [];
   const file = 'CIS_CIP_bdpm.txt';
   // A pack of three months earns it, and no other does.
   const quarterlyFeeCents = feeCents('HG', onDate);
-  for (const { line, fields } of files.rowsOf(file, report)) {
-    const read = readPresentation(fields, facts, quarterlyFeeCents);
+  for (const { line, fields, owner } of files.rowsOf(file, report)) {
+    invariant(isCis(owner), "a row of packs is a medicine's");
+    const read = readPresentation(owner, fields, facts, quarterlyFeeCents);
     const about = fields[6] ?? '';
-    if (!read.ok) reported.push({ file, line, fault: read.refusal.code, about });
-    else if (byCip13.has(read.value.cip13)) reported.push({ file, line, fault: 'CIP13_STATED_TWICE', about });
-    else byCip13.set(read.value.cip13, read.value);
+    if (read.ok) presentations.push(read.value);
+    else reported.push({ file, line, fault: read.refusal.code, about });
   }
   reported.sort((one, other) => (one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1));
-  return { presentations: [...byCip13.values()], reported };
+  return { presentations, reported };
 }
 
 // Columns of CIS_CIP_bdpm: CIS, CIP7, label, status, marketing, date, CIP13, approval, rate, price, public price, fee.
 function readPresentation(
+  cis: Cis,
   row: readonly string[],
   facts: FactsByCis,
   quarterlyFeeCents: Cents | undefined,
 ): Result<MedicinePresentation, RowFault> {
-  const [cisText = '', cip7 = '', label = '', status = '', marketing = '', , cip13Text = ''] = row;
+  const [, cip7 = '', label = '', status = '', marketing = '', , cip13Text = ''] = row;
   const cip13 = parseCip13(cip13Text);
   if (!cip13) return refuse('CIP13_INVALID');
   // The older code stands in the newer one; else one of the two is another pack's.
   if (cip13.slice(5, 12) !== cip7) return refuse('CIP7_DIFFERS');
-  const cis = parseCis(cisText);
-  if (!cis) return refuse('CIS_INVALID');
   const speciality = facts.specialities.get(cis);
   if (!speciality) return refuse('SPECIALITY_ABSENT');
   // The files of substances and of conditions are published together: a medicine too recent for the one has no list
