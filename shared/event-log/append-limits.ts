@@ -1,4 +1,4 @@
-import { EventIdConflict, type ExpectedRevision, type NewEvent } from './event-log.ts';
+import { EventIdConflict, type ExpectedRevision, type NewEvent, type ReadOptions } from './event-log.ts';
 
 /** What KurrentDB accepts in one append, less its own overhead; the same for every adapter, so that either can be chosen. */
 export const appendBytesMax = 1024 * 1024 - 64 * 1024;
@@ -6,8 +6,10 @@ export const appendBytesMax = 1024 * 1024 - 64 * 1024;
 export const nameBytesMax = 512;
 /** One decision makes a handful of events; the bound keeps one append from filling a batch. */
 export const appendEventsMax = 256;
-/** So that the revisions of the append's own events are in PostgreSQL's range too. */
-const revisionMax = 2n ** 63n - 1n - BigInt(appendEventsMax);
+/** Of a `bigint` in PostgreSQL and a revision in KurrentDB. */
+const revisionMax = 2n ** 63n - 1n;
+/** So that the revisions of the append's own events are in range too. */
+const expectedRevisionMax = revisionMax - BigInt(appendEventsMax);
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
@@ -19,9 +21,7 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
  */
 export function checkAppend(stream: string, expectedRevision: ExpectedRevision, events: readonly NewEvent[]): number {
   checkName('stream', stream);
-  if (expectedRevision !== 'none' && (expectedRevision < 0n || expectedRevision > revisionMax)) {
-    throw new RangeError('expected revision is out of range');
-  }
+  if (expectedRevision !== 'none') checkRevision(expectedRevision, expectedRevisionMax);
   if (events.length === 0 || events.length > appendEventsMax) {
     throw new RangeError(`an append has 1 to ${appendEventsMax} events, not ${events.length}`);
   }
@@ -38,9 +38,30 @@ export function checkAppend(stream: string, expectedRevision: ExpectedRevision, 
   return bytes;
 }
 
+/** @throws RangeError for a read that no log has an answer to. */
+export function checkRead(stream: string, { fromRevision = 0n, maxCount = 0 }: ReadOptions): void {
+  checkName('stream', stream);
+  checkRevision(fromRevision, revisionMax);
+  if (!Number.isSafeInteger(maxCount) || maxCount < 0) throw new RangeError('a count of events is out of range');
+}
+
+/** What a caller computed may be no whole number at all, whatever its type says. */
+function checkRevision(revision: bigint, max: bigint): void {
+  if (typeof revision !== 'bigint' || revision < 0n || revision > max) {
+    throw new RangeError('a revision is out of range');
+  }
+}
+
 function checkName(what: string, name: string): void {
-  // Ill-formed text would be stored as other text, and PostgreSQL has no U+0000 in text.
-  if (name === '' || name.includes('\0') || !name.isWellFormed() || Buffer.byteLength(name) > nameBytesMax) {
+  // Ill-formed text would be stored as other text, and PostgreSQL has no U+0000 in text. With $ KurrentDB begins names of
+  // its own: an event in `$$x` replaces the settings of stream `x`, and one in `$$` ends the server.
+  if (
+    name === '' ||
+    name.startsWith('$') ||
+    name.includes('\0') ||
+    !name.isWellFormed() ||
+    Buffer.byteLength(name) > nameBytesMax
+  ) {
     throw new RangeError(`not a name of a ${what}`);
   }
 }

@@ -14,11 +14,17 @@ export interface EventLog {
    *   appended. Every adapter notices it right after `expectedRevision`, and may notice it anywhere in the log.
    * @throws LogOverloaded when the bounded queue is full or the log is busy; nothing is appended, retry later.
    * @throws RangeError when a name, a revision, an id or a size is outside of `append-limits.ts`; nothing is appended.
+   * @throws LogClosed after `close`; nothing is appended.
    * @throws UnknownOutcome when the log did not answer in time: the append may have happened. Retry the same call.
    */
   append(stream: string, expectedRevision: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
 
-  /** Reads a stream in order. A stream that does not exist reads as empty. */
+  /**
+   * Reads a stream in order. A stream that does not exist reads as empty.
+   *
+   * @throws RangeError when the name, the revision or the count is outside of `append-limits.ts`.
+   * @throws LogClosed after `close`.
+   */
   read(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
 
   /**
@@ -26,6 +32,7 @@ export interface EventLog {
    * ends without throwing). Every event that matches is yielded; for stretches in which nothing matched a checkpoint is.
    * Adapters re-subscribe by themselves after a lost connection, from the last position yielded.
    *
+   * @throws LogClosed when it begins after `close`; one that is under way then ends without throwing.
    * @throws LogShorterThanSeen where the adapter can tell that the log ends before `after`.
    */
   subscribe(options: SubscribeOptions): AsyncIterable<LogMessage>;
@@ -39,6 +46,7 @@ export interface EventLog {
   /** Resolves when the log answers; rejects otherwise. What a health check asks. */
   ping(): Promise<void>;
 
+  /** Ends what follows, and resolves once the appends under way are settled. Whatever comes later meets LogClosed. */
   close(): Promise<void>;
 }
 
@@ -121,6 +129,10 @@ export class EventIdConflict extends Error {
 
 export class LogOverloaded extends Error {
   override readonly name = 'LogOverloaded';
+}
+
+export class LogClosed extends Error {
+  override readonly name = 'LogClosed';
 }
 
 export class UnknownOutcome extends Error {

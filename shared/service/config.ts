@@ -1,3 +1,4 @@
+import { logKindOf } from '@ordonnancier/event-log/log-url.ts';
 import { z } from 'zod';
 
 /** A TCP port; 0 takes a free one. */
@@ -11,8 +12,11 @@ export const serviceConfig = z.object({
   METRICS_PORT: port.optional(),
   /** PostgreSQL of the read models, connected to directly (no pooler that shares sessions). */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** The event log: postgres://… or esdb://…; the database of the read models when absent. */
-  LOG_URL: z.url({ protocol: /^(postgres(ql)?|esdb|kurrentdb)(\+discover)?$/ }).optional(),
+  /** The event log: postgres://… or kurrentdb://…, several hosts included; the database of the read models when absent. */
+  LOG_URL: z
+    .string()
+    .refine((url) => logKindOf(url) !== undefined, 'Invalid URL')
+    .optional(),
   TOKEN_JWKS_URL: z.url(),
   TOKEN_ISSUER: z.string().min(1),
   TOKEN_AUDIENCE: z.string().min(1).default('ordonnancier'),

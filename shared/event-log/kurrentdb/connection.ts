@@ -1,4 +1,5 @@
 import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
+import { readSettings } from './settings.ts';
 
 export interface Connection {
   readonly client: EventStoreDBClient;
@@ -10,34 +11,20 @@ export interface Connection {
 }
 
 /** @throws RangeError; its message never holds the URL, which may hold a password. */
-export function connect(url: string, applicationName: string): Connection {
-  // The client knows KurrentDB by its former name only.
-  const clientUrl = url.replace(/^kurrentdb/, 'esdb');
-  if (/[?&]throwOnAppendFailure=/i.test(clientUrl)) {
-    throw new RangeError('throwOnAppendFailure cannot be set: without it a refusal tells a wrong revision');
-  }
-  const isInsecure = /[?&]tls=false/i.test(clientUrl);
-  const [, username, password] = /^[a-z+]+:\/\/([^:@/]+):([^@/]+)@/.exec(clientUrl) ?? [];
-  if (!isInsecure && (username === undefined || password === undefined)) {
-    throw new RangeError('a KurrentDB URL over TLS needs user and password');
-  }
-  const separator = clientUrl.includes('?') ? '&' : '?';
-  const named = `${clientUrl}${separator}connectionName=${encodeURIComponent(applicationName)}`;
-  return {
-    client: clientOf(named),
-    // An insecure connection sends none, but has to be given some: see above.
-    credentials: {
-      username: decodeURIComponent(username ?? 'none'),
-      password: decodeURIComponent(password ?? 'none'),
-    },
+export function connect(url: string, connectionName: string): Connection {
+  const { hosts, isCluster, tls, credentials } = readSettings(url);
+  const [endpoint] = hosts;
+  const security = {
+    insecure: tls === undefined,
+    ...(tls?.authority && { rootCertificate: tls.authority }),
+    ...(tls?.user && { userCertFile: tls.user.certificate, userKeyFile: tls.user.key }),
   };
-}
-
-/** The client's own error carries the whole URL. */
-function clientOf(url: string): EventStoreDBClient {
-  try {
-    return EventStoreDBClient.connectionString(url);
-  } catch {
-    throw new RangeError('not a KurrentDB URL, or an option of it has no such value');
-  }
+  return {
+    client:
+      isCluster || endpoint === undefined
+        ? new EventStoreDBClient({ endpoints: [...hosts], connectionName }, security, credentials)
+        : new EventStoreDBClient({ endpoint, connectionName }, security, credentials),
+    // An insecure connection sends none, but has to be given some: see above.
+    credentials: credentials ?? { username: 'none', password: 'none' },
+  };
 }

@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
 import { someEvent } from '../contract.ts';
@@ -118,24 +117,5 @@ describe('a follower', () => {
       }
     };
     await expect(follow()).rejects.toThrow('denied');
-  });
-});
-
-describe('a connection', () => {
-  it.each([
-    'kurrentdb://host:2113',
-    'esdb://user:secret@host:2113?throwOnAppendFailure=false',
-    'esdb://user:secret@host:2113?tlsVerifyCert=perhaps',
-    'esdb://user:secret@',
-  ])('is refused, without telling the URL: %s', (url) => {
-    let refusal: unknown;
-    try {
-      openKurrentDbEventLog(url, { applicationName: 'x' });
-    } catch (error) {
-      refusal = error;
-    }
-    expect(refusal).toBeInstanceOf(RangeError);
-    // As Node prints it when nobody catches it, with all its properties.
-    expect(inspect(refusal)).not.toMatch(/secret|host:2113/);
   });
 });

@@ -1,5 +1,5 @@
 import { BACKWARDS, END } from '@eventstore/db-client';
-import { checkAppend } from '../append-limits.ts';
+import { atTheDoor } from '../at-the-door.ts';
 import type { EventLog, Position } from '../event-log.ts';
 import { createAppend } from './append.ts';
 import { connect } from './connection.ts';
@@ -21,7 +21,6 @@ export function openKurrentDbEventLog(
   const connection = connect(url, applicationName);
   const { client } = connection;
   const append = createAppend(connection);
-  const closing = new AbortController();
 
   async function end(): Promise<Position> {
     const reading = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
@@ -34,21 +33,17 @@ export function openKurrentDbEventLog(
     }
   }
 
-  return {
-    async append(stream, expectedRevision, events) {
-      checkAppend(stream, expectedRevision, events);
-      return await append(stream, expectedRevision, events);
-    },
+  return atTheDoor({
+    append,
     read: (stream, options) => readStream(client, stream, options),
-    subscribe: (options) => follow(client, { ...options, signal: AbortSignal.any([options.signal, closing.signal]) }),
+    subscribe: (options) => follow(client, options),
     isPosition,
     end,
     async ping() {
       await end();
     },
     async close() {
-      closing.abort();
       await client.dispose();
     },
-  };
+  });
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool, ping } from '@ordonnancier/postgres/pool.ts';
-import { checkAppend } from '../append-limits.ts';
+import { atTheDoor } from '../at-the-door.ts';
 import type { EventLog, ReadOptions, RecordedEvent } from '../event-log.ts';
 import { appendBatch } from './append-batch.ts';
 import { createCombiner } from './combiner.ts';
@@ -27,16 +27,11 @@ export async function openPostgresEventLog(
   const listener = openListener(url, applicationName);
   const newestPage = openNewestPages(pool, listener);
   const combiner = createCombiner((batch) => appendBatch(pool, batch));
-  const closing = new AbortController();
 
-  return {
-    async append(stream, expectedRevision, events) {
-      const bytes = checkAppend(stream, expectedRevision, events);
-      return await combiner.append({ stream, expectedRevision, events, bytes });
-    },
+  return atTheDoor({
+    append: (stream, expectedRevision, events, bytes) => combiner.append({ stream, expectedRevision, events, bytes }),
     read: (stream, options) => readStream(pool, stream, options),
-    subscribe: (options) =>
-      follow(pool, listener, newestPage, { ...options, signal: AbortSignal.any([options.signal, closing.signal]) }),
+    subscribe: (options) => follow(pool, listener, newestPage, options),
     isPosition,
     async end() {
       const { rows } = await pool.query<{ end: string | null }>('SELECT max(position) AS end FROM event_log.event');
@@ -44,12 +39,11 @@ export async function openPostgresEventLog(
     },
     ping: () => ping(pool, 'SELECT FROM event_log.event LIMIT 1'),
     async close() {
-      closing.abort();
       await combiner.close();
       await listener.close();
       await pool.end();
     },
-  };
+  });
 }
 
 const streamQuery = pageOf(
