@@ -31,6 +31,7 @@ export function contentOf(
     ...(contraindicationOverrides !== undefined && { contraindicationOverrides }),
     lines: document.lines.map((line) => lineToPrescribe(line, catalogue, issuedOn)),
     patientAgeYears: ageInYears(patient.birthDate, issuedOn),
+    patientSex: patient.sex,
     capabilityHash: capabilityHash(capabilityOf(secrets.printedCode, prescriptionId)),
     typedCodeHash: typedCodeHash(secrets.typedCodeLookup, typedCodeOf(secrets.printedCode, prescriptionId)),
     today,

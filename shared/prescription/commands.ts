@@ -72,6 +72,8 @@ interface ContentToPrescribe {
   readonly contraindicationOverrides?: readonly ContraindicationOverride[];
   /** Completed years on the day of issue. */
   readonly patientAgeYears: number;
+  /** As the national identity has it; absent when nobody said. */
+  readonly patientSex?: 'F' | 'M' | 'I';
   readonly capabilityHash: string;
   readonly typedCodeHash: string;
   readonly sealed: SealedEnvelope;

@@ -28,6 +28,8 @@ export type PrescriptionRefusalCode =
   | 'BRAND_MISSING'
   | 'NON_SUBSTITUTABLE_UNJUSTIFIED'
   | 'TEST_AGE_TOO_LOW'
+  | 'TEST_NOT_FOR_PATIENT'
+  | 'MEDICINE_NOT_CONDITIONAL'
   | 'HOSPITAL_PRESCRIPTION_ONLY'
   | 'SPECIALIST_REQUIRED'
   | 'INITIAL_PRESCRIPTION_MISSING'
@@ -272,6 +274,18 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'The patient is too young for the rapid test on which the line depends.',
     fr: 'Le patient est trop jeune pour le test rapide dont dépend la ligne.',
+  },
+  // lineId, reason: sex or age
+  TEST_NOT_FOR_PATIENT: {
+    status: 'FAILED_PRECONDITION',
+    en: 'The urine test is for women of 16 to 65 years.',
+    fr: 'La bandelette urinaire est réservée aux femmes de 16 à 65 ans.',
+  },
+  // lineId, condition
+  MEDICINE_NOT_CONDITIONAL: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This medicine is not among those that may be prescribed on the condition that this test is positive.',
+    fr: 'Ce médicament ne figure pas parmi ceux qui peuvent être prescrits sous condition que ce test soit positif.',
   },
   NOT_THE_SIGNATORY: {
     status: 'PERMISSION_DENIED',

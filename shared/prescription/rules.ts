@@ -20,14 +20,12 @@ export interface PrescriptionRules {
   readonly narcoticPresentationDays: number;
   /** From so many days before an operation on, a narcotic that is for it is delivered in full (R.5132-33 CSP). */
   readonly narcoticBeforeSurgeryDays: number;
-  /** A line that a rapid test decides is dispensed from the issue through the last of these days (arrêté of 17 June 2024). */
+  /** A line that a rapid test decides is dispensed from the issue through the last of these days (arrêté of 28 November 2023). */
   readonly conditionDaysMax: number;
   /** R.5132-14 CSP sets no figure: how much earlier than its date the next delivery may be fetched. Never for narcotics. */
   readonly earlyDeliveryToleranceDays: number;
   /** EFG is meant for children younger than this (arrêté of 12 November 2019). */
   readonly efgAgeYearsBelow: number;
-  /** From this age a line may depend on a rapid test for angina (arrêté of 17 June 2024). */
-  readonly anginaTestAgeYearsMin: number;
   /** R.5123-2-1 CSP: month by month, begun within a month, after treatments of at least three months. */
   readonly exceptionalContinuity: ContinuityRule;
   /** L.5125-23-1 CSP. */
@@ -57,7 +55,6 @@ const rows: readonly PrescriptionRules[] = [
     conditionDaysMax: 7,
     earlyDeliveryToleranceDays: 5,
     efgAgeYearsBelow: 6,
-    anginaTestAgeYearsMin: 3,
     exceptionalContinuity: {
       daysPerDelivery: 30,
       deliveries: 3,

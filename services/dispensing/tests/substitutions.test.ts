@@ -12,6 +12,7 @@ const oxynorm = { cis: '61613434', cip13: '3400936241909' } as const;
 const skenan = { cis: '61227030', cip13: '3400933323523' } as const;
 const durogesic = { cis: '60914025', cip13: '3400934238307' } as const;
 const zolpidem = { cis: '66822683', cip13: '3400936450516' } as const;
+const amoxicillin = { cis: '69118175', cip13: '3400933857042' } as const;
 const subutex = { cis: '68945058', cip13: '3400933943998' } as const;
 const ramipril = { cis: '65583611', monthly: '3400937007269', quarterly: '3400937300872' } as const;
 
@@ -170,12 +171,13 @@ describe('rules of substitution and overlap, over the wire', () => {
 
   it("[DISP-059] record what the pharmacist's test showed", async () => {
     const { client } = sandbox;
-    const claimed = await prescribeAndClaim(client, [monthOf(crestor.cis, { condition: 'positive-urine-dipstick' })]);
-    const packs = [{ cip13: crestor.cip13, count: 1 }];
+    const ifAngina = { condition: 'positive-angina-test', unitsPerDelivery: 12, daysPerDelivery: 6 };
+    const claimed = await prescribeAndClaim(client, [monthOf(amoxicillin.cis, ifAngina)]);
+    const packs = [{ cip13: amoxicillin.cip13, count: 1 }];
     expect((await refusal(client, 'Dispense', dispensing(claimed, { packs })))?.code).toBe('TEST_RESULT_MISSING');
-    const testResult = 'TEST_RESULT_POSITIVE_URINE_DIPSTICK' as const;
+    const testResult = 'TEST_RESULT_POSITIVE_ANGINA_TEST' as const;
     await call(client, 'Dispense', dispensing(claimed, { packs, testResult }));
-    expect(await eventOf(claimed)).toMatchObject({ lines: [{ testResult: 'positive-urine-dipstick' }] });
+    expect(await eventOf(claimed)).toMatchObject({ lines: [{ testResult: 'positive-angina-test' }] });
   });
 
   it('[DISP-057] record that the pharmacist withheld a generic', async () => {

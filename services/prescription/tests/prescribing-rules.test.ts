@@ -228,6 +228,9 @@ describe('what a document may say of its lines', () => {
   const crestor = '68479386';
   const levothyrox = '68416845';
   const unjustified = 'NON_SUBSTITUTABLE_UNJUSTIFIED';
+  const [amoxicillin, selexid] = ['69118175', '60670489'] as const;
+  const ifAngina = { condition: 'positive-angina-test' };
+  const ifCystitis = { condition: 'positive-urine-dipstick' };
   const born = (birthDate: string) => ({ ...patient, birthDate });
   const excluded = (code: string, reason?: string) => ({
     nonSubstitutable: { code, ...(reason !== undefined && { reason }) },
@@ -240,13 +243,16 @@ describe('what a document may say of its lines', () => {
     ['RX-017', 'EFG on the eve of the sixth birthday', lineOf(crestor, excluded('EFG')), born('2020-09-16'), ''],
     ['RX-017', 'no EFG on the sixth birthday', lineOf(crestor, excluded('EFG')), born('2020-09-15'), unjustified],
     ['RX-016', 'CIF with its reason', lineOf(crestor, excluded('CIF', 'Intolérance au lactose')), patient, ''],
-    ['RX-058', 'a test of angina', lineOf(doliprane, { condition: 'positive-angina-test' }), born('2023-09-15'), ''],
+    ['RX-058', 'a test of angina', lineOf(amoxicillin, ifAngina), born('2023-09-15'), ''],
+    ['RX-058', 'no test of angina before three', lineOf(amoxicillin, ifAngina), born('2023-09-16'), 'TEST_AGE_TOO_LOW'],
+    ['RX-084', 'no test that decides of paracetamol', lineOf(doliprane, ifAngina), patient, 'MEDICINE_NOT_CONDITIONAL'],
+    ['RX-084', 'a urine test of a woman', lineOf(selexid, ifCystitis), { ...born('1990-01-01'), sex: 'F' }, ''],
     [
-      'RX-058',
-      'no test of angina before three',
-      lineOf(doliprane, { condition: 'positive-angina-test' }),
-      born('2023-09-16'),
-      'TEST_AGE_TOO_LOW',
+      'RX-084',
+      'no urine test of a boy',
+      lineOf(selexid, ifCystitis),
+      { ...born('2021-01-01'), sex: 'M' },
+      'TEST_NOT_FOR_PATIENT',
     ],
   ])('[%s] is %s', async (_, __, line, of, refusalCode) => {
     expect(await check(line, physician, of)).toMatchObject({ refusalCode });

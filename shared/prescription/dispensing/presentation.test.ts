@@ -137,7 +137,15 @@ describe('what is no narcotic', () => {
 
 describe('a line that a rapid test decides', () => {
   const claimed = history(
-    issue({ lines: [lineToPrescribe({ deliveries: 1, condition: 'positive-angina-test' })] }),
+    issue({
+      lines: [
+        lineToPrescribe({
+          medicine: { ...example.medicine, substances: ['AMOXICILLINE'] },
+          deliveries: 1,
+          condition: 'positive-angina-test',
+        }),
+      ],
+    }),
     claim(),
   );
   const after = (days: number, changes: Partial<LineToDispense>) =>

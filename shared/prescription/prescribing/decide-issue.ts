@@ -9,6 +9,7 @@ import type {
 } from '../commands.ts';
 import type { Decision, Refused } from '../decision.ts';
 import type { PrescribedLine } from '../events.ts';
+import { refusedCondition } from './conditional-medicines.ts';
 import { isOverridden } from './contraindications.ts';
 import { refusedLineSet } from '../line-set.ts';
 import { daysOfTreatment, isUnitUnknown, isWrittenInWords, quantityMismatch, wordsOfPosology } from './posology.ts';
@@ -48,7 +49,7 @@ export function decideIssue(command: Issue, state: PrescriptionState): Decision 
       refusedMedicine(line, medicine, command) ??
       refusedPosology(line, medicine, rulesOn(command.issuedOn)) ??
       refusedWords(line, medicine) ??
-      refusedCondition(line, command) ??
+      refusedCondition(line, medicine, command) ??
       refusedSurgery(line, command) ??
       refusedPrescriber(line, medicine, command);
     if (refusedLine) return refusedLine;
@@ -218,12 +219,6 @@ function refusedWords(line: LineToPrescribe, medicine: MedicineFacts): Refused |
   if (doses === 'contradict') return refuse('WORDS_DO_NOT_SAY_THE_NUMBER', { lineId });
   const isMissing = unitsInWords === undefined || doses === 'missing';
   return isWrittenInWords(medicine) && isMissing ? refuse('WORDS_MISSING', { lineId }) : undefined;
-}
-
-function refusedCondition(line: LineToPrescribe, command: Issue): Refused | undefined {
-  const { anginaTestAgeYearsMin } = rulesOn(command.issuedOn);
-  if (line.condition !== 'positive-angina-test' || command.patientAgeYears >= anginaTestAgeYearsMin) return undefined;
-  return refuse('TEST_AGE_TOO_LOW', { lineId: line.lineId, ageYearsMin: String(anginaTestAgeYearsMin) });
 }
 
 /** Its dates take the place of the issue's: it is planned then, and for a time in which a first delivery may be made. */

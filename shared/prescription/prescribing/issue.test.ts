@@ -72,19 +72,6 @@ describe('issuing a prescription', () => {
     }
   });
 
-  it('[RX-058] makes a line depend on a rapid test, which has an age from which it may be done', () => {
-    const lines = [lineToPrescribe({ condition: 'positive-angina-test', deliveries: 1 })];
-    given()
-      .when(issue({ lines, patientAgeYears: 3 }))
-      .then({
-        type: 'PrescriptionIssued',
-        lines: [{ ...prescribed, deliveries: 1, condition: 'positive-angina-test' }],
-      });
-    given()
-      .when(issue({ lines, patientAgeYears: 2 }))
-      .thenRefused('TEST_AGE_TOO_LOW', { lineId: 'a', ageYearsMin: '3' });
-  });
-
   it('[RX-072] stops at a contraindication, and goes beyond it for a stated reason', () => {
     const lines = [lineToPrescribe(), lineToPrescribe({ lineId: example.lineB })];
     const contraindicatedPairs = [[example.lineA, example.lineB]] as const;
