@@ -6,7 +6,9 @@ import type { House } from './house.ts';
 
 /** Longer than a service takes to come back, or a busy machine to go on. */
 const patienceMsMax = 60_000;
-const repeatEveryMs = 100;
+/** Doubles with each repetition up to here, part of it at random: callers who were turned away together must not return so. */
+const pauseMsMin = 100;
+const pauseMsMax = 1_000;
 
 /**
  * The house as software has it that does not give up: a call that fails in passing is made again, with the same request
@@ -50,13 +52,13 @@ function insistent<Definition>(client: ServiceClient<Definition>, signal?: Abort
  */
 export async function untilAnswered<T>(ask: () => Promise<T>, onRepetition?: () => void): Promise<T> {
   const endsAtMs = performance.now() + patienceMsMax;
-  for (;;) {
+  for (let pauseMs = pauseMsMin; ; pauseMs = Math.min(2 * pauseMs, pauseMsMax)) {
     try {
       return await ask();
     } catch (error) {
       if (!isPassing(error) || performance.now() > endsAtMs) throw error;
       onRepetition?.();
-      await setTimeout(repeatEveryMs);
+      await setTimeout(pauseMs * (0.5 + Math.random()));
     }
   }
 }

@@ -2,6 +2,7 @@ import { v4 as uuidV4, v7 as uuidV7 } from 'uuid';
 import type { BillingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/BillingService.ts';
 import type { DispensingServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/dispensing/v1/DispensingService.ts';
 import type { PrescriptionServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/PrescriptionService.ts';
+import { readRefusal } from '@ordonnancier/grpc/status.ts';
 import type { Channels } from '../load/channels.ts';
 import type { Arrival } from '../load/generate.ts';
 import { pick } from '../load/random.ts';
@@ -10,7 +11,7 @@ import { doctors, pharmacists } from '../people.ts';
 import type { Obligations, ReadAction } from './obligations.ts';
 import type { WrittenPrescription } from './paper.ts';
 import { openPool } from './stock.ts';
-import type { ClaimedPrescription, Dispensing, FreePrescription } from './stock.ts';
+import type { ClaimedPrescription, Dispensing, FreePrescription, Pool } from './stock.ts';
 
 export interface Doors {
   readonly prescription: Channels<PrescriptionServiceDefinition>;
@@ -45,8 +46,22 @@ export function openOperations(
 
   const kindOf =
     (kind: 'write' | 'read') =>
-    (service: 'prescription' | 'dispensing' | 'billing', name: string, send: () => Promise<void>): Arrival => {
-      return { names: [kind, service, name], send };
+    <T>(
+      service: 'prescription' | 'dispensing' | 'billing',
+      name: string,
+      /** There for another call when the house says that nothing was done. */
+      held: { readonly of: Pool<T>; readonly taken: T } | null,
+      send: () => Promise<void>,
+    ): Arrival => {
+      const sendOrGiveBack = async () => {
+        try {
+          await send();
+        } catch (error) {
+          if (readRefusal(error)?.code === 'CALLS_EXHAUSTED') held?.of.put(held.taken);
+          throw error;
+        }
+      };
+      return { names: [kind, service, name], send: sendOrGiveBack };
     };
   const write = kindOf('write');
   const read = kindOf('read');
@@ -72,7 +87,7 @@ export function openOperations(
     },
 
     issue: (): Arrival =>
-      write('prescription', 'issue', async () => {
+      write('prescription', 'issue', null, async () => {
         const { prescriptionId, document, signature, doctorId, lines } = await nextWritten();
         const request = { requestId: uuidV4(), document, signature };
         const reply = await prescription.call('IssuePrescription', request, tokenOf(doctorId));
@@ -83,7 +98,7 @@ export function openOperations(
     claim: (): Arrival | undefined => {
       const taken = free.take();
       if (taken === undefined) return undefined;
-      return write('dispensing', 'claim', async () => {
+      return write('dispensing', 'claim', { of: free, taken }, async () => {
         const pharmacistId = pick(pharmacists, random).id;
         const request = { requestId: uuidV4(), code: { qrPayload: taken.qrPayload }, claimId: uuidV4() };
         const reply = await dispensing.call('ClaimPrescription', request, tokenOf(pharmacistId));
@@ -97,7 +112,7 @@ export function openOperations(
     dispense: (): Arrival | undefined => {
       const taken = claimed.take();
       if (taken === undefined) return undefined;
-      return write('dispensing', 'dispense', async () => {
+      return write('dispensing', 'dispense', { of: claimed, taken }, async () => {
         const { pharmacistId, claimSecret } = taken;
         const { prescriptionId, lines } = taken.prescription;
         const [line, ...rest] = lines;
@@ -125,7 +140,7 @@ export function openOperations(
     cancel: (): Arrival | undefined => {
       const taken = free.take();
       if (taken === undefined) return undefined;
-      return write('prescription', 'cancel', async () => {
+      return write('prescription', 'cancel', { of: free, taken }, async () => {
         const { prescriptionId, doctorId } = taken;
         const reply = await prescription.call(
           'CancelLines',
@@ -139,7 +154,7 @@ export function openOperations(
     release: (): Arrival | undefined => {
       const taken = claimed.take();
       if (taken === undefined) return undefined;
-      return write('dispensing', 'release', async () => {
+      return write('dispensing', 'release', { of: claimed, taken }, async () => {
         const { pharmacistId, claimSecret } = taken;
         const { prescriptionId } = taken.prescription;
         const request = { requestId: uuidV4(), prescriptionId, claimSecret };
@@ -152,7 +167,7 @@ export function openOperations(
     reverse: (): Arrival | undefined => {
       const taken = dispensed.take();
       if (taken === undefined) return undefined;
-      return write('dispensing', 'reverse', async () => {
+      return write('dispensing', 'reverse', { of: dispensed, taken }, async () => {
         const { prescriptionId, dispensingId, pharmacistId } = taken;
         obligations.reversed(dispensingId, 'unknown');
         const reply = await dispensing.call(
@@ -169,7 +184,7 @@ export function openOperations(
       const seen = free.look();
       if (seen === undefined) return undefined;
       const { prescriptionId, doctorId } = seen;
-      return read('prescription', 'get', () =>
+      return read('prescription', 'get', null, () =>
         recordedReading('GetPrescription', prescriptionId, () =>
           prescription.call('GetPrescription', { prescriptionId }, tokenOf(doctorId)),
         ),
@@ -180,7 +195,7 @@ export function openOperations(
       const seen = free.look();
       if (seen === undefined) return undefined;
       const { prescriptionId, qrPayload } = seen;
-      return read('dispensing', 'retrieve', () =>
+      return read('dispensing', 'retrieve', null, () =>
         recordedReading('RetrievePrescription', prescriptionId, () =>
           dispensing.call('RetrievePrescription', { code: { qrPayload } }, tokenOf(pick(pharmacists, random).id)),
         ),
@@ -190,7 +205,7 @@ export function openOperations(
     'can-dispense': (): Arrival | undefined => {
       const taken = claimed.take();
       if (taken === undefined) return undefined;
-      return read('dispensing', 'can-dispense', async () => {
+      return read('dispensing', 'can-dispense', { of: claimed, taken }, async () => {
         const { pharmacistId, claimSecret } = taken;
         const { prescriptionId, lines } = taken.prescription;
         const toDispense = lines.map(({ lineId, cip13, securityControl }) => ({
@@ -206,12 +221,12 @@ export function openOperations(
     },
 
     'list-prescriptions': (): Arrival =>
-      read('prescription', 'list-prescriptions', async () => {
+      read('prescription', 'list-prescriptions', null, async () => {
         await prescription.call('ListPrescriptions', {}, tokenOf(pick(doctors, random).id));
       }),
 
     'list-dispensings': (): Arrival =>
-      read('dispensing', 'list-dispensings', async () => {
+      read('dispensing', 'list-dispensings', null, async () => {
         await dispensing.call('ListPharmacyDispensings', {}, tokenOf(pick(pharmacists, random).id));
       }),
 
@@ -219,13 +234,13 @@ export function openOperations(
       const seen = dispensed.look();
       if (seen === undefined) return undefined;
       const { dispensingId, pharmacistId, logPosition } = seen;
-      return read('billing', 'invoice', async () => {
+      return read('billing', 'invoice', null, async () => {
         await billing.call('GetInvoice', { dispensingId, minPosition: logPosition }, tokenOf(pharmacistId));
       });
     },
 
     'list-invoices': (): Arrival =>
-      read('billing', 'list-invoices', async () => {
+      read('billing', 'list-invoices', null, async () => {
         await billing.call('ListInvoices', {}, tokenOf(pick(pharmacists, random).id));
       }),
   };

@@ -8,6 +8,7 @@ import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
 import fc from 'fast-check';
 import { openCommandHandler } from './handle-command.ts';
+import { seenThrough } from './request.ts';
 import type { Request } from './request.ts';
 import { countMax, counterCodec, counterDecider, someRequest } from './testing/counter.ts';
 import type { Added, CounterCommand } from './testing/counter.ts';
@@ -270,6 +271,45 @@ describe('when the log', () => {
     for (const { reason } of turnedAway) expect(reason).toBeInstanceOf(LogOverloaded);
     expect(await amountsOf(slowStream)).toHaveLength(257);
     expect(await handler.send(slowStream, { add: 1 })).toMatchObject({ ok: true });
+  });
+});
+
+describe('when its caller has gone', () => {
+  it('[OPS-045] a command that waited for its turn is not decided, and what was begun before is not taken back', async () => {
+    const begun = Promise.withResolvers<undefined>();
+    const answer = Promise.withResolvers<undefined>();
+    const slow: EventLog = {
+      ...logs[0],
+      append: async (...append) => {
+        begun.resolve(undefined);
+        await answer.promise;
+        return logs[0].append(...append);
+      },
+    };
+    const handler = openHandler(slow);
+    const stream = someStream();
+    const leaving = new AbortController();
+    const underWay = handler.send(stream, { add: 1 }, { ...someRequest(), signal: leaving.signal });
+    const waiting = handler.send(stream, { add: 2 }, { ...someRequest(), signal: leaving.signal });
+    const staying = handler.send(stream, { add: 4 });
+    await begun.promise;
+    leaving.abort();
+    answer.resolve(undefined);
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await underWay).toMatchObject(accepted(1, 1));
+    expect(await staying).toMatchObject(accepted(5, 4));
+  });
+
+  it('[OPS-045] an act of several steps is seen through from its first on', async () => {
+    const handler = openHandler(logs[0]);
+    const stream = someStream();
+    const leaving = new AbortController();
+    const request = seenThrough({ ...someRequest(), signal: leaving.signal });
+    leaving.abort();
+    expect(await handler.send(stream, { add: 1 }, request)).toMatchObject(accepted(1, 1));
+    expect(() => seenThrough({ ...someRequest(), signal: leaving.signal })).toThrow(
+      expect.objectContaining({ name: 'AbortError' }),
+    );
   });
 });
 

@@ -47,6 +47,7 @@ export interface CommandHandler<State, Command, Event, RefusalCode extends strin
    *
    * @param command made from the state it is decided on, since a conflict decides once more on a newer one.
    * @throws LogOverloaded, UnknownOutcome: nothing is known to have happened; repeat the same request.
+   * @throws AbortError when the request's signal aborted before anything was decided: nothing was appended.
    */
   handle(
     stream: string,
@@ -113,6 +114,8 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
     let isFresh = cached === undefined;
     let conflicts = 0;
     for (;;) {
+      // Work for a caller who has gone is taken from one who waits. Nothing of this request is in the log yet, or it repeats.
+      request.signal?.throwIfAborted();
       const handled = handledRequest(folded, request);
       if (handled !== undefined) return repeat(stream, request, handled);
       const decision = decider.decide(command(folded.state), folded.state);

@@ -9,6 +9,18 @@ export interface Request {
   readonly actor: Actor;
   /** Event that made a process manager issue this request. */
   readonly causationId?: string;
+  /** Aborts when nobody waits for the answer any more; absent when the request must be seen through. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The same request, for an act of several steps: whoever has gone by now is not served, but what was begun is seen through.
+ *
+ * @throws AbortError when nobody waits any more: nothing was done.
+ */
+export function seenThrough({ signal, ...request }: Request): Request {
+  signal?.throwIfAborted();
+  return request;
 }
 
 /** Who acts, as far as events may say it. */

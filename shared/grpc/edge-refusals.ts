@@ -67,6 +67,12 @@ export const edgeRefusals = {
     en: 'The log takes no more work right now; nothing was written. Retry after a pause.',
     fr: "Le registre est saturé ; rien n'a été écrit. Réessayez après une pause.",
   },
+  /** Facts `callsMax`, `retryAfterMs`. */
+  CALLS_EXHAUSTED: {
+    status: 'RESOURCE_EXHAUSTED',
+    en: 'The server answers as many calls as it can; nothing was done. Retry after a pause.',
+    fr: "Le serveur traite autant d'appels que possible ; rien n'a été fait. Réessayez après une pause.",
+  },
   OUTCOME_UNKNOWN: {
     status: 'UNAVAILABLE',
     en: 'The log, a database or a directory of keys did not answer; a write may have happened. Retry with the same request id.',

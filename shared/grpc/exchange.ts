@@ -11,6 +11,7 @@ import type { Logger } from '@ordonnancier/telemetry/logger.ts';
 import type { RpcInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { markFault, traceparentOf, tracerName } from '@ordonnancier/telemetry/trace-context.ts';
 import type { Method } from './load-proto.ts';
+import type { Places } from './places.ts';
 import { refusalOfFault, statusOfRefusal } from './status.ts';
 import type { WireStatus } from './status.ts';
 import type { StreamsOfCallers } from './streams-of-callers.ts';
@@ -28,7 +29,9 @@ export interface Edge {
   readonly logger: Logger;
   readonly instruments: RpcInstruments;
   readonly unaryDeadlineMsMax: number;
-  readonly streams: StreamsOfCallers;
+  readonly calls: Places;
+  readonly streams: Places;
+  readonly streamsOfCallers: StreamsOfCallers;
   /** The work under way, including that of calls whose client has gone. */
   readonly running: Set<Promise<void>>;
   /** Aborts when the server stops. */

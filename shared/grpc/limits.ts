@@ -18,6 +18,26 @@ const concurrentStreamsMax = 100;
  */
 export const streamsOfCallerMax = 50;
 
+/** Streams of a process, of all callers: what its database answers beside the calls. */
+export const streamsOfProcessMax = 512;
+
+/**
+ * Unary calls under way in a process. One thread answers a hundred or more a second, so the last of these is answered long
+ * before its deadline; more would only make all of them late, and then work for callers who have gone.
+ */
+export const callsUnderWayMax = 64;
+
+/** Calls that wait for a place: a client that asks for a page of things one by one, all at once, is no overload. */
+export const queuedCallsMax = 128;
+/** A call that found no place by then would hardly be answered in time: it is given back, while nothing has been done. */
+export const queuedCallMsMax = 1_000;
+
+/** Calls that wait for a read model, beside those under way: each asks the database twenty times a second. */
+export const waitingCallsMax = 128;
+
+/** What a caller who found no place is told to wait: by then half of the calls under way have been answered. */
+export const retryAfterMs = 250;
+
 /** Memory of one HTTP/2 session, in megabytes, as Node counts; grpc-js would leave it unbounded. */
 const sessionMemoryMbMax = 64;
 

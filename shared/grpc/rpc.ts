@@ -10,6 +10,8 @@ export interface Call {
   readonly deadlineMs: number;
   /** Aborts when nobody waits for the answer any more: cancelled, out of time, or the stream reached its age. */
   readonly signal: AbortSignal;
+  /** Lets other calls have this one's place during a wait that takes nobody's time, as for a read model. */
+  readonly aside: <T>(wait: () => Promise<T>) => Promise<T>;
   /** When the call arrived, in milliseconds since the Unix epoch: the instant that commands carry. */
   readonly nowMs: number;
   /** The W3C trace context of the call's span; undefined when telemetry was not started. */

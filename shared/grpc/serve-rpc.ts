@@ -1,16 +1,25 @@
 import type { handleServerStreamingCall, handleUnaryCall, Metadata } from '@grpc/grpc-js';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
-import type { Result } from '@ordonnancier/kernel/result.ts';
+import type { Refusal, Result } from '@ordonnancier/kernel/result.ts';
 import { callerId, type Caller, type Role } from '@ordonnancier/security/caller.ts';
 import { attribute } from '@ordonnancier/telemetry/attributes.ts';
 import { Exchange } from './exchange.ts';
 import type { Edge } from './exchange.ts';
-import { replyBytesMax, streamAgeJitter, streamAgeMsMax, streamsOfCallerMax } from './limits.ts';
+import {
+  callsUnderWayMax,
+  replyBytesMax,
+  retryAfterMs,
+  streamAgeJitter,
+  streamAgeMsMax,
+  streamsOfCallerMax,
+  streamsOfProcessMax,
+} from './limits.ts';
 import type { Method } from './load-proto.ts';
+import type { Places } from './places.ts';
 import type { Call, ServerStreamRpc, UnaryRpc } from './rpc.ts';
 
-/** The way of a unary call: deadline, caller, role, time left, message, then the RPC itself. */
+/** The way of a unary call: deadline, place, caller, role, time left, message, then the RPC itself. */
 export function serveUnary(rpc: UnaryRpc<unknown>, method: Method, edge: Edge): handleUnaryCall<Buffer, Buffer> {
   return (stream, callback) => {
     const nowMs = edge.clock.nowMs();
@@ -25,7 +34,13 @@ export function serveUnary(rpc: UnaryRpc<unknown>, method: Method, edge: Edge): 
     const deadlineMs = Math.min(statedDeadlineMs, longestMs);
     const cutOff = statedDeadlineMs > longestMs ? turnDownAfter(edge.unaryDeadlineMsMax, exchange) : undefined;
     exchange.run(async () => {
+      // Before anything that takes time: under an overload most calls go no further.
+      const isIn = await edge.calls.enter(exchange.signal);
       try {
+        if (!isIn) {
+          exchange.turnDown(callsExhausted(callsUnderWayMax));
+          return;
+        }
         const caller = await admit(rpc.roles, stream.metadata, edge, exchange);
         if (!caller.ok) {
           exchange.turnDown(caller.refusal);
@@ -36,7 +51,7 @@ export function serveUnary(rpc: UnaryRpc<unknown>, method: Method, edge: Edge): 
           exchange.turnDown(refuse('DEADLINE_TOO_SHORT', { floorMs: String(rpc.floorMs) }).refusal);
           return;
         }
-        const call = callOf(exchange, caller.value, deadlineMs, nowMs);
+        const call = callOf(exchange, edge.calls, caller.value, deadlineMs, nowMs);
         const reply = await answer(rpc, method, stream.request, call);
         if (!reply.ok) {
           exchange.turnDown(reply.refusal);
@@ -48,12 +63,17 @@ export function serveUnary(rpc: UnaryRpc<unknown>, method: Method, edge: Edge): 
         });
       } finally {
         clearTimeout(cutOff);
+        if (isIn) edge.calls.leave();
       }
     });
   };
 }
 
-/** The way of a call that answers with a stream: caller, role, message, then replies as the client has room for them. */
+function callsExhausted(callsMax: number): Refusal {
+  return refuse('CALLS_EXHAUSTED', { callsMax: String(callsMax), retryAfterMs: String(retryAfterMs) }).refusal;
+}
+
+/** The way of a call that answers with a stream: place, caller, role, message, then replies as the client has room for them. */
 export function serveServerStream(
   rpc: ServerStreamRpc<unknown>,
   method: Method,
@@ -71,25 +91,31 @@ export function serveServerStream(
     // It may have been on its way when the server stopped.
     if (edge.stopping.aborted) endByServer();
     exchange.run(async () => {
+      const isIn = await edge.streams.enter(exchange.signal);
       try {
+        if (!isIn) {
+          exchange.turnDown(callsExhausted(streamsOfProcessMax));
+          return;
+        }
         const caller = await admit(rpc.roles, stream.metadata, edge, exchange);
         if (!caller.ok) {
           exchange.turnDown(caller.refusal);
           return;
         }
         const holder = callerId(caller.value);
-        if (!edge.streams.enter(holder)) {
+        if (!edge.streamsOfCallers.enter(holder)) {
           exchange.turnDown(refuse('STREAMS_EXHAUSTED', { streamsMax: String(streamsOfCallerMax) }).refusal);
           return;
         }
         try {
-          await sendReplies(callOf(exchange, caller.value, Number(stream.getDeadline()), nowMs));
+          await sendReplies(callOf(exchange, edge.streams, caller.value, Number(stream.getDeadline()), nowMs));
         } finally {
-          edge.streams.leave(holder);
+          edge.streamsOfCallers.leave(holder);
         }
       } finally {
         clearTimeout(cutOff);
         edge.stopping.removeEventListener('abort', endByServer);
+        if (isIn) edge.streams.leave();
       }
     });
 
@@ -128,9 +154,9 @@ async function admit(
   return roles.includes(role) ? caller : refuse('ROLE_NOT_ALLOWED', { role });
 }
 
-function callOf(exchange: Exchange, caller: Caller, deadlineMs: number, nowMs: number): Call {
+function callOf(exchange: Exchange, places: Places, caller: Caller, deadlineMs: number, nowMs: number): Call {
   const { signal, traceparent } = exchange;
-  return { caller, deadlineMs, signal, nowMs, traceparent };
+  return { caller, deadlineMs, signal, aside: places.aside, nowMs, traceparent };
 }
 
 async function answer<Reply>(

@@ -8,8 +8,9 @@ import { createRpcInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { edgeRefusals } from './edge-refusals.ts';
 import type { Authenticate, Edge } from './exchange.ts';
 import { startHealth } from './health.ts';
-import { channelLimits, drainedMsGrace } from './limits.ts';
+import { callsUnderWayMax, channelLimits, drainedMsGrace, streamsOfProcessMax } from './limits.ts';
 import type { MethodName, ReplyOf, Service } from './load-proto.ts';
+import { openPlaces } from './places.ts';
 import type { ServerStreamRpc, UnaryRpc } from './rpc.ts';
 import { serveServerStream, serveUnary } from './serve-rpc.ts';
 import { countStreamsOfCallers } from './streams-of-callers.ts';
@@ -74,7 +75,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     logger,
     instruments: createRpcInstruments(),
     unaryDeadlineMsMax: options.unaryDeadlineMsMax,
-    streams: countStreamsOfCallers(),
+    calls: openPlaces(callsUnderWayMax),
+    streams: openPlaces(streamsOfProcessMax),
+    streamsOfCallers: countStreamsOfCallers(),
     running: new Set(),
     stopping: stopping.signal,
   };

@@ -16,7 +16,16 @@ it.each([
   ['a connection that broke under a call', failedAs(status.INTERNAL), true],
   ["the service's own fault", refusedAs('INTERNAL_FAULT'), false],
   ['a refusal', refusedAs('REQUEST_ID_REUSED'), false],
-  ['a message that is too large', failedAs(status.RESOURCE_EXHAUSTED), false],
+  ['a process without a place', refusedAs('CALLS_EXHAUSTED'), true],
+  ['a caller who holds too many streams', refusedAs('STREAMS_EXHAUSTED'), false],
+  ['a connection without room', failedAs(status.RESOURCE_EXHAUSTED), true],
+  [
+    'a message that is too large',
+    Object.assign(failedAs(status.RESOURCE_EXHAUSTED), {
+      message: '8 RESOURCE_EXHAUSTED: Received message larger than max (300000 vs 262144)',
+    }),
+    false,
+  ],
   ['what is no failed call', new Error('a mistake'), false],
 ])('tells whether the same call may be answered later: of %s', (_, failure, passing) => {
   expect(isPassing(failure)).toBe(passing);

@@ -133,11 +133,22 @@ const statusesOfConnection: ReadonlySet<unknown> = new Set([
   status.INTERNAL,
 ]);
 
-/** Whether a call that failed so may be answered when it is made again, with the same request id. */
+/** Refusals that say that nothing was done, and that there will be room again. */
+const refusalsOfRoom = new Set(['LOG_OVERLOADED', 'CALLS_EXHAUSTED'] satisfies EdgeRefusalCode[] as string[]);
+
+/** Whether a call that failed so may be answered when it is made again, after a pause, with the same request id. */
 export function isPassing(error: unknown): boolean {
   const refusal = readRefusal(error);
-  if (refusal === undefined) return error instanceof Error && 'code' in error && statusesOfConnection.has(error.code);
-  return ['UNAVAILABLE', 'DEADLINE_EXCEEDED'].includes(refusal.status) || refusal.code === 'LOG_OVERLOADED';
+  if (refusal !== undefined) {
+    return ['UNAVAILABLE', 'DEADLINE_EXCEEDED'].includes(refusal.status) || refusalsOfRoom.has(refusal.code);
+  }
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return statusesOfConnection.has(error.code) || (error.code === status.RESOURCE_EXHAUSTED && !isTooLarge(error));
+}
+
+/** grpc-js has one status for a connection without room and for a message beyond the limit, which stays so. */
+function isTooLarge({ message }: Error): boolean {
+  return message.includes('larger than max');
 }
 
 interface ErrorInfo {

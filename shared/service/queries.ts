@@ -85,7 +85,7 @@ export async function checkPosition(
 }
 
 export type Reached = Result<undefined, 'READ_MODEL_BEHIND' | 'INVALID_REQUEST'>;
-type Waiting = Pick<Call, 'deadlineMs' | 'signal'>;
+type Waiting = Pick<Call, 'deadlineMs' | 'signal' | 'aside'>;
 
 /** Waits until projections have reached the position that a caller must be able to read, as long as the caller waits. */
 export async function untilReached(
@@ -98,7 +98,8 @@ export async function untilReached(
   if (log.isPosition(position) && (await hasReached(pool, projections, position))) return accept(undefined);
   const checked = await checkPosition(log, position, 'min_position');
   if (!checked.ok) return checked;
-  return (await reachPosition(pool, projections, position, patienceOf(call))) ? accept(undefined) : behind();
+  const isReached = await call.aside(() => reachPosition(pool, projections, position, patienceOf(call)));
+  return isReached ? accept(undefined) : behind();
 }
 
 /** A process manager that answers events by events of other streams, and the read model of these. */
@@ -134,7 +135,7 @@ export async function untilReactionReached(
 }
 
 /** Aborts when the caller has waited so long that the rest is needed for the answer. */
-export function patienceOf({ deadlineMs, signal }: Waiting): AbortSignal {
+export function patienceOf({ deadlineMs, signal }: Pick<Call, 'deadlineMs' | 'signal'>): AbortSignal {
   const patienceMs = Math.max(0, Math.floor((deadlineMs - Date.now()) * waitingShare));
   return AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
 }

@@ -42,7 +42,7 @@ export function openReadingRecorder(log: EventLog, fingerprintKey: KeyObject): R
     const prescriptions = new Map(read.map(({ prescriptionId, patientRef }) => [prescriptionId, patientRef]));
     if (prescriptions.size === 0) return;
     const fields = { prescriptionIds: [...prescriptions.keys()] };
-    const request = requestOf(call.caller, action, randomUUID(), fields, fingerprintKey);
+    const request = requestOf({ caller: call.caller }, action, randomUUID(), fields, fingerprintKey);
     const { role, rpps, finess } = request.actor;
     const stream = `access-${request.requestId}`;
     const events = [...prescriptions].map(([prescriptionId, patientRef], index) => {

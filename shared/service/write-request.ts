@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Actor, Request } from '@ordonnancier/event-sourcing/request.ts';
+import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { type Caller, callerId } from '@ordonnancier/security/caller.ts';
 import { keyedHash } from '@ordonnancier/security/keyed-hash.ts';
 
@@ -10,7 +11,7 @@ import { keyedHash } from '@ordonnancier/security/keyed-hash.ts';
  * @param fields the client's own, validated, without the request id and without anything that the server added
  */
 export function requestOf(
-  caller: Caller,
+  { caller, signal }: Pick<Call, 'caller'> & Partial<Pick<Call, 'signal'>>,
   method: string,
   requestId: string,
   fields: Readonly<Record<string, unknown>>,
@@ -18,7 +19,8 @@ export function requestOf(
 ): Request {
   const establishment = 'finess' in caller ? caller.finess : undefined;
   const content = JSON.stringify([method, establishment, fields]);
-  return { requestId, contentHash: keyedHash(fingerprintKey, Buffer.from(content, 'utf8')), actor: actorOf(caller) };
+  const contentHash = keyedHash(fingerprintKey, Buffer.from(content, 'utf8'));
+  return { requestId, contentHash, actor: actorOf(caller), ...(signal !== undefined && { signal }) };
 }
 
 function actorOf(caller: Caller): Actor {

@@ -1,7 +1,7 @@
 import { LogOverloaded } from '@ordonnancier/event-log/event-log.ts';
 import type { FoldedStream } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import type { Handled, HandlingRefusal } from '@ordonnancier/event-sourcing/handle-command.ts';
-import type { Request } from '@ordonnancier/event-sourcing/request.ts';
+import { type Request, seenThrough } from '@ordonnancier/event-sourcing/request.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { DispensingId, Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
@@ -68,14 +68,15 @@ export async function recordDispensing(
   if (!decision.ok) return decision;
 
   const use = packUseOf(dispensing);
-  const reserved = await serials.reserve(packs, use, request);
+  const attempt = seenThrough(request);
+  const reserved = await serials.reserve(packs, use, attempt);
   if (!reserved.ok) return reserved;
   try {
-    const handled = await prescriptions.handle(stream, request, () => command);
-    if (!handled.ok) await serials.release(packs, use, request);
+    const handled = await prescriptions.handle(stream, attempt, () => command);
+    if (!handled.ok) await serials.release(packs, use, attempt);
     return handled;
   } catch (fault) {
-    if (fault instanceof LogOverloaded) await serials.release(packs, use, request);
+    if (fault instanceof LogOverloaded) await serials.release(packs, use, attempt);
     throw fault;
   }
 }

@@ -44,6 +44,7 @@ const call: Call = {
   caller: { role: 'prescriber', rpps, profession: 'physician' },
   deadlineMs: Infinity,
   signal: new AbortController().signal,
+  aside: (wait) => wait(),
   nowMs: Date.parse(issuedOn) + 12 * 3_600_000,
   traceparent: undefined,
 };

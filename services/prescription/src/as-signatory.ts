@@ -33,7 +33,7 @@ export async function actAsSignatory(
   { requestId, ...fields }: SignatoryRequest,
   command: (prescriberRpps: Rpps) => PrescriptionCommand,
 ): Promise<Result<Acted>> {
-  const request = requestOf(call.caller, method, requestId, fields, store.secrets.requestFingerprint);
+  const request = requestOf(call, method, requestId, fields, store.secrets.requestFingerprint);
   return handleAsSignatory(store, call, request, fields.prescriptionId, command);
 }
 

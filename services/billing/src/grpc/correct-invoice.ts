@@ -47,7 +47,7 @@ export function correctInvoice(claims: Claims, fingerprintKey: KeyObject): Unary
     handle: async ({ requestId, ...fields }, call) => {
       const pharmacist = pharmacistOf(call);
       const { dispensingId, correction } = fields;
-      const attempt = requestOf(call.caller, 'CorrectInvoice', requestId, fields, fingerprintKey);
+      const attempt = requestOf(call, 'CorrectInvoice', requestId, fields, fingerprintKey);
       const today = todayAt(pharmacist.finess, call);
       const corrected = await claims.correct({ dispensingId, pharmacist, request: attempt, today }, correction);
       if (!corrected.ok) return corrected;

@@ -17,7 +17,7 @@ export function recordAcknowledgement(lots: Lots, fingerprintKey: KeyObject): Un
     roles: ['payer'],
     request: z.object({ requestId, lotId, unreadableReason }),
     handle: async ({ requestId, ...fields }, call) => {
-      const request = requestOf(call.caller, 'RecordAcknowledgement', requestId, fields, fingerprintKey);
+      const request = requestOf(call, 'RecordAcknowledgement', requestId, fields, fingerprintKey);
       const { lotId, unreadableReason } = fields;
       const today = (pharmacyFiness: Finess) => todayAt(pharmacyFiness, call);
       const recorded = await lots.acknowledge(lotId, unreadableReason, today, request);

@@ -23,7 +23,7 @@ export function recordPayerReturn(lots: Lots, fingerprintKey: KeyObject): UnaryR
     roles: ['payer'],
     request: z.object({ requestId, file }),
     handle: async ({ requestId, ...fields }, call) => {
-      const request = requestOf(call.caller, 'RecordPayerReturn', requestId, fields, fingerprintKey);
+      const request = requestOf(call, 'RecordPayerReturn', requestId, fields, fingerprintKey);
       const read = readPayerReturn(fields.file);
       if (!read.ok) return read;
       const { lotId, answers } = read.value;

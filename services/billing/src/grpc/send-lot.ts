@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { seenThrough } from '@ordonnancier/event-sourcing/request.ts';
 import { requestId } from '@ordonnancier/grpc/fields.ts';
 import type { SendLotResponse__Output as SendLotResponse } from '@ordonnancier/grpc/generated/ordonnancier/billing/v1/SendLotResponse.ts';
 import { unary, type UnaryRpc } from '@ordonnancier/grpc/rpc.ts';
@@ -22,7 +23,7 @@ export function sendLot(lots: Lots, fingerprintKey: KeyObject): UnaryRpc<SendLot
     request: z.object({ requestId, regime: payerRegime, dispensingIds: dispensingIds(lotInvoicesMax) }),
     handle: async ({ requestId, ...fields }, call) => {
       const { finess: pharmacyFiness } = pharmacistOf(call);
-      const request = requestOf(call.caller, 'SendLot', requestId, fields, fingerprintKey);
+      const request = seenThrough(requestOf(call, 'SendLot', requestId, fields, fingerprintKey));
       const sent = await lots.send({ ...fields, pharmacyFiness, openedOn: todayAt(pharmacyFiness, call) }, request);
       if (!sent.ok) return sent;
       const { lot, position } = sent.value;

@@ -25,7 +25,7 @@ export function signInvoices(claims: Claims, fingerprintKey: KeyObject): UnaryRp
     request: z.object({ requestId, dispensingIds: dispensingIds(signedInvoicesMax) }),
     handle: async ({ requestId, ...fields }, call) => {
       const pharmacist = pharmacistOf(call);
-      const request = requestOf(call.caller, 'SignInvoices', requestId, fields, fingerprintKey);
+      const request = requestOf(call, 'SignInvoices', requestId, fields, fingerprintKey);
       const today = todayAt(pharmacist.finess, call);
       const signing = fields.dispensingIds.map(async (dispensingId) => {
         return { dispensingId, outcome: await claims.sign({ dispensingId, pharmacist, request, today }) };

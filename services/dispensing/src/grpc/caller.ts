@@ -13,10 +13,10 @@ export function pharmacistOf({ caller }: Pick<Call, 'caller'>): Pharmacist {
 
 /** One attempt of the caller. */
 export function requestBy(
-  call: Pick<Call, 'caller'>,
+  call: Pick<Call, 'caller' | 'signal'>,
   method: string,
   { requestId, ...fields }: { readonly requestId: string } & Readonly<Record<string, unknown>>,
   { secrets }: Pick<PrescriptionStore, 'secrets'>,
 ): Request {
-  return requestOf(call.caller, method, requestId, fields, secrets.requestFingerprint);
+  return requestOf(call, method, requestId, fields, secrets.requestFingerprint);
 }

@@ -26,7 +26,7 @@ export function recordVerdict(alerts: AlertHandler, fingerprintKey: KeyObject) {
       const { alertId } = fields;
       const verdict = verdictOfName[fields.verdict];
       const { subject: analyst } = call.caller;
-      const attempt = requestOf(call.caller, 'RecordVerdict', requestId, fields, fingerprintKey);
+      const attempt = requestOf(call, 'RecordVerdict', requestId, fields, fingerprintKey);
       const command = { type: 'RecordVerdict', alertId, verdict, analyst } as const;
       const handled = await alerts.handle(alertStream(alertId), attempt, () => command);
       if (!handled.ok) return handled;

@@ -17,7 +17,7 @@ export function issuePrescription(store: PrescriptionStore, prescriberKeys: Pres
     request,
     handle: async ({ requestId, document: bytes, signature }, call) => {
       const fields = { document: bytes.toString('base64'), signature };
-      const attempt = requestOf(call.caller, 'IssuePrescription', requestId, fields, store.secrets.requestFingerprint);
+      const attempt = requestOf(call, 'IssuePrescription', requestId, fields, store.secrets.requestFingerprint);
       const signed = await readSignedDocument({ bytes, signature }, call, store, prescriberKeys, ({ prescriptionId }) =>
         wasHandled(store, prescriptionId, attempt),
       );

@@ -1,4 +1,4 @@
-import { deterministicId, type Request } from '@ordonnancier/event-sourcing/request.ts';
+import { deterministicId, type Request, seenThrough } from '@ordonnancier/event-sourcing/request.ts';
 import { handledRequest } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import { prescriptionId, requestId } from '@ordonnancier/grpc/fields.ts';
 import { unary } from '@ordonnancier/grpc/rpc.ts';
@@ -27,20 +27,15 @@ export function replacePrescription(store: PrescriptionStore, prescriberKeys: Pr
     request,
     handle: async ({ requestId, prescriptionId, reason, document: bytes, signature }, call) => {
       const fields = { prescriptionId, reason, document: bytes.toString('base64'), signature };
-      const attempt = requestOf(
-        call.caller,
-        'ReplacePrescription',
-        requestId,
-        fields,
-        store.secrets.requestFingerprint,
-      );
+      const attempt = requestOf(call, 'ReplacePrescription', requestId, fields, store.secrets.requestFingerprint);
       const signed = await readSignedDocument({ bytes, signature }, call, store, prescriberKeys, () =>
         wasHandled(store, prescriptionId, attempt),
       );
       if (!signed.ok) return signed;
       const document = signed.value;
 
-      const issueRequest = { ...attempt, requestId: deterministicId('replacement', requestId) };
+      // A caller who goes between the two steps would leave the patient without either.
+      const issueRequest = seenThrough({ ...attempt, requestId: deterministicId('replacement', requestId) });
       const command = await issueCommand(store, document, { bytes, signature }, issueRequest, call);
       // What an earlier attempt left undone was in time on its day, and is not to become too late by waiting.
       const isWithdrawn = await wasHandled(store, prescriptionId, attempt);
