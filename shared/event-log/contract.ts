@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
 import { appendBytesMax } from './append-limits.ts';
 import {
+  checkpointAt,
   EventIdConflict,
+  LogShorterThanSeen,
   WrongExpectedRevision,
+  type Checkpoint,
   type EventLog,
   type LogMessage,
   type NewEvent,
@@ -41,7 +44,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 interface Following {
   readonly prefix: string;
-  readonly after?: Position | 'start';
+  readonly after?: Checkpoint | 'start';
   readonly until: (message: LogMessage, events: readonly RecordedEvent[]) => boolean;
 }
 
@@ -274,7 +277,8 @@ export function eventLogContract(
       for (const name of ['a', 'b', 'c', 'd']) await log.append(`${prefix}${name}`, 'none', [someEvent()]);
       const fromStart = await followUntil(log, { prefix, until: ({ kind }) => kind === 'caught-up' });
       expect(eventsOf(fromStart)).toHaveLength(4);
-      const after = eventsOf(fromStart)[1]?.position ?? 'start';
+      const [, second] = eventsOf(fromStart);
+      const after = second === undefined ? 'start' : checkpointAt(second);
       const resumed = await followUntil(otherLog, { prefix, after, until: ({ kind }) => kind === 'caught-up' });
       expect(eventsOf(resumed).map(({ stream }) => stream)).toEqual([`${prefix}c`, `${prefix}d`]);
     });
@@ -284,18 +288,20 @@ export function eventLogContract(
       const following = followUntil(log, {
         prefix: `${prefix}wanted`,
         until: (message, events) =>
-          message.kind === 'checkpoint' && message.position > (events[1]?.position ?? message.position),
+          message.kind === 'checkpoint' &&
+          message.checkpoint.position > (events[1]?.position ?? message.checkpoint.position),
       });
       await otherLog.append(`${prefix}wanted-1`, 'none', [someEvent()]);
       await otherLog.append(`${prefix}other-1`, 'none', [someEvent()]);
       await otherLog.append(`${prefix}wanted-2`, 'none', [someEvent()]);
-      const passedOver = await otherLog.append(`${prefix}other-2`, 'none', [someEvent()]);
+      const other = someEvent();
+      const { position } = await otherLog.append(`${prefix}other-2`, 'none', [other]);
       const messages = await following;
       expect(eventsOf(messages).map(({ stream }) => stream)).toEqual([`${prefix}wanted-1`, `${prefix}wanted-2`]);
-      expect(messages.at(-1)).toEqual({ kind: 'checkpoint', position: passedOver.position });
+      expect(messages.at(-1)).toEqual({ kind: 'checkpoint', checkpoint: { position, eventId: other.eventId } });
       const positions = messages.flatMap((message) => {
         if (message.kind === 'caught-up') return [];
-        return message.kind === 'event' ? [message.event.position] : [message.position];
+        return message.kind === 'event' ? [message.event.position] : [message.checkpoint.position];
       });
       expect(positions).toEqual([...positions].sort());
     });
@@ -315,24 +321,45 @@ export function eventLogContract(
       const filter = { streamPrefixes: [prefix], eventTypes };
       for await (const message of otherLog.subscribe({ after: 'start', ...filter, signal: stopped.signal })) {
         if (message.kind === 'event') seen.push(message.event.type);
-        if (message.kind === 'checkpoint') reached = message.position;
+        if (message.kind === 'checkpoint') reached = message.checkpoint.position;
         if (reached !== undefined && reached >= last) stopped.abort();
       }
       expect(seen).toEqual(eventTypes);
     });
 
     it('shows all streams when no prefix is given', async () => {
-      const start = await log.append(`${newPrefix()}before`, 'none', [someEvent()]);
+      const before = someEvent();
+      const { position } = await log.append(`${newPrefix()}before`, 'none', [before]);
+      const after = { position, eventId: before.eventId };
       const streams = [`${newPrefix()}x`, `${newPrefix()}y`];
       for (const stream of streams) await log.append(stream, 'none', [someEvent()]);
       const stopped = new AbortController();
       const seen: string[] = [];
-      for await (const message of log.subscribe({ after: start.position, signal: stopped.signal })) {
+      for await (const message of log.subscribe({ after, signal: stopped.signal })) {
         if (message.kind === 'event') seen.push(message.event.stream);
         if (message.kind === 'caught-up') stopped.abort();
       }
       expect(seen.filter((stream) => streams.includes(stream))).toEqual(streams);
       expect(seen.filter((stream) => stream.startsWith('$'))).toEqual([]);
+    });
+
+    it('[LOG-001] notices for ever that the event to follow from is not there, whatever stands there now', async () => {
+      const prefix = newPrefix();
+      const [seen, next] = [someEvent(), someEvent()];
+      const { position } = await log.append(`${prefix}a`, 'none', [seen]);
+      const { position: nextPosition } = await log.append(`${prefix}a`, 0n, [next]);
+      const follow = (after: Checkpoint) =>
+        followUntil(otherLog, { prefix, after, until: ({ kind }) => kind === 'caught-up' });
+      expect(eventsOf(await follow({ position, eventId: seen.eventId }))).toHaveLength(1);
+      // What a release wrote that kept the position alone.
+      expect(eventsOf(await follow({ position, eventId: undefined }))).toHaveLength(1);
+      const lost = [
+        { position, eventId: someEvent().eventId },
+        { position: nextPosition, eventId: seen.eventId },
+      ];
+      for (const after of lost) await expect(follow(after)).rejects.toThrow(LogShorterThanSeen);
+      const beyondEnd = nextPosition.replaceAll(/[0-9]{3}(?=-|$)/g, '999') as Position;
+      await expect(follow({ position: beyondEnd, eventId: next.eventId })).rejects.toThrow(LogShorterThanSeen);
     });
 
     it('stops promptly when told to, waiting or not', async () => {

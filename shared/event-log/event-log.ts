@@ -30,10 +30,11 @@ export interface EventLog {
   /**
    * Follows the log in its one order, at least once, from after a position, until `signal` aborts (the iteration then
    * ends without throwing). Every event that matches is yielded; for stretches in which nothing matched a checkpoint is.
-   * Adapters re-subscribe by themselves after a lost connection, from the last position yielded.
+   * Adapters re-subscribe by themselves after a lost connection, from the last checkpoint yielded.
    *
    * @throws LogClosed when it begins after `close`; one that is under way then ends without throwing.
-   * @throws LogShorterThanSeen where the adapter can tell that the log ends before `after`.
+   * @throws LogShorterThanSeen when the event of `after`, or of the last checkpoint yielded, is no longer where it stood: then,
+   *   and whenever it is followed from there again, however long the log has become meanwhile.
    */
   subscribe(options: SubscribeOptions): AsyncIterable<LogMessage>;
 
@@ -58,6 +59,16 @@ export type ExpectedRevision = bigint | 'none';
  * nothing else may be concluded from it.
  */
 export type Position = string & { readonly __brand: 'Position' };
+
+/**
+ * How far a follower is: the last event that it has seen or passed over. A position alone says nothing of the event that
+ * stands there, so the event's id proves that the log is still the one that was followed.
+ */
+export interface Checkpoint {
+  readonly position: Position;
+  /** Undefined where a release before this one wrote the position alone: then it is believed. */
+  readonly eventId: string | undefined;
+}
 
 export interface NewEvent {
   /** UUID, unique in the whole log. */
@@ -90,7 +101,7 @@ export interface ReadOptions {
 }
 
 export interface SubscribeOptions extends EventFilter {
-  readonly after: Position | 'start';
+  readonly after: Checkpoint | 'start';
   readonly signal: AbortSignal;
 }
 
@@ -104,10 +115,15 @@ export interface EventFilter {
 
 export type LogMessage =
   | { readonly kind: 'event'; readonly event: RecordedEvent }
-  /** Everything up to this position has been seen; nothing that matches was passed over. */
-  | { readonly kind: 'checkpoint'; readonly position: Position }
+  /** Everything up to here has been seen; nothing that matches was passed over. */
+  | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }
   /** The end of the log was reached; comes again whenever the follower falls behind and catches up. */
   | { readonly kind: 'caught-up' };
+
+/** Where a follower stands that has seen this event. */
+export function checkpointAt({ position, eventId }: RecordedEvent): Checkpoint {
+  return { position, eventId };
+}
 
 export class WrongExpectedRevision extends Error {
   override readonly name = 'WrongExpectedRevision';

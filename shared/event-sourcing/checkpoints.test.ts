@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import type { Checkpoint, Position } from '@ordonnancier/event-log/event-log.ts';
 import { inTransaction } from '@ordonnancier/postgres/pool.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
@@ -27,23 +27,24 @@ afterAll(async () => {
 });
 
 const at = (position: number) => position.toString().padStart(19, '0') as Position;
+const seen = (position: number): Checkpoint => ({ position: at(position), eventId: `event ${position}` });
 
 describe('a checkpoint', () => {
   it('moves only from where the caller has seen it', async () => {
     const { pool } = counting;
     expect(await readCheckpoint(pool, 'moving')).toBe('start');
-    await moveCheckpoint(pool, 'moving', 'start', at(5));
-    await expect(moveCheckpoint(pool, 'moving', 'start', at(6))).rejects.toThrow(CheckpointMoved);
-    await expect(moveCheckpoint(pool, 'moving', at(4), at(6))).rejects.toThrow(CheckpointMoved);
-    await moveCheckpoint(pool, 'moving', at(5), at(9));
-    expect(await readCheckpoint(pool, 'moving')).toBe(at(9));
+    await moveCheckpoint(pool, 'moving', 'start', seen(5));
+    await expect(moveCheckpoint(pool, 'moving', 'start', seen(6))).rejects.toThrow(CheckpointMoved);
+    await expect(moveCheckpoint(pool, 'moving', seen(4), seen(6))).rejects.toThrow(CheckpointMoved);
+    await moveCheckpoint(pool, 'moving', seen(5), seen(9));
+    expect(await readCheckpoint(pool, 'moving')).toEqual(seen(9));
   });
 
   it('can be read while the leader is in the middle of a batch', async () => {
     const { pool } = counting;
     await readCheckpoint(pool, 'busy');
     await inTransaction(pool, async (leader) => {
-      await moveCheckpoint(leader, 'busy', 'start', at(1));
+      await moveCheckpoint(leader, 'busy', 'start', seen(1));
       expect(await readCheckpoint(pool, 'busy')).toBe('start');
     });
   });
@@ -57,15 +58,15 @@ describe('waiting for a position', () => {
   it('ends when the last of the projections has reached it, and tells 9 from 10', async () => {
     const { pool } = counting;
     for (const projection of ['first', 'second']) await readCheckpoint(pool, projection);
-    await moveCheckpoint(pool, 'first', 'start', at(10));
-    await moveCheckpoint(pool, 'second', 'start', at(9));
+    await moveCheckpoint(pool, 'first', 'start', seen(10));
+    await moveCheckpoint(pool, 'second', 'start', seen(9));
     let hasReached = false;
     const waiting = reachPosition(pool, ['first', 'second'], at(10), AbortSignal.timeout(30_000)).then((reached) => {
       hasReached = reached;
     });
     expect(await reachPosition(pool, ['first', 'second'], at(9), AbortSignal.timeout(30_000))).toBe(true);
     expect(hasReached).toBe(false);
-    await moveCheckpoint(pool, 'second', at(9), at(11));
+    await moveCheckpoint(pool, 'second', seen(9), seen(11));
     await waiting;
     expect(hasReached).toBe(true);
   });

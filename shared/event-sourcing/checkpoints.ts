@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import type { Checkpoint, Position } from '@ordonnancier/event-log/event-log.ts';
 import type pg from 'pg';
 
 /** Tables that every read model's schema has beside its own. */
@@ -19,6 +19,19 @@ const tables = `
     PRIMARY KEY (projection, position)
   );
   CREATE INDEX IF NOT EXISTS parked_events_by_stream ON parked_events (projection, stream);
+  DO $$ BEGIN
+    -- Asked first, since ALTER TABLE would lock out the readers of a release before this one even to find nothing to do.
+    IF NOT EXISTS (
+      SELECT FROM pg_attribute WHERE attrelid = 'checkpoints'::regclass AND attname = 'event_id' AND NOT attisdropped
+    ) THEN
+      ALTER TABLE checkpoints
+        -- Of the event at the position: proof that the log is the one that was followed.
+        ADD COLUMN event_id text,
+        -- Why the follower stands until somebody helps; null while it follows.
+        ADD COLUMN halted_because text,
+        ADD COLUMN halted_at timestamptz;
+    END IF;
+  END $$;
 `;
 
 /** Creates them in the schema that the connection's search path names first. Safe when several processes start at once. */
@@ -27,17 +40,52 @@ export async function createCheckpointTables(client: pg.Pool | pg.PoolClient): P
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('ordonnancier checkpoint tables')); ${tables}`);
 }
 
-/** Where a projection stands; 'start' before its first event. Makes its row, so that it can be compared and set. */
-export async function readCheckpoint(client: pg.Pool | pg.PoolClient, projection: string): Promise<Position | 'start'> {
-  const { rows } = await client.query<{ position: Position | null }>(
-    'SELECT position FROM checkpoints WHERE projection = $1',
+/** Why a follower stands until somebody helps, in the words of the column `halted_because`. */
+export type HaltReason = 'log-shorter-than-seen';
+
+/** Where a follower stands; 'start' before its first event. Makes its row, so that it can be compared and set. */
+export async function readCheckpoint(
+  client: pg.Pool | pg.PoolClient,
+  projection: string,
+): Promise<Checkpoint | 'start'> {
+  const { rows } = await client.query<{ position: Position | null; event_id: string | null }>(
+    'SELECT position, event_id FROM checkpoints WHERE projection = $1',
     [projection],
   );
   // Only when there is none yet: an insertion would wait for the leader's transaction, even to find nothing to do.
   if (rows[0] === undefined) {
     await client.query('INSERT INTO checkpoints (projection) VALUES ($1) ON CONFLICT DO NOTHING', [projection]);
   }
-  return rows[0]?.position ?? 'start';
+  const [row] = rows;
+  return row === undefined || row.position === null
+    ? 'start'
+    : { position: row.position, eventId: row.event_id ?? undefined };
+}
+
+/** Which of the followers stand, and why. */
+export async function haltedOf(
+  client: pg.Pool | pg.PoolClient,
+  projections: readonly string[],
+): Promise<ReadonlyMap<string, HaltReason>> {
+  const { rows } = await client.query<{ projection: string; halted_because: HaltReason }>(
+    'SELECT projection, halted_because FROM checkpoints WHERE projection = ANY ($1) AND halted_because IS NOT NULL',
+    [projections],
+  );
+  return new Map(rows.map((row) => [row.projection, row.halted_because]));
+}
+
+/** Has a follower stand at the checkpoint, in all processes, until it is reset. Does nothing once it has moved on. */
+export async function haltAt(
+  client: pg.Pool | pg.PoolClient,
+  projection: string,
+  at: Checkpoint,
+  because: HaltReason,
+): Promise<void> {
+  await client.query(
+    `UPDATE checkpoints SET halted_because = $4, halted_at = now()
+     WHERE projection = $1 AND position = $2 AND event_id IS NOT DISTINCT FROM $3 AND halted_because IS NULL`,
+    [projection, at.position, at.eventId ?? null, because],
+  );
 }
 
 /** Another process moved the checkpoint: this one no longer leads, and none of its transaction may stay. */
@@ -48,32 +96,57 @@ export class CheckpointMoved extends Error {
 /**
  * Moves a checkpoint from where the caller read it, and answers which of the streams are parked.
  *
- * @throws CheckpointMoved when it is no longer there.
+ * @throws CheckpointMoved when it is no longer there, or halted.
  */
 export async function moveCheckpoint(
   client: pg.Pool | pg.PoolClient,
   projection: string,
-  from: Position | 'start',
-  to: Position,
+  from: Checkpoint | 'start',
+  to: Checkpoint,
   streams: readonly string[] = [],
 ): Promise<Set<string>> {
   const { rows } = await client.query<{ parked: readonly string[] }>(
-    `UPDATE checkpoints SET position = $3 WHERE projection = $1 AND position IS NOT DISTINCT FROM $2
-     RETURNING ARRAY (SELECT DISTINCT stream FROM parked_events WHERE projection = $1 AND stream = ANY ($4)) AS parked`,
-    [projection, from === 'start' ? null : from, to, streams],
+    `UPDATE checkpoints SET position = $4, event_id = $5
+     WHERE projection = $1 AND halted_because IS NULL
+       AND (position IS NULL AND $2::text IS NULL OR position = $2 AND event_id IS NOT DISTINCT FROM $3)
+     RETURNING ARRAY (SELECT DISTINCT stream FROM parked_events WHERE projection = $1 AND stream = ANY ($6)) AS parked`,
+    [
+      projection,
+      from === 'start' ? null : from.position,
+      from === 'start' ? null : (from.eventId ?? null),
+      to.position,
+      to.eventId ?? null,
+      streams,
+    ],
   );
   if (rows[0] === undefined) throw new CheckpointMoved(projection);
   return new Set(rows[0].parked);
 }
 
-/** Whether all the projections have reached `position` by now. */
+/** What stands halted tells of a history that is no more, or lacks what came since: nobody is answered from it. */
+export class ReadModelHalted extends Error {
+  override readonly name = 'ReadModelHalted';
+}
+
+/**
+ * Whether all the projections have reached `position` by now.
+ *
+ * @throws ReadModelHalted when one of them is halted.
+ */
 export async function hasReached(pool: pg.Pool, projections: readonly string[], position: Position): Promise<boolean> {
-  const { rows } = await pool.query<{ reached: boolean }>(
+  const { rows } = await pool.query<{ halted: boolean | null; reached: boolean }>(
     // Positions compare byte by byte, whatever the database's collation.
-    'SELECT count(*) = $2 AS reached FROM checkpoints WHERE projection = ANY($1) AND position COLLATE "C" >= $3',
+    `SELECT bool_or(halted_because IS NOT NULL) AS halted, count(*) FILTER (WHERE position COLLATE "C" >= $3) = $2 AS reached
+     FROM checkpoints WHERE projection = ANY($1)`,
     [projections, projections.length, position],
   );
+  if (rows[0]?.halted === true) throw new ReadModelHalted('a read model is halted');
   return rows[0]?.reached === true;
+}
+
+/** @throws ReadModelHalted when one of the projections is halted. */
+export async function checkNotHalted(pool: pg.Pool, projections: readonly string[]): Promise<void> {
+  if ((await haltedOf(pool, projections)).size > 0) throw new ReadModelHalted('a read model is halted');
 }
 
 /** Projections follow within milliseconds; a fresh answer is worth a few short queries. */
@@ -84,6 +157,7 @@ const pollMsMax = 50;
  * Resolves when all the projections have reached `position`: the caller then reads its own writes.
  *
  * @returns false when `signal` aborts first.
+ * @throws ReadModelHalted when one of them is halted.
  */
 export async function reachPosition(
   pool: pg.Pool,
@@ -96,4 +170,16 @@ export async function reachPosition(
     await setTimeout(pollMs[attempt] ?? pollMsMax, undefined, { signal }).catch(() => undefined);
   }
   return false;
+}
+
+/**
+ * Has followers begin at the start of the log again, halted or not: those whose work is safe to repeat. A leader under way
+ * finds its checkpoint moved, and begins there too.
+ */
+export async function followFromStart(pool: pg.Pool, names: readonly string[]): Promise<void> {
+  await pool.query(
+    `UPDATE checkpoints SET position = NULL, event_id = NULL, halted_because = NULL, halted_at = NULL
+     WHERE projection = ANY ($1)`,
+    [names],
+  );
 }

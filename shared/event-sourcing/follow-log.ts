@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { SpanKind, trace } from '@opentelemetry/api';
-import type { EventLog, LogMessage, Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import { LogShorterThanSeen, checkpointAt } from '@ordonnancier/event-log/event-log.ts';
+import type { Checkpoint, EventLog, LogMessage, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import { attribute } from '@ordonnancier/telemetry/attributes.ts';
 import type { Logger } from '@ordonnancier/telemetry/logger.ts';
 import type { ProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { markFault, remoteParent, tracerName, withRemoteParent } from '@ordonnancier/telemetry/trace-context.ts';
 import type pg from 'pg';
 import { batches } from './batches.ts';
-import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
+import { CheckpointMoved, haltAt, haltedOf, readCheckpoint } from './checkpoints.ts';
 import { readMetadata } from './codec.ts';
 import { leaderSilenceMsMax, whileLeading } from './leadership.ts';
 
@@ -15,6 +16,8 @@ import { leaderSilenceMsMax, whileLeading } from './leadership.ts';
 const batchMessagesMax = 500;
 const retryMsMin = 100;
 const retryMsMax = 5_000;
+/** How often a halted follower asks whether it is still to stand. */
+const haltedPollMs = 1_000;
 
 /** Of the sessions in which followers write. */
 export const followerSettings = {
@@ -46,7 +49,7 @@ export interface Follower {
    * Works on what came after `from`, and moves the checkpoint to `to` together with it or after it.
    * @throws anything: the batch is given again, from the checkpoint, after a while.
    */
-  work(events: readonly RecordedEvent[], from: Position | 'start', to: Position): Promise<void>;
+  work(events: readonly RecordedEvent[], from: Checkpoint | 'start', to: Checkpoint): Promise<void>;
 }
 
 /** Follows the log on behalf of the one leader of the follower's name, until the signal aborts. */
@@ -58,7 +61,8 @@ export async function followLog(following: Following, follower: Follower): Promi
 
 /**
  * Follows the log from the follower's checkpoint on, until the signal aborts. A failure goes back to the checkpoint and
- * tries again, more and more slowly: nothing is skipped.
+ * tries again, more and more slowly: nothing is skipped. Where the log has lost its end the follower is halted: what would
+ * come next is of another history.
  */
 export async function followAsLeader(
   { log, pool, logger, instruments, signal }: Omit<Following, 'leadershipUrl'>,
@@ -67,28 +71,36 @@ export async function followAsLeader(
   let failures = 0;
   while (!signal.aborted) {
     const stop = new AbortController();
+    let seen: Checkpoint | 'start' = 'start';
     try {
-      let position = await readCheckpoint(pool, follower.name);
+      await untilNotHalted(pool, follower.name, signal);
+      seen = await readCheckpoint(pool, follower.name);
       const subscription = log.subscribe({
-        after: position,
+        after: seen,
         streamPrefixes: follower.streamPrefixes,
         ...(follower.eventTypes !== undefined && { eventTypes: follower.eventTypes }),
         signal: AbortSignal.any([signal, stop.signal]),
       });
       for await (const batch of batches(subscription, batchMessagesMax)) {
-        const reached = lastPosition(batch);
-        if (reached === undefined || reached === position) continue;
+        const reached = lastCheckpoint(batch);
+        if (reached === undefined || (seen !== 'start' && reached.position === seen.position)) continue;
         const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
         // Before the work too: of a follower that cannot go on, the lag must grow for all to see.
         recordLag(instruments, follower.name, batch.at(0));
-        await follower.work(events, position, reached);
-        position = reached;
+        await follower.work(events, seen, reached);
+        seen = reached;
         failures = 0;
         recordLag(instruments, follower.name, batch.at(-1));
       }
     } catch (error) {
       failures += 1;
       const fields = { projection: follower.name, attempt: failures };
+      if (error instanceof LogShorterThanSeen && seen !== 'start') {
+        logger.error('halted: the log has lost events that were followed; see docs/operations.md', fields, error);
+        // When even this fails, the next turn finds the log as short.
+        await haltAt(pool, follower.name, seen, 'log-shorter-than-seen').catch(() => undefined);
+        continue;
+      }
       if (error instanceof CheckpointMoved) logger.warn('another leader took over, or a rebuild', fields);
       else logger.error('following the log failed, trying again from the checkpoint', fields, error);
       const waitMs = Math.min(retryMsMin * 2 ** (failures - 1), retryMsMax);
@@ -135,10 +147,15 @@ function eventSpan(name: string, event: RecordedEvent) {
   };
 }
 
-function lastPosition(batch: readonly LogMessage[]): Position | undefined {
+function lastCheckpoint(batch: readonly LogMessage[]): Checkpoint | undefined {
   const message = batch.findLast((message) => message.kind !== 'caught-up');
   if (message === undefined) return undefined;
-  return message.kind === 'event' ? message.event.position : message.position;
+  return message.kind === 'event' ? checkpointAt(message.event) : message.checkpoint;
+}
+
+/** A halted follower waits for whoever resets its checkpoint, or makes its read model anew. */
+async function untilNotHalted(pool: pg.Pool, name: string, signal: AbortSignal): Promise<void> {
+  while ((await haltedOf(pool, [name])).size > 0) await setTimeout(haltedPollMs, undefined, { signal });
 }
 
 function recordLag(instruments: ProjectionInstruments, projection: string, message: LogMessage | undefined): void {

@@ -40,7 +40,7 @@ function run(projection: Projection): void {
 
 async function hasReached(projection: Projection, position: Position): Promise<boolean> {
   const checkpoint = await readCheckpoint(counting.pool, projection.name);
-  return checkpoint !== 'start' && checkpoint >= position;
+  return checkpoint !== 'start' && checkpoint.position >= position;
 }
 
 /** The projection, after doing something else first, given how many events it saw. */

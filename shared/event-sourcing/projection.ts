@@ -1,4 +1,4 @@
-import type { Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import type { Checkpoint, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import { inTransaction } from '@ordonnancier/postgres/pool.ts';
 import type pg from 'pg';
 import { moveCheckpoint } from './checkpoints.ts';
@@ -66,8 +66,8 @@ async function commitBatch(
   pool: pg.Pool,
   projection: Projection,
   events: readonly RecordedEvent[],
-  from: Position | 'start',
-  to: Position,
+  from: Checkpoint | 'start',
+  to: Checkpoint,
   parkPoison: boolean,
 ): Promise<number> {
   return inTransaction(pool, async (rows) => {

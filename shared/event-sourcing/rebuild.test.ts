@@ -6,7 +6,7 @@ import { inTransaction } from '@ordonnancier/postgres/pool.ts';
 import { dumpSchema } from '@ordonnancier/testing/dump-schema.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
-import { reachPosition, readCheckpoint } from './checkpoints.ts';
+import { hasReached, reachPosition } from './checkpoints.ts';
 import { runProcessManager } from './process-manager.ts';
 import { runProjection } from './projection.ts';
 import type { Projection } from './projection.ts';
@@ -136,7 +136,7 @@ describe('a rebuild', () => {
     running.push(start((signal) => runProcessManager(counting.following(signal), manager)));
     const one = await appendCounter(counting.log, 1);
     await reached(one.position);
-    await eventually(async () => (await readCheckpoint(counting.pool, manager.name)) === one.position);
+    await eventually(async () => hasReached(counting.pool, [manager.name], one.position));
     await runRebuild();
     const other = await appendCounter(counting.log, 1);
     await reached(other.position);

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { endSession, openSession, patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
@@ -125,8 +125,15 @@ async function followAndSwap(
   const names = projections.map(({ name }) => name);
   const isAsFar = (position: Position) => haveReached(session, shadow, names, position);
   try {
-    await chase(() => furthest(session, schema), isAsFar, following.signal);
-    return await swap(session, schema, shadow, names, isAsFar, stop);
+    await chase(() => furthest(session, schema, log), isAsFar, following.signal);
+    return await swap(
+      session,
+      schema,
+      shadow,
+      names,
+      { isAsFar, furthest: () => furthest(session, schema, log) },
+      stop,
+    );
   } catch (error) {
     // The new schema follows on, until a better moment.
     if (gaveWay(error)) return false;
@@ -155,12 +162,29 @@ function stoppingAtPoison(follower: Follower, stopping: AbortController): Follow
   };
 }
 
-/** How far the followers of the live schema are; process managers too, since queries may wait for them. */
-async function furthest(session: pg.Client, schema: string): Promise<Position> {
-  const { rows } = await session.query<{ position: Position }>(
-    `SELECT coalesce(max(position COLLATE "C"), '') AS position FROM ${pg.escapeIdentifier(schema)}.checkpoints`,
+/**
+ * How far the followers of the live schema are; process managers too, since queries may wait for them. Where the log has
+ * lost its end, as far as there still is something to follow.
+ */
+async function furthest(session: pg.Client, schema: string, log: EventLog): Promise<Position> {
+  const { rows } = await session.query<{ position: Position; halted: boolean | null }>(
+    `SELECT coalesce(max(position COLLATE "C"), '') AS position, bool_or(halted_because IS NOT NULL) AS halted
+     FROM ${pg.escapeIdentifier(schema)}.checkpoints`,
   );
-  return rows[0]?.position ?? ('' as Position);
+  const { position, halted } = rows[0] ?? { position: '' as Position, halted: null };
+  const end = await log.end();
+  if (halted !== true && position <= end) return position;
+  return (await isEmpty(log)) ? ('' as Position) : end;
+}
+
+/** Whether followers have nothing to move their checkpoints to. */
+async function isEmpty(log: EventLog): Promise<boolean> {
+  const stopped = new AbortController();
+  for await (const { kind } of log.subscribe({ after: 'start', signal: stopped.signal })) {
+    stopped.abort();
+    return kind === 'caught-up';
+  }
+  return true;
 }
 
 async function haveReached(
@@ -207,7 +231,7 @@ async function swap(
   schema: string,
   shadow: string,
   projections: readonly string[],
-  isAsFar: (position: Position) => Promise<boolean>,
+  { isAsFar, furthest }: { isAsFar: (position: Position) => Promise<boolean>; furthest: () => Promise<Position> },
   stop: () => Promise<void>,
 ): Promise<boolean> {
   const live = pg.escapeIdentifier(schema);
@@ -217,7 +241,7 @@ async function swap(
     await session.query(`SET LOCAL lock_timeout = ${holdUpMsMax}`);
     // From here on no live follower commits, so what the new schema has to reach stands still. Reading goes on.
     await session.query(`LOCK TABLE ${live}.checkpoints IN EXCLUSIVE MODE`);
-    const position = await furthest(session, schema);
+    const position = await furthest();
     const heldUpTooLong = AbortSignal.timeout(holdUpMsMax);
     const isReady = await becomesTrue(() => isAsFar(position), heldUpTooLong);
     if (isReady) await stop();

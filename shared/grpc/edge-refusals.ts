@@ -57,6 +57,11 @@ export const edgeRefusals = {
     en: 'The read model has not yet reached the position asked for; retry.',
     fr: "La vue demandée n'a pas encore rattrapé la position voulue ; réessayez.",
   },
+  READ_MODEL_HALTED: {
+    status: 'UNAVAILABLE',
+    en: 'The log lost what this read model was made of; operators make the read model anew. Retry later.',
+    fr: 'Le registre a perdu une partie de ce dont cette vue est faite ; les exploitants la reconstruisent. Réessayez plus tard.',
+  },
   READ_MODEL_INCOMPLETE: {
     status: 'UNAVAILABLE',
     en: 'An event that may concern the caller awaits repair, so the answer would lack something. Single prescriptions can be read.',

@@ -15,16 +15,21 @@ export interface Health {
   stop(): void;
 }
 
+export type HealthChecks = Readonly<Record<string, () => Promise<void>>>;
+
 /**
  * The standard health service, as the dependencies are: each under its own name, and every service as well as the
  * server as a whole ('') SERVING only while all of them are. Resolves after the first round of checks, whatever it found.
  */
 export async function startHealth(options: {
   readonly services: readonly string[];
-  readonly checks: Readonly<Record<string, () => Promise<void>>>;
+  readonly checks: HealthChecks;
+  /** Told under their own names alone: what fails a part of the calls, and is no reason to send the others elsewhere. */
+  readonly partialChecks: HealthChecks;
   readonly logger: Logger;
 }): Promise<Health> {
-  const { checks, logger } = options;
+  const { checks, partialChecks, logger } = options;
+  const allChecks = { ...checks, ...partialChecks };
   const health = new HealthImplementation();
   const stopped = new AbortController();
   const failing = new Set<string>();
@@ -40,7 +45,11 @@ export async function startHealth(options: {
   }
 
   function publishWhole(): void {
-    for (const name of ['', ...options.services]) publish(name, failing.size === 0);
+    for (const name of ['', ...options.services])
+      publish(
+        name,
+        Object.keys(checks).every((dependency) => !failing.has(dependency)),
+      );
   }
 
   async function ask(dependency: string, check: () => Promise<void>): Promise<void> {
@@ -55,7 +64,7 @@ export async function startHealth(options: {
   }
 
   async function askAll(): Promise<void> {
-    await Promise.all(Object.entries(checks).map(([dependency, check]) => ask(dependency, check)));
+    await Promise.all(Object.entries(allChecks).map(([dependency, check]) => ask(dependency, check)));
     publishWhole();
   }
 
@@ -74,7 +83,7 @@ export async function startHealth(options: {
     },
     stop() {
       stopped.abort();
-      for (const dependency of Object.keys(checks)) publish(dependency, false);
+      for (const dependency of Object.keys(allChecks)) publish(dependency, false);
       publishWhole();
     },
   };

@@ -8,6 +8,7 @@ import { createRpcInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { edgeRefusals } from './edge-refusals.ts';
 import type { Authenticate, Edge } from './exchange.ts';
 import { startHealth } from './health.ts';
+import type { HealthChecks } from './health.ts';
 import { callsUnderWayMax, channelLimits, drainedMsGrace, streamsOfProcessMax } from './limits.ts';
 import type { MethodName, ReplyOf, Service } from './load-proto.ts';
 import { openPlaces } from './places.ts';
@@ -25,7 +26,9 @@ export interface ServerOptions {
   /** Every code that the bound RPCs may refuse with: `{ ...edgeRefusals, ...own }`. */
   readonly refusals: Readonly<Record<string, RefusalMeaning>>;
   /** What the service cannot do without, by name; each resolves while it works and rejects otherwise. */
-  readonly healthChecks: Readonly<Record<string, () => Promise<void>>>;
+  readonly healthChecks: HealthChecks;
+  /** What fails a part of its calls only, told under its own name alone. */
+  readonly partialHealthChecks?: HealthChecks;
   /** Development only: it tells the whole interface to whoever asks. */
   readonly reflection: boolean;
   /** Longest life of a unary call. A client that states more is served, but not for longer. */
@@ -87,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const health = await startHealth({
     services: bindings.map((binding) => binding.service.name),
     checks: options.healthChecks,
+    partialChecks: options.partialHealthChecks ?? {},
     logger,
   });
   health.addTo(server);

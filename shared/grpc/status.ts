@@ -75,12 +75,13 @@ function typeUrlOf(type: protobuf.Type): string {
 }
 
 /**
- * What a caller may know of a fault. Two of the log's faults, an outage and keys that are away tell it what to do next; they
+ * What a caller may know of a fault. Two of the log's faults, an outage, a halted read model and keys that are away tell it what to do next; they
  * are known by name and code, so that the edge does not depend on the log. Of all others it learns the trace id alone.
  */
 export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRefusalCode> {
   const name = fault instanceof Error ? fault.name : '';
   if (name === 'LogOverloaded') return refuse('LOG_OVERLOADED').refusal;
+  if (name === 'ReadModelHalted') return refuse('READ_MODEL_HALTED').refusal;
   if (name === 'UnknownOutcome' || name === 'KeysAway' || isOutage(fault)) return refuse('OUTCOME_UNKNOWN').refusal;
   return refuse('INTERNAL_FAULT', { traceId }).refusal;
 }

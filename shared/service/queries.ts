@@ -1,5 +1,5 @@
 import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
-import { hasReached, reachPosition, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import { checkNotHalted, hasReached, reachPosition, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { orAbsent } from '@ordonnancier/grpc/fields.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
@@ -87,14 +87,21 @@ export async function checkPosition(
 export type Reached = Result<undefined, 'READ_MODEL_BEHIND' | 'INVALID_REQUEST'>;
 type Waiting = Pick<Call, 'deadlineMs' | 'signal' | 'aside'>;
 
-/** Waits until projections have reached the position that a caller must be able to read, as long as the caller waits. */
+/**
+ * Waits until projections have reached the position that a caller must be able to read, as long as the caller waits.
+ *
+ * @throws ReadModelHalted when one of them is halted, whether the caller asks for a position or not.
+ */
 export async function untilReached(
   { log, pool }: Readable,
   projections: readonly string[],
   position: Position | undefined,
   call: Waiting,
 ): Promise<Reached> {
-  if (position === undefined) return accept(undefined);
+  if (position === undefined) {
+    await checkNotHalted(pool, projections);
+    return accept(undefined);
+  }
   if (log.isPosition(position) && (await hasReached(pool, projections, position))) return accept(undefined);
   const checked = await checkPosition(log, position, 'min_position');
   if (!checked.ok) return checked;

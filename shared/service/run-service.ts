@@ -1,7 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { openEventLog } from '@ordonnancier/event-log/open-event-log.ts';
-import { createCheckpointTables, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import {
+  checkNotHalted,
+  createCheckpointTables,
+  followFromStart,
+  readCheckpoint,
+} from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { followerSettings } from '@ordonnancier/event-sourcing/follow-log.ts';
 import type { Following } from '@ordonnancier/event-sourcing/follow-log.ts';
 import { runProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
@@ -70,17 +75,18 @@ export interface ServiceOptions {
 /**
  * Runs a service as this process: starts what it stands on, serves and follows the log, and on SIGTERM, SIGINT or the
  * end of the parent's channel drains and ends. Started with `--rebuild`, makes its read models anew instead, beside the
- * processes that serve, and ends.
+ * processes that serve, and ends; with `--after-restore` it also has its process managers react to the whole log again.
  */
 export async function runService(options: ServiceOptions): Promise<void> {
   const logger = createLogger({ serviceName: options.name });
-  if (process.argv.includes('--rebuild')) await runRebuild(options, logger);
+  const isAfterRestore = process.argv.includes('--after-restore');
+  if (isAfterRestore || process.argv.includes('--rebuild')) await runRebuild(options, logger, isAfterRestore);
   else await serve(options, logger);
   process.exit();
 }
 
 /** The same environment as the service's, but no port and no telemetry: those belong to the processes that serve. */
-async function runRebuild(options: ServiceOptions, logger: Logger): Promise<void> {
+async function runRebuild(options: ServiceOptions, logger: Logger, isAfterRestore: boolean): Promise<void> {
   const { name, config, migrationsDirectory, compose } = options;
   const { pool, followerPool, log } = await openStores(options);
   const parts = await compose({ clock: systemClock, log, pool, followerPool, logger });
@@ -100,6 +106,12 @@ async function runRebuild(options: ServiceOptions, logger: Logger): Promise<void
       signal: stopping.signal,
     });
     logger.info('the read models were made anew');
+    if (isAfterRestore) {
+      // What they did about events that were lost is lost too, and what they do again has the same request ids.
+      const managers = (parts.processManagers ?? []).map(({ name }) => name);
+      await followFromStart(pool, managers);
+      logger.info('the process managers react to the whole log again', { count: managers.length });
+    }
   } catch (error) {
     // Through the logger, which leaves out what the error says of an event.
     logger.error('the rebuild failed; the read models are as they were', {}, error);
@@ -153,6 +165,7 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
       database: () => ping(pool),
       ...parts.healthChecks,
     },
+    partialHealthChecks: { followers: () => checkNotHalted(pool, names) },
     reflection: config.GRPC_REFLECTION,
     unaryDeadlineMsMax,
     drainMsMax: config.DRAIN_MS_MAX,

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { checkNotHalted, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import type pg from 'pg';
 
 /** How long a new row may wait to be told; each turn is two short queries by index. */
@@ -24,7 +25,11 @@ export interface Watch<Row> {
   readonly rowsAfter: (position: Position | undefined, rowsMax: number) => Promise<readonly Row[] | undefined>;
 }
 
-/** Follows a read model whose rows are only ever added, for the RPCs that stream it, until the signal aborts. */
+/**
+ * Follows a read model whose rows are only ever added, for the RPCs that stream it, until the signal aborts.
+ *
+ * @throws ReadModelHalted when it is halted: its reader would miss what came since.
+ */
 export async function* watchRows<Row extends { readonly position: Position }>({
   pool,
   projection,
@@ -57,9 +62,7 @@ export async function* watchRows<Row extends { readonly position: Position }>({
 }
 
 async function checkpointOf(pool: pg.Pool, projection: string): Promise<Position | undefined> {
-  const { rows } = await pool.query<{ position: Position | null }>(
-    'SELECT position FROM checkpoints WHERE projection = $1',
-    [projection],
-  );
-  return rows[0]?.position ?? undefined;
+  await checkNotHalted(pool, [projection]);
+  const checkpoint = await readCheckpoint(pool, projection);
+  return checkpoint === 'start' ? undefined : checkpoint.position;
 }

@@ -22,6 +22,21 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
+it('[LOG-002] answers nobody from what is halted, by whatever query, and everybody again once it is made anew', async () => {
+  const { client } = sandbox;
+  const { prescriptionId } = await prescribeAndClaim(client);
+  const [{ position: minPosition } = { position: '' }] = await sandbox.eventsOf(`prescription-${prescriptionId}`);
+  const haltAll = (because: string | null) =>
+    sandbox.service.pool.query('UPDATE checkpoints SET halted_because = $1', [because]);
+  await haltAll('log-shorter-than-seen');
+  for (const asked of [{}, { minPosition }]) {
+    expect((await refusal(client, 'ListPharmacyDispensings', asked))?.code).toBe('READ_MODEL_HALTED');
+  }
+  expect(await watchRefusal(client)).toBe('READ_MODEL_HALTED');
+  await haltAll(null);
+  expect(await call(client, 'ListPharmacyDispensings', {})).toMatchObject({ nextPageToken: '' });
+});
+
 it('[DISP-123] a pharmacy hears that an event awaits repair which may concern it, and no other pharmacy does', async () => {
   const { client, otherPharmacy } = sandbox;
   const claimed = await prescribeAndClaim(client);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { checkpointAt } from '@ordonnancier/event-log/event-log.ts';
 import type { Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import { createCheckpointTables, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { writeMetadata } from '@ordonnancier/event-sourcing/codec.ts';
@@ -127,7 +128,7 @@ describe('the projection of dispensings', () => {
     for (let batch = 0; from < events.length; batch += 1) {
       const size = batchSizes[batch % batchSizes.length] ?? 1;
       const inBatch = events.slice(from, from + size);
-      const last = inBatch.at(-1)?.position ?? fail();
+      const last = checkpointAt(inBatch.at(-1) ?? fail());
       await follower.work(inBatch, position, last);
       position = last;
       from += size;

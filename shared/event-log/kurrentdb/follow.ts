@@ -1,9 +1,16 @@
-import { AccessDeniedError, START, type AllStreamResolvedEvent, type EventStoreDBClient } from '@eventstore/db-client';
+import { status } from '@grpc/grpc-js';
+import { AccessDeniedError, START, isCommandError } from '@eventstore/db-client';
+import type { AllStreamResolvedEvent, EventStoreDBClient } from '@eventstore/db-client';
 import { backoffMs, sleep } from '../backoff.ts';
-import type { LogMessage, Position, RecordedEvent, SubscribeOptions } from '../event-log.ts';
-import { fromPosition, toPosition } from './position.ts';
-import { fromStored } from './stored-event.ts';
+import { LogShorterThanSeen, checkpointAt } from '../event-log.ts';
+import type { Checkpoint, LogMessage, RecordedEvent, SubscribeOptions } from '../event-log.ts';
+import { fromPosition } from './position.ts';
+import { checkpointAtStored, fromStored } from './stored-event.ts';
+import { within } from './within.ts';
 
+const invalidArgument: number = status.INVALID_ARGUMENT;
+/** A look-up of one event. */
+const lookUpMsMax = 5_000;
 /** A follower that passes over many events in a row says how far it is, at least this often. */
 const passedOverMax = 64;
 
@@ -11,7 +18,8 @@ const passedOverMax = 64;
  * Follows $all and leaves out here what is not asked for. The server could filter too, but would say how far it is only
  * after every 32 events passed over: a query that waits for the last of them would wait until others follow.
  *
- * The client's subscriptions end at the first error and never resume, so this one is opened anew from the last position.
+ * The client's subscriptions end at the first error and never resume, so this one is opened anew from the last checkpoint.
+ * A server that was restored from an older copy would go on there as if nothing was lost, so the event is looked up first.
  */
 export async function* follow(client: EventStoreDBClient, options: SubscribeOptions): AsyncGenerator<LogMessage> {
   const { signal, streamPrefixes, eventTypes } = options;
@@ -20,25 +28,54 @@ export async function* follow(client: EventStoreDBClient, options: SubscribeOpti
   let after = options.after;
   let failures = 0;
   while (!isAborted(signal)) {
-    for await (const message of untilItEnds(client, after, isWanted, signal)) {
-      failures = 0;
-      if (message.kind === 'event') after = message.event.position;
-      if (message.kind === 'checkpoint') after = message.position;
-      yield message;
+    const found = await isStillThere(client, after);
+    if (found === 'lost') throw new LogShorterThanSeen('the log has lost the event to follow from');
+    if (found === 'there') {
+      for await (const message of untilItEnds(client, after, isWanted, signal)) {
+        failures = 0;
+        if (message.kind === 'event') after = checkpointAt(message.event);
+        if (message.kind === 'checkpoint') after = message.checkpoint;
+        yield message;
+      }
     }
     await sleep(backoffMs(failures), signal);
     failures += 1;
   }
 }
 
+/** Whether the event that was seen last stands where it stood; a position whose event is not known is believed. */
+async function isStillThere(
+  client: EventStoreDBClient,
+  after: Checkpoint | 'start',
+): Promise<'there' | 'lost' | 'unknown'> {
+  if (after === 'start' || after.eventId === undefined) return 'there';
+  const reading = client.readAll({ fromPosition: fromPosition(after.position), maxCount: 1, requiresLeader: true });
+  try {
+    const first = await within(reading[Symbol.asyncIterator]().next(), lookUpMsMax);
+    const stored = first.done === true ? undefined : (first.value.link ?? first.value.event);
+    const standing = stored && checkpointAtStored(stored);
+    return standing?.position === after.position && standing.eventId === after.eventId ? 'there' : 'lost';
+  } catch (error) {
+    // No event begins there.
+    const code: number | undefined = error instanceof Error && isCommandError(error) ? error.code : undefined;
+    if (code === invalidArgument) return 'lost';
+    if (error instanceof AccessDeniedError) throw error;
+    return 'unknown';
+  } finally {
+    await reading.cancel();
+  }
+}
+
 /** One subscription of the client, until it breaks, ends, or `signal` aborts. */
 async function* untilItEnds(
   client: EventStoreDBClient,
-  after: Position | 'start',
+  after: Checkpoint | 'start',
   isWanted: (event: RecordedEvent) => boolean,
   signal: AbortSignal,
 ): AsyncGenerator<LogMessage> {
-  const subscription = client.subscribeToAll({ fromPosition: after === 'start' ? START : fromPosition(after) });
+  const subscription = client.subscribeToAll({
+    fromPosition: after === 'start' ? START : fromPosition(after.position),
+  });
   /** In an object, because the compiler takes a variable for unchanged while others run. */
   const end: { error?: Error; isReached: boolean } = { isReached: false };
   /** 'caughtUp' overtakes the events that are still buffered: so many have to be yielded before it. */
@@ -67,13 +104,13 @@ async function* untilItEnds(
   };
   signal.addEventListener('abort', stop);
 
-  let passedOver: Position | undefined;
+  let passedOver: Checkpoint | undefined;
   let passedOverCount = 0;
   try {
     while (!isAborted(signal)) {
       if (eventsBeforeCaughtUp === 0) {
         eventsBeforeCaughtUp = undefined;
-        if (passedOver !== undefined) yield { kind: 'checkpoint', position: passedOver };
+        if (passedOver !== undefined) yield { kind: 'checkpoint', checkpoint: passedOver };
         passedOver = undefined;
         yield { kind: 'caught-up' };
         continue;
@@ -81,7 +118,7 @@ async function* untilItEnds(
       const changed = new Promise<void>((resolve) => (wake = resolve));
       const answer = subscription.read() as AllStreamResolvedEvent | null;
       if (answer === null) {
-        if (passedOver !== undefined) yield { kind: 'checkpoint', position: passedOver };
+        if (passedOver !== undefined) yield { kind: 'checkpoint', checkpoint: passedOver };
         passedOver = undefined;
         // A missing right does not come back by asking again.
         if (end.error instanceof AccessDeniedError) throw end.error;
@@ -98,10 +135,10 @@ async function* untilItEnds(
         yield { kind: 'event', event };
         continue;
       }
-      passedOver = toPosition(stored.position);
+      passedOver = checkpointAtStored(stored);
       passedOverCount += 1;
       if (passedOverCount % passedOverMax === 0) {
-        yield { kind: 'checkpoint', position: passedOver };
+        yield { kind: 'checkpoint', checkpoint: passedOver };
         passedOver = undefined;
       }
     }

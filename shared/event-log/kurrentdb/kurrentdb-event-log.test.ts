@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
 import { someEvent } from '../contract.ts';
-import { UnknownOutcome, type EventLog, type LogMessage } from '../event-log.ts';
+import { LogShorterThanSeen, UnknownOutcome, type EventLog, type LogMessage } from '../event-log.ts';
 import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
 import { startWireDouble, type WireDouble } from './wire-double.ts';
 
@@ -117,5 +117,31 @@ describe('a follower', () => {
       }
     };
     await expect(follow()).rejects.toThrow('denied');
+  });
+});
+
+describe('a server that was restored from an older copy', () => {
+  it.each([
+    ['shorter', 0],
+    ['as long as it was, with other events', 3],
+    ['longer', 8],
+  ])('[LOG-004] is told from the one that was followed, when it is %s', async (_, more) => {
+    const stream = newStream();
+    const appendMany = async (count: number, from: number) => {
+      for (let revision = from; revision < from + count; revision += 1) {
+        await log.append(stream, revision === 0 ? 'none' : BigInt(revision - 1), [someEvent()]);
+      }
+    };
+    await appendMany(5, 0);
+    let seen = 0;
+    const following = (async () => {
+      for await (const message of log.subscribe({ after: 'start', signal: AbortSignal.timeout(60_000) })) {
+        seen += message.kind === 'event' && message.event.stream === stream ? 1 : 0;
+        if (message.kind !== 'caught-up' || seen < 5) continue;
+        double.loseEnd(3);
+        await appendMany(more, 2);
+      }
+    })();
+    await expect(following).rejects.toThrow(LogShorterThanSeen);
   });
 });

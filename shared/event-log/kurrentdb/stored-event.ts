@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { BinaryEventData, RecordedEvent as StoredEvent } from '@eventstore/db-client';
-import type { NewEvent, RecordedEvent } from '../event-log.ts';
+import type { AllStreamRecordedEvent, BinaryEventData, RecordedEvent as StoredEvent } from '@eventstore/db-client';
+import type { Checkpoint, NewEvent, RecordedEvent } from '../event-log.ts';
 import { toPosition } from './position.ts';
 
 /**
@@ -47,6 +47,11 @@ export function fromStored(stored: StoredEvent | undefined): RecordedEvent | und
     position: toPosition(stored.position),
     recordedAtMs: stored.created.getTime(),
   };
+}
+
+/** Where a follower of $all stands that has seen what is stored here, whoever wrote it. */
+export function checkpointAtStored(stored: AllStreamRecordedEvent): Checkpoint {
+  return { position: toPosition(stored.position), eventId: fromStored(stored)?.eventId ?? stored.id };
 }
 
 export function isSameContent(event: NewEvent, recorded: RecordedEvent | undefined): boolean {

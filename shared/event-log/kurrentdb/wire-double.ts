@@ -45,6 +45,8 @@ export interface WireDouble {
   readonly seen: { anyRevision: number; batchAppends: number; subscriptions: number };
   /** Ends all subscriptions: 'error' as when the server goes away, 'end' as when it shuts down in good order. */
   dropSubscriptions(how: 'error' | 'end' | 'denied'): void;
+  /** Forgets the last events, as a server does that was restored from an older copy, and ends all subscriptions. */
+  loseEnd(count: number): void;
   /** Cuts every connection and comes back on the same port with what it had stored. */
   restart(): Promise<void>;
   stop(): void;
@@ -156,8 +158,7 @@ export async function startWireDouble(): Promise<WireDouble> {
       return;
     }
     if (options?.hasSubscription() !== true) {
-      for (const stored of log.slice(-1)) call.write(eventAnswer(stored));
-      call.end();
+      readAll(call);
       return;
     }
     seen.subscriptions += 1;
@@ -173,9 +174,38 @@ export async function startWireDouble(): Promise<WireDouble> {
     subscribers.add(subscriber);
   }
 
+  /** Forwards from a position, that event included, or backwards from the end. */
+  function readAll(call: ServerWritableStream<ReadReq, ReadResp>): void {
+    const options = call.request.getOptions();
+    const count = Number(options?.getCount());
+    const from = options?.getAll()?.getPosition()?.getCommitPosition();
+    if (from === undefined) {
+      for (const stored of log.slice(-count).reverse()) call.write(eventAnswer(stored));
+      call.end();
+      return;
+    }
+    // A position is a place in the file: where no event begins, the server cannot read.
+    const isInside = BigInt(from) <= BigInt(positionOf(log.length - 1)) && BigInt(from) % positionStep !== 0n;
+    if (isInside) {
+      call.emit('error', { code: status.INVALID_ARGUMENT, details: 'invalid position' });
+      return;
+    }
+    const at = log.filter(({ index }) => BigInt(positionOf(index)) >= BigInt(from));
+    for (const stored of at.slice(0, count)) call.write(eventAnswer(stored));
+    call.end();
+  }
+
   function batchAppend(call: ServerDuplexStream<unknown, unknown>): void {
     seen.batchAppends += 1;
     call.end();
+  }
+
+  function dropSubscriptions(how: 'error' | 'end' | 'denied'): void {
+    for (const { call } of subscribers) {
+      if (how === 'end') call.end();
+      else call.emit('error', { code: how === 'error' ? status.UNAVAILABLE : status.UNAUTHENTICATED, details: how });
+    }
+    subscribers.clear();
   }
 
   /** Says that the shared append stream is available, as real servers do: not to be drawn to it is the adapter's task. */
@@ -220,12 +250,10 @@ export async function startWireDouble(): Promise<WireDouble> {
     url: `kurrentdb://127.0.0.1:${port}?tls=false`,
     appendFaults,
     seen,
-    dropSubscriptions(how) {
-      for (const { call } of subscribers) {
-        if (how === 'end') call.end();
-        else call.emit('error', { code: how === 'error' ? status.UNAVAILABLE : status.UNAUTHENTICATED, details: how });
-      }
-      subscribers.clear();
+    dropSubscriptions,
+    loseEnd(count) {
+      for (const { stream } of log.splice(-count)) byStream.get(stream)?.pop();
+      dropSubscriptions('error');
     },
     async restart() {
       subscribers.clear();
@@ -239,8 +267,10 @@ export async function startWireDouble(): Promise<WireDouble> {
   };
 }
 
+const positionStep = 100n;
+
 function positionOf(index: number): string {
-  return String((index + 1) * 100);
+  return String(BigInt(index + 1) * positionStep);
 }
 
 function eventAnswer(stored: Stored): ReadResp {

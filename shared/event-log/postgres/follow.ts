@@ -1,7 +1,9 @@
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type pg from 'pg';
 import { backoffMs, sleep } from '../backoff.ts';
 import {
   LogShorterThanSeen,
+  type Checkpoint,
   type EventFilter,
   type LogMessage,
   type RecordedEvent,
@@ -23,10 +25,18 @@ const pollMsMax = 1_000;
  */
 const pageEveryMs = 100;
 
+/** A position and the event that stands there; no event at the very start, nor where the log no longer reaches. */
+interface Place {
+  readonly position: bigint;
+  readonly eventId: string | undefined;
+}
+
 interface Page {
+  /** Of the position that was asked from. */
+  readonly from: Place;
   readonly events: readonly RecordedEvent[];
   /** Everything that matches up to here is in `events`. */
-  readonly reached: bigint;
+  readonly reached: Place;
   readonly isAtEnd: boolean;
 }
 
@@ -57,7 +67,7 @@ export async function* follow(
   options: SubscribeOptions,
 ): AsyncGenerator<LogMessage> {
   const { signal } = options;
-  let position = fromPosition(options.after);
+  let seen = placeOf(options.after);
   let isBehind = true;
   let pollMs = pollMsMin;
   let failures = 0;
@@ -67,7 +77,7 @@ export async function* follow(
       growth.forget();
       const askedAtMs = performance.now();
       // One that is not at the end yet is owed all that was there when it asked.
-      const asked = isBehind ? nextPage(pool, position, options) : newestPage(position, options);
+      const asked = isBehind ? nextPage(pool, seen.position, options) : newestPage(seen.position, options);
       const page = await untilAborted(asked, signal).catch((error: unknown) => {
         if (!isPassing(error)) throw error;
         return 'failed' as const;
@@ -80,16 +90,16 @@ export async function* follow(
       }
       failures = 0;
       // Restored from an older copy: what is appended now would pass for what this follower has seen of the lost end.
-      if (page.reached < position) throw new LogShorterThanSeen('the log ends before the position to follow from');
-      let yielded = position;
+      if (!isStillThere(seen, page)) throw new LogShorterThanSeen('the log has lost the event to follow from');
+      let yielded = seen.position;
       for (const event of page.events) {
         if (isAborted(signal)) return;
         yield { kind: 'event', event };
         yielded = fromPosition(event.position);
       }
-      if (page.reached > yielded) yield { kind: 'checkpoint', position: toPosition(page.reached) };
-      const advanced = page.reached > position;
-      position = page.reached;
+      if (page.reached.position > yielded) yield { kind: 'checkpoint', checkpoint: checkpointOf(page.reached) };
+      const advanced = page.reached.position > seen.position;
+      seen = page.reached;
       if (!page.isAtEnd) {
         isBehind = true;
         continue;
@@ -106,16 +116,40 @@ export async function* follow(
   }
 }
 
-/** The one row of a stretch in which nothing matched. */
-interface HeadOnly {
-  readonly head: string;
-  readonly position: null;
+function placeOf(after: Checkpoint | 'start'): Place {
+  if (after === 'start') return { position: 0n, eventId: undefined };
+  return { position: fromPosition(after.position), eventId: after.eventId };
 }
 
+function checkpointOf({ position, eventId }: Place): Checkpoint {
+  return { position: toPosition(position), eventId };
+}
+
+/** Whether the page begins after the very event that was seen last; of one whose id is not known, after any. */
+function isStillThere(seen: Place, { from }: Page): boolean {
+  if (seen.position === 0n) return true;
+  return from.eventId !== undefined && (seen.eventId === undefined || seen.eventId === from.eventId);
+}
+
+/** What each row of a page repeats; all that the one row of a stretch says in which nothing matched. */
+interface StretchRow {
+  readonly head: string;
+  readonly from_event_id: string | null;
+  readonly searched: string;
+  readonly searched_event_id: string | null;
+}
+
+type NothingMatched = StretchRow & { readonly position: null };
+
 const pageQuery = `
-  WITH head AS (SELECT coalesce(max(position), 0) AS head FROM event_log.event)
-  SELECT head.head, page.*
-  FROM head LEFT JOIN LATERAL (
+  WITH head AS (SELECT coalesce(max(position), 0) AS head FROM event_log.event),
+  stretch AS (SELECT head, least(head, $2) AS searched FROM head)
+  SELECT
+    stretch.*,
+    (SELECT event_id FROM event_log.event WHERE position = $1) AS from_event_id,
+    (SELECT event_id FROM event_log.event WHERE position = searched) AS searched_event_id,
+    page.*
+  FROM stretch LEFT JOIN LATERAL (
     ${pageOf(
       `SELECT * FROM event_log.event
        WHERE position > $1 AND position <= $2
@@ -129,16 +163,27 @@ const pageQuery = `
 async function nextPage(pool: pg.Pool, after: bigint, { streamPrefixes, eventTypes }: EventFilter): Promise<Page> {
   const stretchEnd = after + stretchMax;
   // Head and page are of one snapshot, and snapshots see positions in order: nothing can appear later below the head.
-  const { rows } = await pool.query<PageRow | HeadOnly>({
+  const { rows } = await pool.query<(PageRow & StretchRow) | NothingMatched>({
     name: 'follow',
     text: pageQuery,
     values: [after.toString(), stretchEnd.toString(), streamPrefixes ?? null, eventTypes ?? null],
   });
-  const head = BigInt((rows[0] as HeadOnly | undefined)?.head ?? 0);
-  const found = rows.filter((row): row is PageRow => row.position !== null);
-  const searched = stretchEnd < head ? stretchEnd : head;
-  const reached = isCut(found, pageEventsMax) ? BigInt(found.at(-1)?.position ?? 0) : searched;
-  return { events: found.map(recordedEvent), reached, isAtEnd: reached >= head };
+  const [stretch] = rows;
+  invariant(stretch !== undefined, 'a page has a row also when nothing matched');
+  const found = rows.filter((row) => row.position !== null);
+  const last = isCut(found, pageEventsMax) ? found.at(-1) : undefined;
+  const reached =
+    last === undefined ? place(stretch.searched, stretch.searched_event_id) : place(last.position, last.event_id);
+  return {
+    from: { position: after, eventId: stretch.from_event_id ?? undefined },
+    events: found.map(recordedEvent),
+    reached,
+    isAtEnd: reached.position >= BigInt(stretch.head),
+  };
+}
+
+function place(position: string, eventId: string | null): Place {
+  return { position: BigInt(position), eventId: eventId ?? undefined };
 }
 
 /** A call, because the compiler takes a property for unchanged while others run. */

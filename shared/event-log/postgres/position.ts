@@ -13,8 +13,7 @@ export function toPosition(position: string | bigint): Position {
   return position.toString().padStart(digits, '0') as Position;
 }
 
-export function fromPosition(position: Position | 'start'): bigint {
-  if (position === 'start') return 0n;
+export function fromPosition(position: Position): bigint {
   if (!isPosition(position)) throw new RangeError('not a position of this log');
   return BigInt(position);
 }

@@ -9,8 +9,8 @@ import {
   LogOverloaded,
   LogShorterThanSeen,
   UnknownOutcome,
+  type Checkpoint,
   type EventLog,
-  type Position,
 } from '../event-log.ts';
 import { createCombiner, type Append, type Outcome } from './combiner.ts';
 import { toPosition } from './position.ts';
@@ -86,10 +86,13 @@ describe('the log on PostgreSQL', () => {
   });
 
   it('does not follow from a position that the log has lost', async () => {
-    const { position } = await log.append('lost-1', 'none', [someEvent()]);
-    const follow = (after: Position) => followUntil(log, { prefix: 'lost-', after, until: () => true });
-    expect(await follow(position)).toEqual([{ kind: 'caught-up' }]);
-    await expect(follow(toPosition(BigInt(position) + 1n))).rejects.toThrow(LogShorterThanSeen);
+    const event = someEvent();
+    const { position } = await log.append('lost-1', 'none', [event]);
+    const follow = (after: Checkpoint) => followUntil(log, { prefix: 'lost-', after, until: () => true });
+    expect(await follow({ position, eventId: event.eventId })).toEqual([{ kind: 'caught-up' }]);
+    await expect(follow({ position: toPosition(BigInt(position) + 1n), eventId: undefined })).rejects.toThrow(
+      LogShorterThanSeen,
+    );
   });
 
   it('refuses to change or forget what happened', async () => {

@@ -72,6 +72,14 @@ describe('health', () => {
     expect(await whole.next()).toMatchObject({ value: 'NOT_SERVING' });
     await whole.return(undefined);
   });
+
+  it('tells a dependency of some calls under its own name alone', async () => {
+    await using stack = await startEcho({}, { partialHealthChecks: { followers: down } });
+    const [whole, followers] = [healthOf(stack, ''), healthOf(stack, 'followers')];
+    await until(whole, 'SERVING');
+    await until(followers, 'NOT_SERVING');
+    await Promise.all([whole, followers].map((statuses) => statuses.return(undefined)));
+  });
 });
 
 describe('a server that stops', () => {

@@ -1,5 +1,5 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
-import { readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import { checkNotHalted, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import { accept } from '@ordonnancier/kernel/result.ts';
 import { checkPosition, patienceOf, type Reached, type Readable, untilReached } from '@ordonnancier/service/queries.ts';
@@ -16,14 +16,15 @@ export async function untilSettled(
   call: Call,
 ): Promise<Reached> {
   if (position === undefined) return accept(undefined);
+  await checkNotHalted(pool, [settleLotsName]);
   const after = await readCheckpoint(pool, settleLotsName);
-  if (log.isPosition(position) && after !== 'start' && after >= position) return accept(undefined);
+  if (log.isPosition(position) && after !== 'start' && after.position >= position) return accept(undefined);
   const checked = await checkPosition(log, position, 'min_position');
   if (!checked.ok) return checked;
   const toSettle = { streamPrefixes: [lotStreamPrefix], eventTypes: settledEventTypes };
   for await (const message of log.subscribe({ after, ...toSettle, signal: patienceOf(call) })) {
     if (message.kind === 'event' && message.event.position <= position) break;
-    if (message.kind === 'event' || (message.kind === 'checkpoint' && message.position >= position)) {
+    if (message.kind === 'event' || (message.kind === 'checkpoint' && message.checkpoint.position >= position)) {
       return accept(undefined);
     }
   }

@@ -1,4 +1,5 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { checkNotHalted } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import type { CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import type { Finess, PatientRef, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
@@ -63,6 +64,7 @@ export function openRegisterQueries({ log, pool }: Readable): RegisterQueries {
     },
 
     async narcoticPrescriptions(patientRef, finess, sinceDay) {
+      await checkNotHalted(pool, [registerProjection.name]);
       const { rows } = await pool.query<{ prescription_id: PrescriptionId }>(
         `SELECT prescription_id
          FROM register_entries

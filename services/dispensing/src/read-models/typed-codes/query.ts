@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { checkNotHalted } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import type { PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import type pg from 'pg';
+import { typedCodesProjection } from './projection.ts';
 
 export interface TypedCodeQueries {
   /** @returns undefined when no prescription has this code, or when `signal` aborts before one is found. */
@@ -22,7 +24,11 @@ export function openTypedCodeQueries(pool: pg.Pool): TypedCodeQueries {
           [typedCodeHash],
         );
         if (rows[0] !== undefined) return rows[0].prescriptionId;
-        if (polls === pollsMax) return undefined;
+        if (polls === pollsMax) {
+          // Before a code is said to be wrong, and counted as a guess.
+          await checkNotHalted(pool, [typedCodesProjection.name]);
+          return undefined;
+        }
         await setTimeout(pollMs, undefined, { signal }).catch(() => undefined);
       }
       return undefined;

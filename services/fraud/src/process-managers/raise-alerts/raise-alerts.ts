@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
-import { readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
+import { checkNotHalted, readCheckpoint } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
 import { deterministicId } from '@ordonnancier/event-sourcing/request.ts';
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
@@ -98,7 +98,9 @@ function watchScores(pool: pg.Pool): (position: Position) => Promise<void> {
   let reached: Position | 'start' = 'start';
   let asking: Promise<void> | undefined;
   const ask = async () => {
-    reached = await readCheckpoint(pool, dispensingsProjectionName);
+    await checkNotHalted(pool, [dispensingsProjectionName]);
+    const checkpoint = await readCheckpoint(pool, dispensingsProjectionName);
+    reached = checkpoint === 'start' ? 'start' : checkpoint.position;
   };
   return async (position) => {
     const until = performance.now() + patienceMsMax;

@@ -1,4 +1,5 @@
 import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { checkNotHalted } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import type { Call } from '@ordonnancier/grpc/rpc.ts';
 import type { PatientRef, Rpps } from '@ordonnancier/kernel/identifiers.ts';
 import { prescriptionStreamPrefix } from '@ordonnancier/prescription-store/prescriptions.ts';
@@ -58,6 +59,7 @@ export function openPrescriptionQueries({ log, pool }: Readable): PrescriptionQu
     },
 
     async withoutOverlap(patientRef, prescriberRpps) {
+      await checkNotHalted(pool, [prescriptionsProjection.name]);
       const { rows } = await pool.query<{ state: IssuedPrescription }>(
         `SELECT state FROM prescriptions
          WHERE narcotic_patient_ref = $1 AND prescriber_rpps = $2

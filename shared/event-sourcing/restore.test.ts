@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { endSession, openSession, patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
+import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
+import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
+import { ReadModelHalted, checkNotHalted, followFromStart, reachPosition, readCheckpoint } from './checkpoints.ts';
+import { openCommandHandler } from './handle-command.ts';
+import { runProcessManager } from './process-manager.ts';
+import type { ProcessManager } from './process-manager.ts';
+import { runProjection } from './projection.ts';
+import { rebuild } from './rebuild.ts';
+import { deterministicId } from './request.ts';
+import { amountsProjection, counterCodec, counterDecider, countersProjection, someRequest } from './testing/counter.ts';
+import {
+  appendCounter,
+  countingMigrations,
+  countingSchema,
+  eventsOf,
+  eventually,
+  expectedCounters,
+  openCounting,
+  readCounters,
+  start,
+} from './testing/counting.ts';
+import type { Counting } from './testing/counting.ts';
+
+const projections = [countersProjection, amountsProjection];
+const echo = 'counting.echo';
+const names = [...projections.map(({ name }) => name), echo];
+
+let database: TestDatabase;
+let counting: Counting;
+const running: (() => Promise<void>)[] = [];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  counting = await openCounting(database.url);
+});
+
+afterEach(async () => {
+  await stopFollowers();
+  await counting.close();
+  await database.drop();
+});
+
+/** Adds whatever is added to a counter to its echo too: what billing does with dispensings. */
+function echoing(): ProcessManager {
+  const { log } = counting;
+  const echoes = openCommandHandler({ log, decider: counterDecider, codec: counterCodec, cachedStreamsMax: 10 });
+  return {
+    name: echo,
+    streamPrefixes: ['counter-'],
+    async react(event) {
+      const request = { ...someRequest(), requestId: deterministicId('echo', event.eventId) };
+      const { amount } = counterCodec.decode(event);
+      await echoes.handle(event.stream.replace('counter-', 'echo-'), request, () => ({ add: amount }));
+    },
+  };
+}
+
+function startFollowers(): void {
+  for (const projection of projections) {
+    running.push(start((signal) => runProjection(counting.following(signal), projection)));
+  }
+  const manager = echoing();
+  running.push(start((signal) => runProcessManager(counting.following(signal), manager)));
+}
+
+async function stopFollowers(): Promise<void> {
+  await Promise.all(running.splice(0).map((stop) => stop()));
+}
+
+const reached = (position: Position) => reachPosition(counting.pool, names, position, AbortSignal.timeout(30_000));
+
+/** Appends counters until the log has grown by as many events. */
+async function appendCounters(count: number): Promise<Position> {
+  const appended = [];
+  for (let made = 0; made < count; made += 1) appended.push(await appendCounter(counting.log, made + 1));
+  return appended.at(-1)?.position ?? ('' as Position);
+}
+
+/** As when the log's database comes back from an older copy, and what is made of it does not. */
+async function loseEndAfter(position: Position): Promise<void> {
+  const session = await openSession(database.url, { applicationName: 'restore', patience: patienceOfFollowers });
+  try {
+    await session.query('SET session_replication_role = replica');
+    await session.query('DELETE FROM event_log.event WHERE position > $1', [BigInt(position).toString()]);
+  } finally {
+    await endSession(session);
+  }
+}
+
+async function countersHalted(): Promise<boolean> {
+  const { rows } = await counting.pool.query('SELECT FROM checkpoints WHERE halted_because IS NOT NULL');
+  return rows.length === names.length;
+}
+
+/** As `node services/<name>/src/main.ts --after-restore` does. */
+async function afterRestore(): Promise<void> {
+  const signal = AbortSignal.timeout(60_000);
+  const { log, logger, instruments } = counting.following(signal);
+  const schema = { url: database.url, schema: countingSchema, migrationsDirectory: countingMigrations };
+  await rebuild({ log, logger, instruments, signal, projections, ...schema });
+  await followFromStart(counting.pool, [echo]);
+}
+
+/** Of each counter in the log, its amounts and those of its echo. */
+async function echoesOfCounters(): Promise<readonly (readonly [string, string])[]> {
+  const amounts = async (prefix: string) =>
+    (await eventsOf(counting.log, prefix)).map(
+      (event) => `${event.stream.replace(prefix, '')} ${counterCodec.decode(event).amount}`,
+    );
+  const [counters, echoes] = await Promise.all([amounts('counter-'), amounts('echo-')]);
+  return counters.toSorted().map((counter, index) => [counter, echoes.toSorted()[index] ?? 'none'] as const);
+}
+
+describe('a log that was restored from an older copy', () => {
+  it.each([
+    ['shorter than it was', 3],
+    ['longer than it was by now', 40],
+  ])('[LOG-002] stops all that follow it, while it is %s, and queries of what they made', async (_, more) => {
+    startFollowers();
+    const kept = await appendCounters(5);
+    await reached(kept);
+    const lost = await appendCounters(10);
+    await reached(lost);
+    await eventually(async () => (await eventsOf(counting.log, 'echo-')).length === 15);
+    await stopFollowers();
+    await loseEndAfter(kept);
+    await appendCounters(more);
+    startFollowers();
+    await eventually(countersHalted);
+
+    expect(await readCheckpoint(counting.pool, echo)).not.toBe('start');
+    for (const name of names) {
+      await expect(checkNotHalted(counting.pool, [name])).rejects.toThrow(ReadModelHalted);
+      await expect(reachPosition(counting.pool, [name], kept, AbortSignal.timeout(1_000))).rejects.toThrow(
+        ReadModelHalted,
+      );
+    }
+    expect(counting.lines.filter((line) => line.includes('halted'))).toHaveLength(names.length);
+    // What is not followed any more is not reacted to, and what is told is what was told.
+    expect((await readCounters(counting.pool)).size).toBe(15);
+  });
+
+  it('[LOG-003] is followed anew after a restore: each read model is its fold, each event has its reaction once', async () => {
+    startFollowers();
+    const kept = await appendCounters(5);
+    await reached(kept);
+    await reached(await appendCounters(10));
+    await stopFollowers();
+    await loseEndAfter(kept);
+    await appendCounters(20);
+    startFollowers();
+    await eventually(countersHalted);
+
+    await afterRestore();
+    const position = await appendCounters(1);
+    expect(await reached(position)).toBe(true);
+    expect(await readCounters(counting.pool)).toEqual(await expectedCounters(counting.log));
+    const echoed = await echoesOfCounters();
+    expect(echoed.length).toBeGreaterThan(20);
+    for (const [counter, echoOfIt] of echoed) expect(echoOfIt).toBe(counter);
+    expect(await eventsOf(counting.log, 'echo-')).toHaveLength(echoed.length);
+  });
+
+  it('[LOG-003] ends its rebuild also where nothing was noticed yet, or nothing is left of the log', async () => {
+    startFollowers();
+    await reached(await appendCounters(5));
+    await stopFollowers();
+    await loseEndAfter('0000000000000000000' as Position);
+    await afterRestore();
+    expect((await readCounters(counting.pool)).size).toBe(0);
+    startFollowers();
+    expect(await reached(await appendCounters(2))).toBe(true);
+    expect(await readCounters(counting.pool)).toEqual(await expectedCounters(counting.log));
+  });
+});
