@@ -8,6 +8,7 @@ import { openPatientKeys, type PatientKeys } from '@ordonnancier/security/patien
 import { serviceConfig } from '@ordonnancier/service/config.ts';
 import { z } from 'zod';
 import type { InsDomains } from './admit-document.ts';
+import { type PrescriberDirectory, sandboxPrescribers } from './prescriber-directory.ts';
 import { openPrescriptions, type Prescriptions } from './prescriptions.ts';
 import { loadPrescriptionSecrets, type PrescriptionSecrets } from './secrets.ts';
 
@@ -37,12 +38,15 @@ export interface PrescriptionStore {
   /** Undefined when the catalogue's folder holds no thesaurus: nothing is then known of interactions. */
   readonly interactions: Interactions | undefined;
   readonly insDomains: InsDomains;
+  /** What day it is where a prescriber exercises; pharmacies stand where their FINESS number says. */
+  readonly prescribers: PrescriberDirectory;
 }
 
 /** Close its `patientKeys` in the end; the log is the caller's. */
 export async function openPrescriptionStore(
   config: PrescriptionStoreConfig,
   log: EventLog,
+  prescribers: PrescriberDirectory = sandboxPrescribers,
 ): Promise<PrescriptionStore> {
   const secrets = loadPrescriptionSecrets(config.KEYS_DIRECTORY, config.SECRETS_MISSING);
   const editions = config.CATALOGUE_DIRECTORY ?? seedEditionsFolder;
@@ -58,5 +62,6 @@ export async function openPrescriptionStore(
     catalogue: openCatalogue(readEditions(editions)),
     interactions: thesaurus && openInteractions(thesaurus),
     insDomains: config.INS_DOMAINS,
+    prescribers,
   };
 }

@@ -14,6 +14,7 @@ import { addDays } from '@ordonnancier/kernel/civil-date.ts';
 import { type Cis, parseRpps } from '@ordonnancier/kernel/identifiers.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { openPrescriptions } from '@ordonnancier/prescription-store/prescriptions.ts';
+import { sandboxPrescribers } from '@ordonnancier/prescription-store/prescriber-directory.ts';
 import { loadPrescriptionSecrets } from '@ordonnancier/prescription-store/secrets.ts';
 import { type CheckedAgainst, checkPrescription } from '../src/grpc/check-prescription.ts';
 
@@ -70,6 +71,7 @@ try {
     catalogue: openCatalogue(editions),
     interactions: thesaurus && openInteractions(thesaurus),
     insDomains: 'test',
+    prescribers: sandboxPrescribers,
   };
   await measure(store);
 } finally {

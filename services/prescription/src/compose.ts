@@ -40,7 +40,7 @@ export function composePrescription(
         ConfirmAuthenticity: confirmAuthenticity(store),
         DisownPrescription: disownPrescription(store),
         GetPrescription: getPrescription(store),
-        ListPrescriptions: listPrescriptions(prescriptions, store.catalogue),
+        ListPrescriptions: listPrescriptions(prescriptions, store),
         WatchPrescriptions: watchPrescriptions(openOutcomeQueries({ log, pool })),
       }),
     ],

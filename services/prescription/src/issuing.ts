@@ -84,7 +84,7 @@ export async function issueCommand(
   call: Call,
 ): Promise<IssuePrescription> {
   const type = 'IssuePrescription';
-  const content = contentOf(document, { ...store, today: momentOf(call).today });
+  const content = contentOf(document, { ...store, today: momentOf(call, store.prescribers).today });
   const { prescriptionId, patientRef } = content;
   const first = { type: 'PrescriptionIssued', prescriptionId, patientRef, request } as const;
   return {

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deadlineIn, type ServiceClient } from '@ordonnancier/grpc/client.ts';
 import type { PrescriptionServiceDefinition } from '@ordonnancier/grpc/generated/ordonnancier/prescription/v1/PrescriptionService.ts';
 import { readRefusal } from '@ordonnancier/grpc/status.ts';
+import { parseRpps, type Rpps } from '@ordonnancier/kernel/identifiers.ts';
 import { z } from 'zod';
 import { prescriptionService } from '../src/compose.ts';
-import { rpps, type Sandbox, sign, startSandbox } from './sandbox.ts';
+import { rpps, type Sandbox, sign, startSandbox, valid } from './sandbox.ts';
 
 const skenan10 = '61227030';
 const oxynorm = '61613434';
@@ -37,12 +38,12 @@ function lineOf(cis: string, changes: object = {}) {
 
 let number = 0;
 
-function documentOf(line: object, of: object = patient): Buffer {
+function documentOf(line: object, of: object = patient, changes: object = {}): Buffer {
   const schema = 'ordonnancier/prescription-document/v1';
   number += 1;
   const prescriptionId = `01990000-0000-7000-9000-${String(number).padStart(12, '0')}`;
   const content = { schema, prescriptionId, issuedOn: '2026-09-15', prescriber: { rpps }, patient: of, lines: [line] };
-  return Buffer.from(JSON.stringify(content));
+  return Buffer.from(JSON.stringify({ ...content, ...changes }));
 }
 
 function posologyOf(durationDays: number, asNeeded = false) {
@@ -213,6 +214,29 @@ describe('what is assimilated to a narcotic, prescribed before', () => {
     await physician.unary('ListPrescriptions', { minPosition: logPosition }, { deadlineMs: deadlineIn(20_000) });
     expect(await overlaps()).toBe(true);
     expect(await overlaps({ overlapAllowed: true })).toBe(false);
+  });
+});
+
+describe('on which day', () => {
+  it('[RX-085] is that of the place of exercise, after midnight at Réunion while Paris has not come so far', async () => {
+    const payet = valid(parseRpps, '99000000028');
+    const there = sandbox.service.client(prescriptionService, {
+      role: 'prescriber',
+      profession: 'physician',
+      rpps: payet,
+    });
+    const checked = (client: typeof there, by: Rpps) => {
+      const document = documentOf(lineOf(doliprane), patient, { issuedOn: '2026-09-16', prescriber: { rpps: by } });
+      return client.unary('CheckPrescription', { document }, { deadlineMs: deadlineIn(20_000) });
+    };
+    // From 10:00 to 21:00 UTC: 23:00 in Paris.
+    sandbox.passDays(11 / 24);
+    try {
+      expect(await checked(there, payet)).toMatchObject({ acceptable: true });
+      expect(await checked(physician, rpps)).toMatchObject({ refusalCode: 'ISSUE_DATE_IN_FUTURE' });
+    } finally {
+      sandbox.passDays(-11 / 24);
+    }
   });
 });
 

@@ -32,7 +32,7 @@ export function cancelLines(store: PrescriptionStore) {
       if (!cancelled.ok) return cancelled;
       const { events, state, logPosition } = cancelled.value;
       return accept({
-        status: statusView(state, momentOf(call)),
+        status: statusView(state, momentOf(call, store.prescribers)),
         logPosition,
         lineIds: events.flatMap((event) => (event.type === 'LinesCancelled' ? event.lineIds : [])),
       });

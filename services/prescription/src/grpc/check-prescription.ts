@@ -39,7 +39,7 @@ const request = z.object({
 /** What a check reads; it writes nothing and opens nothing that is sealed. */
 export type CheckedAgainst = Pick<
   PrescriptionStore,
-  'prescriptions' | 'secrets' | 'catalogue' | 'interactions' | 'insDomains'
+  'prescriptions' | 'secrets' | 'catalogue' | 'interactions' | 'insDomains' | 'prescribers'
 >;
 
 /** Decides as IssuePrescription would, looks at what the patient takes besides, and records nothing. */
@@ -82,7 +82,7 @@ async function decideIssue(
   if (document.prescriber.rpps !== prescriberOf(call).rpps) return refuse('SIGNATORY_NOT_CALLER');
   const command = {
     type: 'IssuePrescription',
-    ...contentOf(document, { ...store, today: momentOf(call).today }),
+    ...contentOf(document, { ...store, today: momentOf(call, store.prescribers).today }),
     authority: authorityOf(call),
     ...contraindications(review),
     sealed: nothingSealed,

@@ -21,7 +21,7 @@ export function confirmAuthenticity(store: PrescriptionStore) {
       }));
       if (!confirmed.ok) return confirmed;
       const { state, logPosition } = confirmed.value;
-      return accept({ status: statusView(state, momentOf(call)), logPosition });
+      return accept({ status: statusView(state, momentOf(call, store.prescribers)), logPosition });
     },
   });
 }

@@ -21,7 +21,7 @@ export function disownPrescription(store: PrescriptionStore) {
       }));
       if (!disowned.ok) return disowned;
       const { state, logPosition } = disowned.value;
-      return accept({ status: statusView(state, momentOf(call)), logPosition });
+      return accept({ status: statusView(state, momentOf(call, store.prescribers)), logPosition });
     },
   });
 }

@@ -26,7 +26,9 @@ export function getPrescription(store: PrescriptionStore) {
       await recordReadings(call, 'GetPrescription', [state]);
       const opened = await readDocument(store.log, store.patientKeys, prescriptionId);
       const document = opened.ok ? opened.value : undefined;
-      return accept({ prescription: prescriptionView(state, momentOf(call), store.catalogue, document) });
+      return accept({
+        prescription: prescriptionView(state, momentOf(call, store.prescribers), store.catalogue, document),
+      });
     },
   });
 }

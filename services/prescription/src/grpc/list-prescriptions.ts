@@ -1,8 +1,8 @@
-import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { unary } from '@ordonnancier/grpc/rpc.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import { momentOf } from '@ordonnancier/prescription-store/moment.ts';
 import { prescriptionView } from '@ordonnancier/prescription-store/prescription-view.ts';
+import type { PrescriptionStore } from '@ordonnancier/prescription-store/store.ts';
 import { logPosition, minPosition, pageSize, pageToken, writePageToken } from '@ordonnancier/service/queries.ts';
 import { z } from 'zod';
 import { prescriberOf } from '../prescriber.ts';
@@ -11,7 +11,10 @@ import type { PrescriptionQueries } from '../read-models/prescriptions/query.ts'
 const request = z.object({ pageSize, pageToken: pageToken(logPosition), minPosition });
 
 /** Lists the caller's prescriptions, newest first. Nobody's identity is in it, so it is no reading to record. */
-export function listPrescriptions(prescriptions: PrescriptionQueries, catalogue: Catalogue) {
+export function listPrescriptions(
+  prescriptions: PrescriptionQueries,
+  { catalogue, prescribers }: Pick<PrescriptionStore, 'catalogue' | 'prescribers'>,
+) {
   return unary({
     roles: ['prescriber'],
     request,
@@ -22,7 +25,7 @@ export function listPrescriptions(prescriptions: PrescriptionQueries, catalogue:
       const page = await prescriptions.list(rpps, pageToken, pageSize);
       // Asked afterwards: what was parked before the page was read is seen now.
       if (await prescriptions.mayLack(rpps)) return refuse('READ_MODEL_INCOMPLETE');
-      const moment = momentOf(call);
+      const moment = momentOf(call, prescribers);
       return accept({
         prescriptions: page.prescriptions.map((state) => prescriptionView(state, moment, catalogue)),
         nextPageToken: page.before === undefined ? '' : writePageToken(page.before),
