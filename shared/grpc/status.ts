@@ -6,6 +6,7 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
 import { refuse } from '@ordonnancier/kernel/result.ts';
 import type { FieldViolation, Refusal } from '@ordonnancier/kernel/result.ts';
+import { faultKindOf } from '@ordonnancier/postgres/faults.ts';
 import type { EdgeRefusalCode } from './edge-refusals.ts';
 
 /** A refusal as it goes over the wire: gRPC status, its message in English, and the details as trailing metadata. */
@@ -82,23 +83,10 @@ export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRef
   const name = fault instanceof Error ? fault.name : '';
   if (name === 'LogOverloaded') return refuse('LOG_OVERLOADED').refusal;
   if (name === 'ReadModelHalted') return refuse('READ_MODEL_HALTED').refusal;
-  if (name === 'UnknownOutcome' || name === 'KeysAway' || isOutage(fault)) return refuse('OUTCOME_UNKNOWN').refusal;
+  if (name === 'UnknownOutcome' || name === 'KeysAway' || faultKindOf(fault) === 'passing') {
+    return refuse('OUTCOME_UNKNOWN').refusal;
+  }
   return refuse('INTERNAL_FAULT', { traceId }).refusal;
-}
-
-/**
- * Errors of the network, and SQLSTATEs of a server that is away (08), out of room (53), stopping and interrupting (57), or
- * failed by its system (58), and of one that let others go first (40, 55).
- */
-const outageCodes = /^(E(CONN[A-Z]+|PIPE|HOSTUNREACH|TIMEDOUT)|(08|40|53|55|57|58)[0-9A-Z]{3})$/;
-/** Of the database's driver, which gives its own errors no code. */
-const outageMessages =
-  /^(Connection terminated|Query read timeout|timeout e|Client has encountered a connection error)/;
-
-/** Whether what the service stands on is away or busy: nothing is wrong with the request, and repeated later it may succeed. */
-function isOutage(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  return ('code' in fault && outageCodes.test(String(fault.code))) || outageMessages.test(fault.message);
 }
 
 /** Why a call was refused, as its client reads it. */

@@ -1,3 +1,4 @@
+import { kindOfSqlState } from '@ordonnancier/postgres/faults.ts';
 import type pg from 'pg';
 import { EventIdConflict, LogOverloaded, UnknownOutcome, WrongExpectedRevision } from '../event-log.ts';
 import type { Append, Outcome } from './combiner.ts';
@@ -91,14 +92,12 @@ function parametersOf(batch: readonly Append[]): unknown[] {
   ];
 }
 
-/** SQLSTATEs after which the transaction was rolled back only because the server is busy. */
-const busyStates = new Set(['55P03', '57014', '53300']);
-
 function faultOf(error: unknown): unknown {
   const state = sqlState(error);
   if (state === undefined || state.startsWith('08') || state.startsWith('57P')) {
     // The connection or the server went away, or time ran out: the commit may have been the last thing that happened.
     return new UnknownOutcome('the log did not answer; the append may have happened', { cause: error });
   }
-  return busyStates.has(state) ? new LogOverloaded('the log is busy', { cause: error }) : error;
+  // Whatever else the server says, it says of a transaction that it rolled back.
+  return kindOfSqlState(state) === 'passing' ? new LogOverloaded('the log is busy', { cause: error }) : error;
 }

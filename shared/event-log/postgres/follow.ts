@@ -1,4 +1,5 @@
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
+import { faultKindOf } from '@ordonnancier/postgres/faults.ts';
 import type pg from 'pg';
 import { backoffMs, sleep } from '../backoff.ts';
 import {
@@ -12,7 +13,6 @@ import {
 import { isCut, pageEventsMax, pageOf, recordedEvent, type PageRow } from './event-row.ts';
 import type { Listener } from './listener.ts';
 import { fromPosition, toPosition } from './position.ts';
-import { isPassing } from './sql-state.ts';
 
 /** How far one query looks for events that match: with dense positions, the most rows it can have to read. */
 const stretchMax = 8_192n;
@@ -79,7 +79,7 @@ export async function* follow(
       // One that is not at the end yet is owed all that was there when it asked.
       const asked = isBehind ? nextPage(pool, seen.position, options) : newestPage(seen.position, options);
       const page = await untilAborted(asked, signal).catch((error: unknown) => {
-        if (!isPassing(error)) throw error;
+        if (faultKindOf(error) !== 'passing') throw error;
         return 'failed' as const;
       });
       if (page === 'aborted') return;
