@@ -26,7 +26,11 @@ export interface PrescriptionRules {
   readonly earlyDeliveryToleranceDays: number;
   /** EFG is meant for children younger than this (arrêté of 12 November 2019). */
   readonly efgAgeYearsBelow: number;
-  /** R.5123-2-1 CSP: month by month, begun within a month, after treatments of at least three months. */
+  /**
+   * R.5123-2-1 CSP: month by month, begun within a month, after treatments of at least three months. Read in the patient's
+   * favour: a month is four weeks, as R.5132-12 CSP calls it of packs that hold 28 days, so that three packs of 28 are three
+   * months. The other reading is ninety days of treatment, which such packs never make.
+   */
   readonly exceptionalContinuity: ContinuityRule;
   /** L.5125-23-1 CSP. */
   readonly contraceptiveContinuity: ContinuityRule;
@@ -34,6 +38,7 @@ export interface PrescriptionRules {
 
 /** A supplementary dispensing after the end of a prescription. */
 export interface ContinuityRule {
+  /** Of treatment, which whole units and a pack that is not split may exceed. */
   readonly daysPerDelivery: number;
   readonly deliveries: number;
   readonly beginsWithinMonths: number;
@@ -56,11 +61,11 @@ const rows: readonly PrescriptionRules[] = [
     earlyDeliveryToleranceDays: 5,
     efgAgeYearsBelow: 6,
     exceptionalContinuity: {
-      daysPerDelivery: 30,
+      daysPerDelivery: 28,
       deliveries: 3,
       beginsWithinMonths: 1,
       endsWithinMonths: 3,
-      treatmentDaysMin: 90,
+      treatmentDaysMin: 84,
     },
     contraceptiveContinuity: {
       daysPerDelivery: 90,

@@ -98,6 +98,12 @@ describe('a proposal of packs', () => {
       dispensedOn: issuedOn,
       lines: [example.lineToDispense(30, { packs: [pack(30, 1, { cis: ramipril.cis })] })],
     });
+    // A single pack serves for as long as it lasts.
+    const oneAtATime = history(
+      issue({ issuedOn, lines: [{ ...line, unitsPerDelivery: 30, unitsInWords: 30 }] }),
+      claim({ today: issuedOn }),
+    );
+    expect(proposed(oneAtATime)).toMatchObject([{ units: 30, packs: [{ count: 1 }] }]);
     // Two monthly packs would hold the rest of the three months, and are more than is delivered at once.
     expect(proposed(historyAfter(claimed, month))).toEqual([]);
   });

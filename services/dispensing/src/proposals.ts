@@ -86,7 +86,11 @@ function cheapestOf(
   const sizes = marketed.map((pack) => pack.unitsPerPack);
   if (sizes.length === 0) return undefined;
   const packUnits = isUnderNarcoticRules(prescribed) ? Math.max(...sizes) : Math.min(...sizes);
-  const fitting = new Set(marketed.filter((pack) => !isLong || holdsLongPeriods(pack)).map((pack) => pack.cip13));
+  const fitting = new Set(
+    marketed
+      .filter((pack) => !isLong || holdsLongPeriods(pack) || pack.unitsPerPack >= units)
+      .map((pack) => pack.cip13),
+  );
   const priced = pricedPacks(cis, catalogue, on, finess).filter((pack) => fitting.has(pack.cip13));
   return cheapestPacks(units, priced, packUnits);
 }

@@ -176,9 +176,17 @@ describe('continuity of a treatment', () => {
     given(...ended)
       .when(continued(120))
       .thenRefused('CONTINUITY_NOT_ALLOWED');
-    const short = historyOfDeliveries(issue(), [0, 28], [28, 28], [56, 28]);
-    given(...short)
+    // Three packs of four weeks are three months; a day less is not.
+    const ofDays = (daysPerDelivery: number) =>
+      historyOfDeliveries(
+        issue({ lines: [lineToPrescribe({ daysPerDelivery })] }),
+        ...[0, 1, 2].map((index) => [index * daysPerDelivery, 28] as const),
+      );
+    given(...ofDays(28))
       .when(continued(84))
+      .then({ type: 'PrescriptionClaimed' });
+    given(...ofDays(27))
+      .when(continued(81))
       .thenRefused('CONTINUITY_NOT_ALLOWED');
   });
 
@@ -186,16 +194,16 @@ describe('continuity of a treatment', () => {
     const begun = historyAfter(ended, continued(90));
     given(...begun)
       .when(supplementary(90, 42))
-      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '28' });
+      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '27' });
     given(...begun)
       .when(supplementary(90, 28))
       .then({ type: 'MedicationDispensed', purpose: 'exceptional-continuity' });
     const once = historyAfter(begun, supplementary(90, 28, 4));
     given(...once)
-      .when(supplementary(114, 28))
+      .when(supplementary(113, 28))
       .thenRefused('TOO_EARLY');
     given(...once)
-      .when(supplementary(115, 28))
+      .when(supplementary(114, 28))
       .then({ type: 'MedicationDispensed' });
     const thrice = historyAfter(once, supplementary(120, 28, 5), supplementary(150, 28, 6));
     given(...thrice)

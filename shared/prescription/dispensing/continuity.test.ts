@@ -93,6 +93,32 @@ describe('an exceptional supplementary dispensing', () => {
       .then(dispensed);
   });
 
+  it.each([
+    ['a pack of 28 for four weeks', { unitsPerDelivery: 28, daysPerDelivery: 28 }, 28, 28],
+    ['a pack of 28 for thirty days', { unitsPerDelivery: 30, daysPerDelivery: 30 }, 28, 28],
+    ['a pack of 30 for thirty days', { unitsPerDelivery: 30, daysPerDelivery: 30 }, 30, 30],
+    ['one injection for twelve weeks', { unitsPerDelivery: 1, daysPerDelivery: 84 }, 1, 84],
+  ])('[DISP-225] is of %s, once for each month and never two', (_, terms, packUnits, packDays) => {
+    const { unitsPerDelivery, daysPerDelivery } = terms;
+    const smallest = { medicine: { ...example.medicine, smallestPackUnits: packUnits } };
+    const line = lineToPrescribe({ ...terms, ...smallest, deliveries: 4 });
+    const deliveries = [0, 1, 2, 3].map((index) => [index * daysPerDelivery, unitsPerDelivery] as const);
+    const end = 4 * daysPerDelivery;
+    const ended = historyAfter(historyOfDeliveries(issue({ lines: [line] }), ...deliveries), claimed(purpose, end));
+    const packs = (count: number) =>
+      lineToDispense(packUnits * count, { packs: [pack(packUnits, count)], smallestPackUnits: packUnits });
+    given(...ended)
+      .when(on(end, packs(2)))
+      .thenRefused('UNITS_EXCEED_REMAINING');
+    given(...ended)
+      .when(on(end, packs(1)))
+      .then({ ...dispensed, purpose });
+    const once = historyAfter(ended, on(end, packs(1)));
+    given(...once)
+      .when(on(end + packDays - 6, packs(1), 10))
+      .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, end + packDays - 5) });
+  });
+
   it('[DISP-034] is made instead of the supplement of contraceptives, or the reverse, and never besides', () => {
     const oral = { oralContraceptive: true } as const;
     const next = (of: ClaimPurpose) => ({ ...claimed(of, 90), claimId: 'next', nowMs: example.nowMs + 3_600_000 });

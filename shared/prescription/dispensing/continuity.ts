@@ -3,7 +3,7 @@ import { refuse } from '@ordonnancier/kernel/result.ts';
 import { cheapestPacks } from './cheapest-packs.ts';
 import type { LineToDispense } from '../commands.ts';
 import type { Refused } from '../decision.ts';
-import { earliestDeliveryOn, type LineLedger, ledgerOf } from '../ledger.ts';
+import { daysCoveredBy, earliestDeliveryOn, type LineLedger, ledgerOf } from '../ledger.ts';
 import { isOverlapForbidden } from '../narcotic-rules.ts';
 import { rulesOn } from '../rules.ts';
 import { deliveriesOf, type IssuedPrescription, ledgerOfLine, type LineState } from '../state.ts';
@@ -47,9 +47,11 @@ export function continuityOf(
   const endedOn = endOf(ledgerOfLine(state, line), yearOn, on);
   if (endedOn === undefined) return undefined;
   const given = deliveriesOf(state, lineId, purpose);
+  // Whole units, for as long as they last by the prescribed rhythm: of what serves for longer than a month, one.
+  const units = Math.ceil((unitsPerDelivery * rules.daysPerDelivery) / daysPerDelivery);
   const terms = {
-    unitsPerDelivery: Math.ceil((unitsPerDelivery * rules.daysPerDelivery) / daysPerDelivery),
-    daysPerDelivery: rules.daysPerDelivery,
+    unitsPerDelivery: units,
+    daysPerDelivery: daysCoveredBy(line.prescribed, units),
     deliveries: rules.deliveries,
     narcotic: false,
     firstDueOn: endedOn,

@@ -152,7 +152,9 @@ function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command
     return refuse('TREATMENT_TOO_LONG', { lineId });
   }
   const deliveryDaysMax = deliveryDaysMaxOf(medicine, rules);
-  if (line.daysPerDelivery > deliveryDaysMax) {
+  // The limit is by pack: the smallest is not split, and serves for as long as it lasts.
+  const isOnePack = line.unitsPerDelivery <= medicine.smallestPackUnits;
+  if (line.daysPerDelivery > deliveryDaysMax && !isOnePack) {
     return refuse('DELIVERY_TOO_LONG', { lineId, daysMax: String(deliveryDaysMax) });
   }
   const { fractionDays } = medicine;

@@ -146,6 +146,7 @@ describe('issuing a prescription', () => {
 
   const quarterly = { ...medicine, quarterlyPack: true };
   const contraceptive = { ...medicine, contraceptive: true } as const;
+  const onePack = { unitsPerDelivery: 1, medicine: { ...medicine, smallestPackUnits: 1 } };
   const lineCases: readonly [string, Partial<LineToPrescribe>, PrescriptionRefusalCode | undefined][] = [
     ['[RX-007] [RX-008] [RX-009] a medicine that is known, marketed and not for hospitals alone', {}, undefined],
     ['[RX-007] no medicine that the catalogue does not know', { medicine: undefined }, 'MEDICINE_UNKNOWN'],
@@ -168,6 +169,14 @@ describe('issuing a prescription', () => {
     ['[RX-012] no more than ninety', { daysPerDelivery: 91, medicine: quarterly }, 'DELIVERY_TOO_LONG'],
     ['[RX-012] twelve weeks of a contraceptive', { daysPerDelivery: 84, medicine: contraceptive }, undefined],
     ['[RX-012] no more than twelve weeks', { daysPerDelivery: 85, medicine: contraceptive }, 'DELIVERY_TOO_LONG'],
+    ['[RX-111] one pack for twelve weeks, and again', { ...onePack, daysPerDelivery: 84, deliveries: 4 }, undefined],
+    ['[RX-111] one pack for half a year', { ...onePack, daysPerDelivery: 182, deliveries: 2 }, undefined],
+    ['[RX-111] no two packs', { ...onePack, unitsPerDelivery: 2, daysPerDelivery: 84 }, 'DELIVERY_TOO_LONG'],
+    [
+      '[RX-111] no pack for longer than a treatment',
+      { ...onePack, daysPerDelivery: 184, deliveries: 2 },
+      'TREATMENT_TOO_LONG',
+    ],
     ["[RX-013] the medicine's own limit", { medicine: { ...medicine, prescriptionDaysMax: 84 } }, undefined],
     [
       "[RX-013] no more than the medicine's limit",
