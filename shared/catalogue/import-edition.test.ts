@@ -38,7 +38,7 @@ describe('importing an edition', () => {
     const files = readdirSync(editionsFolder);
     expect(files).toEqual(['edition-2026-07-24.left-out.tsv', 'edition-2026-07-24.ndjson']);
     const report = readFileSync(join(editionsFolder, 'edition-2026-07-24.left-out.tsv'), 'utf8');
-    expect(report).toContain('CIS_CIP_bdpm.txt\t6\tUNITS_UNREADABLE\t3400990000061\n');
+    expect(report).toContain('CIS_CIP_bdpm.txt\t6\tUNITS_UNREADABLE\t3400990000061\tcolumn 3: 1 flacon(s)');
 
     const before = files.map((file) => statSync(join(editionsFolder, file), { bigint: true }).mtimeNs);
     expect(importEdition(order)).toMatchObject({ ok: true, value: { written: false, presentations: 6 } });

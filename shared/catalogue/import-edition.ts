@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { type CivilDate, civilDateAt } from '@ordonnancier/kernel/civil-date.ts';
 import { accept, refuse, type Result } from '@ordonnancier/kernel/result.ts';
-import { officialFileNames, officialFilesChangedAtMs, openOfficialFiles } from './bdpm/official-files.ts';
+import { officialFileNames } from './bdpm/layouts.ts';
+import { officialFilesChangedAtMs, openOfficialFiles } from './bdpm/official-files.ts';
 import { readPresentations } from './bdpm/read-presentations.ts';
 import type { ReportedRow } from './bdpm/row-faults.ts';
 import { formatEdition } from './edition.ts';
@@ -105,8 +106,10 @@ function linesOf(edition: Buffer): Buffer {
 }
 
 function writeReport(path: string, reported: readonly ReportedRow[]): void {
-  const rows = reported.map(({ file, line, fault, about }) => `${file}\t${line}\t${fault}\t${about}\n`);
-  writeFileSync(path, `file\tline\treason\trow\n${rows.join('')}`);
+  const rows = reported.map(
+    ({ file, line, fault, about, field }) => `${[file, line, fault, about, field].join('\t')}\n`,
+  );
+  writeFileSync(path, `file\tline\treason\trow\tfield\n${rows.join('')}`);
 }
 
 function selectedCip13s(file: string): ReadonlySet<string> {

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCis } from '@ordonnancier/kernel/identifiers.ts';
-import { FileRefused, linesOf, readWholeText, type TextEncoding } from '../whole-text.ts';
-import type { ReportedRow } from './row-faults.ts';
+import { FileRefused, linesOf, readWholeText } from '../whole-text.ts';
+import { type Layout, layouts, type OfficialFileName, officialFileNames } from './layouts.ts';
+import { fieldIn, type ReportedRow } from './row-faults.ts';
 
 /** One row of an official file, split at its tabs, each field without blanks around it. */
 export interface OfficialRow {
@@ -12,50 +12,6 @@ export interface OfficialRow {
   /** Whose facts it states: a medicine's CIS, or the number of a group in the register of groups. */
   readonly owner: string;
 }
-
-interface Layout {
-  readonly encoding: TextEncoding;
-  readonly columns: number;
-  /** Columns that are of one form in every row; the first one tells whose facts the row states. */
-  readonly forms: readonly [owner: ColumnForm, ...others: ColumnForm[]];
-  /** Columns that no two rows have in common; absent where a repeated row changes nothing. */
-  readonly key?: readonly number[];
-  /** The last column is free text that may hold a tab. */
-  readonly lastIsText?: true;
-  /** The last line has no end: its last column ends with its owner, which tells that it is whole. */
-  readonly endsWithOwner?: true;
-}
-
-interface ColumnForm {
-  readonly column: number;
-  is(text: string): boolean;
-}
-
-const medicineIn = (column: number): ColumnForm => ({ column, is: isCis });
-const groupIn = (column: number): ColumnForm => ({ column, is: (text) => /^\d{1,5}$/.test(text) });
-const routeIn = (column: number): ColumnForm => ({ column, is: (text) => text.startsWith('Voie ') });
-
-const layouts = {
-  'CIS_bdpm.txt': { encoding: 'windows-1252', columns: 12, forms: [medicineIn(0)], key: [0] },
-  'CIS_CIP_bdpm.txt': { encoding: 'utf-8', columns: 13, forms: [medicineIn(0)], key: [6] },
-  'CIS_COMPO_bdpm.txt': { encoding: 'windows-1252', columns: 8, forms: [medicineIn(0)] },
-  'CIS_CPD_bdpm.txt': { encoding: 'windows-1252', columns: 2, forms: [medicineIn(0)] },
-  'CIS_GENER_bdpm.txt': { encoding: 'windows-1252', columns: 5, forms: [medicineIn(2), groupIn(0)], key: [0, 2] },
-  'CIS_MITM.txt': { encoding: 'windows-1252', columns: 4, forms: [medicineIn(0)], key: [0], endsWithOwner: true },
-  'CIS_CIP_Dispo_Spec.txt': { encoding: 'windows-1252', columns: 8, forms: [medicineIn(0)] },
-  'fic02grp.txt': {
-    encoding: 'windows-1252',
-    columns: 4,
-    forms: [groupIn(1), groupIn(0), routeIn(2)],
-    key: [1],
-    lastIsText: true,
-  },
-  'fic03spe.txt': { encoding: 'windows-1252', columns: 5, forms: [medicineIn(1), groupIn(0)], key: [0, 1] },
-} as const satisfies Record<string, Layout>;
-
-export type OfficialFileName = keyof typeof layouts;
-
-export const officialFileNames = Object.keys(layouts) as readonly OfficialFileName[];
 
 /** Read anew whenever rows are asked for: all files together would fill a hundred megabytes. */
 export interface OfficialFiles {
@@ -95,13 +51,12 @@ function* wholeRows(file: OfficialFileName, path: string, report: (row: Reported
   const text = readWholeText(path, layout.encoding, layout.endsWithOwner ? 'perhaps' : 'always');
   const refuseAt = (line: number, reason: string) => new FileRefused(file, line, reason);
   const lineByKey = new Map<string, number>();
-  const otherWidths: number[] = [];
   let rows = 0;
   let last: OfficialRow | undefined;
   for (const [index, textOfLine] of linesOf(text).entries()) {
     const line = index + 1;
     if (textOfLine.trim() === '') {
-      report({ file, line, fault: 'BLANK', about: '' });
+      report({ file, line, fault: 'BLANK', about: '', field: '' });
       continue;
     }
     const fields = fieldsOf(textOfLine, layout);
@@ -109,28 +64,27 @@ function* wholeRows(file: OfficialFileName, path: string, report: (row: Reported
     const odd = layout.forms.find((form) => !form.is(fields[form.column] ?? ''));
     if (odd) throw refuseAt(line, `column ${odd.column + 1} does not hold what it should`);
     const owner = fields[layout.forms[0].column] ?? '';
+    last = { line, fields, owner };
+    if (fields.length !== layout.columns) {
+      report({ file, line, fault: 'OTHER_NUMBER_OF_COLUMNS', about: owner, field: '' });
+      continue;
+    }
     const key = layout.key?.map((column) => fields[column]).join('\t') ?? textOfLine;
     const before = lineByKey.get(key);
     // Nobody knows which of the two is right.
     if (layout.key && before !== undefined) throw refuseAt(line, `states again what line ${before} states`);
     lineByKey.set(key, line);
     rows += 1;
-    last = { line, fields, owner };
-    if (fields.length === layout.columns) {
-      yield last;
-    } else {
-      otherWidths.push(line);
-      report({ file, line, fault: 'OTHER_NUMBER_OF_COLUMNS', about: owner });
+    const unusual = layout.unused?.find((form) => !form.is(fields[form.column] ?? ''));
+    if (unusual) {
+      report({ file, line, fault: 'UNUSED_FIELD_ODD_KEPT', about: owner, field: fieldIn(fields, unusual.column) });
     }
+    yield last;
   }
   if (last && !text.endsWith('\n') && !last.fields.at(-1)?.endsWith(last.owner)) {
     throw refuseAt(last.line, 'the last line does not end as it should: the file is cut');
   }
-  const [firstOfOtherWidth] = otherWidths;
-  if (firstOfOtherWidth !== undefined && otherWidths.length > rows / 2) {
-    throw refuseAt(firstOfOtherWidth, `not ${layout.columns} columns, as in most rows`);
-  }
-  if (lineByKey.size <= rows / 2) throw refuseAt(rows, 'the file holds its rows twice');
+  if (rows > 0 && lineByKey.size <= rows / 2) throw refuseAt(rows, 'the file holds its rows twice');
 }
 
 function fieldsOf(text: string, { columns, lastIsText }: Layout): readonly string[] {
