@@ -316,6 +316,16 @@ describeCases('empty and damaged contents', [
     () => issue([{ ...line, posology: 'un\u0000deux' }]),
   ],
   [
+    'a bidirectional override in a posology',
+    'INVALID_ARGUMENT INVALID_REQUEST document.lines[0].posology',
+    () => issue([{ ...line, posology: '1 comprimé, pas plus de \u202E2' }]),
+  ],
+  [
+    'a blank of no width in a secret',
+    'INVALID_ARGUMENT INVALID_REQUEST claim_secret',
+    () => dispense({ claimSecret: 'un\u200Bdeux' }),
+  ],
+  [
     'U+0000 in a secret',
     'INVALID_ARGUMENT INVALID_REQUEST claim_secret',
     () => dispense({ claimSecret: 'un\u0000deux' }),

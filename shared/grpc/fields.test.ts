@@ -5,14 +5,15 @@ import { protoPath } from './validation.ts';
 
 describe('fields of requests', () => {
   it('take text with line breaks, and no other control character wherever it stands', () => {
-    expect(text(40).safeParse('1 comprimé\n\tmatin et soir').success).toBe(true);
-    expect(text(40).safeParse(' \n').success).toBe(false);
+    expect(text(40, 'several').safeParse('1 comprimé\nmatin et soir').success).toBe(true);
+    expect(text(40).safeParse('1 comprimé\nmatin et soir').success).toBe(false);
+    expect(text(40, 'several').safeParse(' \n').success).toBe(false);
     const control = fc
       .integer({ min: 0, max: 0x9f })
       .filter((code) => /(?![\t\n\r])\p{Cc}/u.test(String.fromCharCode(code)));
     fc.assert(
       fc.property(fc.string(), control, fc.string(), (before, code, after) => {
-        expect(text(1_000).safeParse(`x${before}${String.fromCharCode(code)}${after}`).success).toBe(false);
+        expect(text(1_000, 'several').safeParse(`x${before}${String.fromCharCode(code)}${after}`).success).toBe(false);
       }),
     );
   });

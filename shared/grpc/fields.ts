@@ -12,6 +12,7 @@ import {
   isRequestId,
   isRpps,
 } from '@ordonnancier/kernel/identifiers.ts';
+import { holdsControls } from '@ordonnancier/kernel/shown-text.ts';
 
 /*
  * Schemas of fields that requests share. What they say of a bad value is read by the caller's developer; it never
@@ -38,14 +39,22 @@ export const cis = checked(isCis, 'must be a CIS code: 8 digits from 6');
 /** A day of the calendar that exists, YYYY-MM-DD. */
 export const civilDate = checked(isCivilDate, 'must be a date that exists, YYYY-MM-DD');
 
-/** Text written by a person: not blank, at most `lengthMax` UTF-16 units, line breaks and tabs but no other control. */
-export function text(lengthMax: number) {
+/**
+ * Text written by a person: not blank, at most `lengthMax` UTF-16 units, and no control but breaks of lines, where it may
+ * have several. What else is not seen, every request is searched for (validation.ts).
+ */
+export function text(lengthMax: number, lines: 'one' | 'several' = 'one') {
   return z
     .string()
     .max(lengthMax, `must have at most ${lengthMax} characters`)
     .regex(/\S/, 'must not be blank')
-    .regex(/^[\t\n\r\P{Cc}]*$/u, 'must hold no control characters');
+    .refine((value) => !holdsControls(value, lines), noControls[lines]);
 }
+
+const noControls = {
+  one: 'must hold no control characters and be one line',
+  several: 'must hold no control characters but breaks of lines',
+} as const;
 
 /** A count of things, from `min` to `max`. */
 export function count(min: number, max: number) {

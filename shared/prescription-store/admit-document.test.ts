@@ -20,7 +20,7 @@ it('[RX-049] takes characters beyond the sixteenth bit, and refuses half of one'
   expect(admitDocument(exampleDocument({ line: { posology: 'la nuit \u{1F319}' } }), 'test').ok).toBe(true);
   for (const half of ['\uD83C', '\uDF19']) {
     expect(admitDocument(exampleDocument({ line: { posology: `la nuit ${half}` } }), 'test')).toMatchObject({
-      refusal: { code: 'INVALID_REQUEST', violations: [{ field: 'document' }] },
+      refusal: { code: 'INVALID_REQUEST', violations: [{ field: 'document.lines[0].posology' }] },
     });
   }
 });
@@ -37,4 +37,32 @@ it('[RX-049] takes no renewal of itself, and reads what was taken before that wa
     },
   });
   expect(parseDocument(ofItself).ok).toBe(true);
+});
+
+it.each([
+  ['a bidirectional override', { posology: '1 comprimé, pas plus de \u202E2' }, 'document.lines[0].posology'],
+  ['an isolate', { posology: '1 comprimé \u2066(jamais 3)\u2069' }, 'document.lines[0].posology'],
+  ['a blank of no width', { quantityInWords: 'vingt\u200B-huit' }, 'document.lines[0].quantityInWords'],
+  [
+    'a soft hyphen',
+    { nonSubstitutable: { code: 'CIF', reason: 'lac\u00ADtose' } },
+    'document.lines[0].nonSubstitutable.reason',
+  ],
+  ['an accent apart from its letter', { posology: '1 comprime\u0301' }, 'document.lines[0].posology'],
+  ['a tab', { posology: '1\tcomprimé' }, 'document.lines[0].posology'],
+  [
+    'a second line in a unit',
+    { structuredPosology: { sequences: [{ dose: 1, intakesPerDay: 2, durationDays: 8 }], unit: 'cp\n' } },
+    'document.lines[0].structuredPosology.unit',
+  ],
+])('[RX-086] takes no document with %s, and reads those that were taken before', (_, line, field) => {
+  const bytes = exampleDocument({ line });
+  expect(admitDocument(bytes, 'test')).toMatchObject({
+    refusal: { code: 'INVALID_REQUEST', violations: [{ field }] },
+  });
+  expect(parseDocument(bytes).ok).toBe(true);
+});
+
+it('[RX-086] takes lines of a posology one below the other', () => {
+  expect(admitDocument(exampleDocument({ line: { posology: '1 le matin\n2 le soir' } }), 'test').ok).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { insOids } from '@ordonnancier/kernel/identifiers.ts';
 import { type FieldViolation, refuse, type Result } from '@ordonnancier/kernel/result.ts';
+import { holdsControls, unshowable } from '@ordonnancier/kernel/shown-text.ts';
 import { parseDocument, type PrescriptionDocument } from './document.ts';
 
 /** Domains of the national identity that a house works with: those of people, or those of invented ones. */
@@ -21,10 +22,7 @@ export function admitDocument(
 ): Result<PrescriptionDocument, 'INVALID_REQUEST' | 'INS_DOMAIN_NOT_ALLOWED'> {
   const document = parseDocument(bytes);
   if (!document.ok) return document;
-  if (!isWellFormed(document.value)) {
-    return refuse('INVALID_REQUEST', {}, [{ field: 'document', description: 'must hold no half of a surrogate pair' }]);
-  }
-  const violations = renewalsOfThemselves(document.value);
+  const violations = [...unreadableTexts(document.value, 'document'), ...renewalsOfThemselves(document.value)];
   if (violations.length > 0) return refuse('INVALID_REQUEST', {}, violations);
   const isAllowed = oidsOf[insDomains].includes(document.value.patient.insOid);
   return isAllowed ? document : refuse('INS_DOMAIN_NOT_ALLOWED', { insDomains });
@@ -38,8 +36,19 @@ function renewalsOfThemselves({ prescriptionId, lines }: PrescriptionDocument): 
   });
 }
 
-/** JSON can escape half of a character of UTF-16. A reply that repeats it is not UTF-8, and strict readers could not read it. */
-function isWellFormed(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed();
-  return typeof value !== 'object' || value === null || Object.values(value).every(isWellFormed);
+/** Members that may have several lines. */
+const severalLines = /\.(?:posology|nonSubstitutable\.reason)$/;
+
+/** What is signed is what is seen; and half a character of UTF-16, which JSON can escape, could not be repeated in a reply. */
+function unreadableTexts(value: unknown, field: string): readonly FieldViolation[] {
+  if (typeof value === 'string') {
+    const lines = severalLines.test(field) ? 'several' : 'one';
+    const controls = holdsControls(value, lines) ? `must hold no control characters in ${lines} lines` : undefined;
+    const description = unshowable(value) ?? controls;
+    return description === undefined ? [] : [{ field, description }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Array.isArray(value)
+    ? value.flatMap((item, index) => unreadableTexts(item, `${field}[${index}]`))
+    : Object.entries(value).flatMap(([name, member]) => unreadableTexts(member, `${field}.${name}`));
 }

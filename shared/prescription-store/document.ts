@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, cis, count, finess, ins, lineId, prescriptionId, rpps, text } from '@ordonnancier/grpc/fields.ts';
+import { civilDate, cis, count, finess, ins, lineId, prescriptionId, rpps } from '@ordonnancier/grpc/fields.ts';
 import { requiredDocuments } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { insOids } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, type FieldViolation, refuse, type Result } from '@ordonnancier/kernel/result.ts';
@@ -40,6 +40,15 @@ function members<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: ({ code }) => (code === 'unrecognized_keys' ? 'must have no members but those specified' : undefined),
   });
+}
+
+/** Text as it was ever taken. What else is asked of the text of new documents, `admitDocument` asks. */
+function text(lengthMax: number) {
+  return z
+    .string()
+    .max(lengthMax, `must have at most ${lengthMax} characters`)
+    .regex(/\S/, 'must not be blank')
+    .regex(/^[\t\n\r\P{Cc}]*$/u, 'must hold no control characters');
 }
 
 const patient = members({

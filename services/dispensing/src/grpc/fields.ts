@@ -149,7 +149,7 @@ const collectorAddressLengthMax = 500;
 export const collector = z
   .object({
     name: text(collectorNameLengthMax),
-    address: text(collectorAddressLengthMax),
+    address: text(collectorAddressLengthMax, 'several'),
     identification: collectorIdentification,
   })
   .nullable()
