@@ -1,5 +1,5 @@
 // `npm start`: the whole house on one machine, and two prescriptions' lives through it.
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -105,7 +105,7 @@ async function journeys(
 ): Promise<JourneysReport> {
   mkdirSync(path.join(stateDirectory, 'logs'), { recursive: true });
   const logFile = openSync(path.join(stateDirectory, 'logs', 'journey.log'), 'w', 0o600);
-  const logger = createLogger({ serviceName: 'journey', write: (line) => writeSync(logFile, line) });
+  const logger = createLogger({ serviceName: 'journey', fd: logFile });
   const telemetry = await startTelemetry({
     serviceName: 'journey',
     otlpEndpoint: stack.traces.url,
@@ -127,7 +127,6 @@ async function journeys(
   } finally {
     house.close();
     await telemetry.shutdown();
-    closeSync(logFile);
   }
 }
 

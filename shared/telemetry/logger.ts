@@ -1,5 +1,6 @@
 import { context, trace } from '@opentelemetry/api';
-import { destination, pino } from 'pino';
+import { pino } from 'pino';
+import { openLineSink } from './line-sink.ts';
 
 /**
  * Structured logs, one JSON object per line, with the ids of the current trace. Only the fields of `LogFields` can be
@@ -35,17 +36,18 @@ const logFields = [
   'version',
 ] as const;
 
-/** Held while nobody reads the output; lines beyond it are dropped, since calls matter more than their logs. */
-const unwrittenBytesMax = 8 * 1024 * 1024;
-
 export interface LoggerOptions {
   readonly serviceName: string;
-  /** Where lines go; the process's standard output when absent. */
+  /** Where lines go; to `fd` when absent. */
   readonly write?: (line: string) => void;
+  /** A file that stays open until the process ends; its standard output when absent. */
+  readonly fd?: number;
 }
 
-export function createLogger({ serviceName, write }: LoggerOptions): Logger {
-  const sink = write === undefined ? destination({ dest: 1, sync: false, maxLength: unwrittenBytesMax }) : { write };
+const standardOutput = 1;
+
+/** Calls matter more than their logs: lines that cannot be written hold up neither a call nor the end of the process. */
+export function createLogger({ serviceName, write, fd = standardOutput }: LoggerOptions): Logger {
   const lines = pino(
     {
       base: { service: serviceName },
@@ -54,7 +56,7 @@ export function createLogger({ serviceName, write }: LoggerOptions): Logger {
       formatters: { level: (label) => ({ level: label }) },
       mixin: currentTrace,
     },
-    sink,
+    { write: write ?? writerTo(fd) },
   );
   return {
     info(message, fields = {}) {
@@ -67,6 +69,16 @@ export function createLogger({ serviceName, write }: LoggerOptions): Logger {
       lines.error({ ...allowed(fields), ...faultOf(cause) }, message);
     },
   };
+
+  function writerTo(file: number): (line: string) => void {
+    const sink = openLineSink(file, (count) => {
+      lines.warn({ count }, 'log lines were dropped: the output did not take them');
+    });
+    process.once('exit', () => {
+      sink.flushSync();
+    });
+    return sink.write;
+  }
 }
 
 function currentTrace(): object {
