@@ -13,8 +13,11 @@ export interface Patience {
 /** Of what a call waits for: no call lives longer than 5 s. */
 export const patienceOfCalls: Patience = { statementMsMax: 4_000, lockMsMax: 3_000, answerMsMax: 5_000 };
 
-/** Of what no caller waits for: batches of events, and queries of tools. */
-export const patienceOfFollowers: Patience = { statementMsMax: 15_000, lockMsMax: 10_000, answerMsMax: 30_000 };
+/**
+ * Of what follows the log: a batch takes a fraction of a second, but may wait for a rebuild to take the place of its tables. A
+ * silent connection holds up a read model for no longer than that.
+ */
+export const patienceOfFollowers: Patience = { statementMsMax: 11_000, lockMsMax: 10_000, answerMsMax: 12_000 };
 
 /** How long anybody waits for a connection, of the server or of a full pool. */
 const connectMsMax = 5_000;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** A way to a server that can fail as networks do. */
 export interface TcpProxy {
@@ -8,28 +9,59 @@ export interface TcpProxy {
   readonly url: string;
   /** The connections open now carry nothing more in either direction, and nobody is told. New ones work. */
   silence(): void;
+  /** Nothing is carried, over old connections or new ones, until the returned function is called; then all of it is. */
+  hold(): () => void;
+  /**
+   * Asked for each piece of an answer before it is carried: so many of its bytes still are, and then the connection is reset;
+   * undefined lets all of it pass. `asked` is what the client sent since the last piece.
+   */
+  judgeAnswers(judge: JudgeAnswer): void;
   close(): Promise<void>;
+}
+
+export type JudgeAnswer = (piece: Buffer, asked: Buffer) => number | undefined;
+
+interface Pair {
+  readonly client: Socket;
+  readonly server: Socket;
+  readonly answers: Transform;
 }
 
 /** Starts a proxy to the server of a URL, on a port of its own. */
 export async function startTcpProxy(serverUrl: string): Promise<TcpProxy> {
   const target = new URL(serverUrl);
-  const open = new Set<Socket>();
+  const pairs = new Set<Pair>();
+  const silent = new Set<Pair>();
+  let isHeld = false;
+  let judge: JudgeAnswer = () => undefined;
 
   const proxy = createServer((client) => {
     const server = connect(Number(target.port), target.hostname);
-    client.pipe(server).pipe(client);
+    let asked: Buffer[] = [];
+    const answers = new Transform({
+      transform(piece: Buffer, _encoding, done) {
+        const carried = judge(piece, Buffer.concat(asked));
+        asked = [];
+        done(null, carried === undefined ? piece : piece.subarray(0, carried));
+        if (carried !== undefined) client.resetAndDestroy();
+      },
+    });
+    answers.pipe(client);
+    const pair = { client, server, answers };
+    pairs.add(pair);
     for (const [socket, other] of [
       [client, server],
       [server, client],
     ] as const) {
-      open.add(socket);
       socket.on('error', () => undefined);
       socket.on('close', () => {
-        open.delete(socket);
+        pairs.delete(pair);
         other.destroy();
       });
     }
+    client.on('data', (piece) => asked.push(piece));
+    if (isHeld) part(pair);
+    else join(pair);
   });
   await once(proxy.listen(0, '127.0.0.1'), 'listening');
   const url = new URL(serverUrl);
@@ -39,12 +71,35 @@ export async function startTcpProxy(serverUrl: string): Promise<TcpProxy> {
   return {
     url: url.href,
     silence() {
-      for (const socket of open) socket.unpipe().pause();
+      for (const pair of pairs) {
+        silent.add(pair);
+        part(pair);
+      }
+    },
+    hold() {
+      isHeld = true;
+      for (const pair of pairs) part(pair);
+      return () => {
+        isHeld = false;
+        for (const pair of pairs) if (!silent.has(pair)) join(pair);
+      };
+    },
+    judgeAnswers(next) {
+      judge = next;
     },
     async close() {
-      for (const socket of open) socket.destroy();
+      for (const { client } of pairs) client.destroy();
       proxy.close();
       await once(proxy, 'close');
     },
   };
+}
+
+function join({ client, server, answers }: Pair): void {
+  client.pipe(server);
+  server.pipe(answers);
+}
+
+function part({ client, server }: Pair): void {
+  for (const socket of [client, server]) socket.unpipe().pause();
 }
