@@ -1,13 +1,13 @@
 import type { Catalogue } from '@ordonnancier/catalogue/catalogue.ts';
 import { ageInYears, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
-import { parseFrenchFractionWords, parseFrenchNumberWords } from '@ordonnancier/kernel/french-number-words.ts';
+import { parseFrenchNumberWords } from '@ordonnancier/kernel/french-number-words.ts';
 import type { IssuePrescription, LineToPrescribe } from '@ordonnancier/prescription/commands.ts';
-import type { Posology } from '@ordonnancier/prescription/prescribing/posology.ts';
 import { capabilityHash, capabilityOf, typedCodeHash, typedCodeOf } from '@ordonnancier/security/derived-secrets.ts';
 import { patientRefOf } from '@ordonnancier/security/pseudonyms.ts';
 import type { PrescriptionDocument } from './document.ts';
 import { medicineFacts } from './medicine-facts.ts';
 import type { PrescriptionSecrets } from './secrets.ts';
+import { posologyOf } from './structured-posology.ts';
 
 type DocumentLine = PrescriptionDocument['lines'][number];
 
@@ -62,24 +62,5 @@ export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issued
     ...(scheduledSurgery !== undefined && { scheduledSurgery }),
     ...(overlapAllowed !== undefined && { overlapAllowed }),
     ...(commonNameOnly !== undefined && { commonNameOnly }),
-  };
-}
-
-function posologyOf({ sequences, unit, asNeeded = false }: NonNullable<DocumentLine['structuredPosology']>): Posology {
-  return {
-    sequences: sequences.map(
-      ({ dose, doseInWords, intakesPerDay, intakesPerDayInWords, everyDays = 1, durationDays }) => ({
-        dose: typeof dose === 'number' ? { numerator: dose, denominator: 1 } : dose,
-        intakesPerDay,
-        everyDays,
-        durationDays,
-        ...(doseInWords !== undefined && { doseInWords: parseFrenchFractionWords(doseInWords) ?? 'not-a-number' }),
-        ...(intakesPerDayInWords !== undefined && {
-          intakesInWords: parseFrenchNumberWords(intakesPerDayInWords) ?? 'not-a-number',
-        }),
-      }),
-    ),
-    asNeeded,
-    ...(unit !== undefined && { unit }),
   };
 }

@@ -4,7 +4,7 @@ import { requiredDocuments } from '@ordonnancier/kernel/catalogue-facts.ts';
 import { insOids } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, type FieldViolation, refuse, type Result } from '@ordonnancier/kernel/result.ts';
 import { overrideReasons } from '@ordonnancier/prescription/events.ts';
-import { doseDenominatorMax } from '@ordonnancier/prescription/prescribing/posology.ts';
+import { doseDenominatorMax, type Fraction } from '@ordonnancier/prescription/prescribing/posology.ts';
 
 /**
  * What a prescriber signs, or a pharmacist transcribes from paper: docs/prescription-document.md. A version of the schema
@@ -21,9 +21,12 @@ export const linesMax = 50;
 const unitsAuthorisedMax = 100_000;
 const posologyLengthMax = 500;
 /** Millilitres of the largest doses. */
-const doseMax = 1_000;
+const unitsPerDoseMax = 1_000;
 /** The longest tapers have fewer steps. */
 const sequencesMax = 20;
+/** One an hour. */
+const intakesPerDayMax = 24;
+const moments = ['morning', 'noon', 'evening', 'bedtime'] as const;
 /** Twice the longest number in words. */
 const numberInWordsLengthMax = 100;
 const reasonLengthMax = 500;
@@ -74,30 +77,87 @@ const nonSubstitutable = members({
 /** Of one intake: `2`, or a half as `{ "numerator": 1, "denominator": 2 }`. */
 const dose = z.union(
   [
-    count(1, doseMax),
-    members({ numerator: count(1, doseMax * doseDenominatorMax), denominator: count(1, doseDenominatorMax) }),
+    count(1, unitsPerDoseMax),
+    members({ numerator: count(1, unitsPerDoseMax * doseDenominatorMax), denominator: count(1, doseDenominatorMax) }),
   ],
-  { error: `must be a whole number up to ${doseMax}, or a fraction with a denominator up to ${doseDenominatorMax}` },
+  {
+    error: `must be a whole number up to ${unitsPerDoseMax}, or a fraction with a denominator up to ${doseDenominatorMax}`,
+  },
 );
+
+/** Of one dose, so many times on a day of intake. */
+const intakes = {
+  dose,
+  /** Of a range, "one to two": the most, and `dose` the least. */
+  doseMax: z.exactOptional(dose),
+  /** The same, in French words and nothing else. */
+  doseInWords: z.exactOptional(text(numberInWordsLengthMax)),
+  doseMaxInWords: z.exactOptional(text(numberInWordsLengthMax)),
+  intakesPerDay: count(1, intakesPerDayMax),
+  /** Of a range: the most, and `intakesPerDay` the least. */
+  intakesPerDayMax: z.exactOptional(count(2, intakesPerDayMax)),
+  /** The same, in French words and nothing else. */
+  intakesPerDayInWords: z.exactOptional(text(numberInWordsLengthMax)),
+  intakesPerDayMaxInWords: z.exactOptional(text(numberInWordsLengthMax)),
+  /** One for each intake, at the most. */
+  moments: z.exactOptional(z.array(z.enum(moments)).min(1).max(moments.length)),
+};
+
+const intakesAlone = members(intakes);
+
+const sequence = members({
+  ...intakes,
+  /** On the same days, at another dose: one in the morning, and two in the evening. */
+  alsoTaken: z.exactOptional(z.array(intakesAlone.superRefine(checkIntakes)).min(1).max(intakesPerDayMax)),
+  /** Intake on the first of so many days; every day when absent. */
+  everyDays: z.exactOptional(count(2, 366)),
+  durationDays: count(1, 366),
+})
+  .superRefine(checkIntakes)
+  .refine(
+    ({ moments: first = [], alsoTaken = [] }) => {
+      const all = [...first, ...alsoTaken.flatMap(({ moments: others = [] }) => others)];
+      return new Set(all).size === all.length;
+    },
+    { path: ['moments'], message: 'must be at different times of the day' },
+  );
+
+type Intakes = z.infer<typeof intakesAlone>;
+
+/** The most of a range is more than its least, words have figures beside them, and where moments are stated each intake has one. */
+function checkIntakes(written: Intakes, context: z.RefinementCtx): void {
+  const { intakesPerDay, intakesPerDayMax: most, moments: times } = written;
+  const refuseAt = (path: keyof Intakes, message: string): void => {
+    context.addIssue({ code: 'custom', path: [path], message });
+  };
+  if (written.doseMax !== undefined && !isMore(written.doseMax, written.dose)) {
+    refuseAt('doseMax', 'must be more than dose');
+  }
+  if (written.doseMaxInWords !== undefined && written.doseMax === undefined) {
+    refuseAt('doseMaxInWords', 'must have doseMax beside it');
+  }
+  if (most !== undefined && most <= intakesPerDay) refuseAt('intakesPerDayMax', 'must be more than intakesPerDay');
+  if (written.intakesPerDayMaxInWords !== undefined && most === undefined) {
+    refuseAt('intakesPerDayMaxInWords', 'must have intakesPerDayMax beside it');
+  }
+  if (times !== undefined && times.length !== (most ?? intakesPerDay)) {
+    refuseAt('moments', 'must be as many as the intakes of a day');
+  }
+}
+
+/** A dose as a fraction, however it is written. */
+export function fractionOf(written: z.infer<typeof dose>): Fraction {
+  return typeof written === 'number' ? { numerator: written, denominator: 1 } : written;
+}
+
+function isMore(one: z.infer<typeof dose>, other: z.infer<typeof dose>): boolean {
+  const [first, second] = [fractionOf(one), fractionOf(other)];
+  return first.numerator * second.denominator > second.numerator * first.denominator;
+}
 
 const structuredPosology = members({
   /** One after the other. */
-  sequences: z
-    .array(
-      members({
-        dose,
-        /** The same, in French words and nothing else. */
-        doseInWords: z.exactOptional(text(numberInWordsLengthMax)),
-        intakesPerDay: count(1, 24),
-        /** The same, in French words and nothing else. */
-        intakesPerDayInWords: z.exactOptional(text(numberInWordsLengthMax)),
-        /** Intake on the first of so many days; every day when absent. */
-        everyDays: z.exactOptional(count(2, 366)),
-        durationDays: count(1, 366),
-      }),
-    )
-    .min(1)
-    .max(sequencesMax),
+  sequences: z.array(sequence).min(1).max(sequencesMax),
   /** What a dose counts, in French: `comprimé`, `goutte`. The unit of the quantity when absent. */
   unit: z.exactOptional(text(unitLengthMax)),
   asNeeded: z.exactOptional(z.boolean()),

@@ -19,6 +19,7 @@ import {
   quantitiesOf,
 } from '@ordonnancier/prescription/status.ts';
 import type { PrescriptionDocument } from './document.ts';
+import { posologyView } from './structured-posology.ts';
 
 /*
  * What readers are told of a prescription: its folded state at a moment, in the words of the protos. The document brings
@@ -61,13 +62,14 @@ export function lineView(
     line.prescribed;
   const renewed = line.prescribed.initialPrescription;
   const [anyPack] = catalogue.presentationsOf(cis, state.issuedOn);
+  const written = document?.lines.find((candidate) => candidate.lineId === lineId);
   const { nextDueOn, lastDeliveryOn, ...units } = quantitiesOf(state, line, at.today);
   return {
     lineId,
     cis,
     name: anyPack?.name ?? '',
     status: lineStatusNames[lineStatus(state, line)],
-    posology: document?.lines.find((written) => written.lineId === lineId)?.posology ?? '',
+    posology: written?.posology ?? '',
     ledger: {
       unitsPerDelivery,
       daysPerDelivery,
@@ -86,6 +88,7 @@ export function lineView(
     scheduledSurgery: line.prescribed.scheduledSurgery ?? null,
     overlapAllowed: line.prescribed.overlapAllowed ?? false,
     commonNameOnly: line.prescribed.commonNameOnly ?? false,
+    structuredPosology: written?.structuredPosology === undefined ? null : posologyView(written.structuredPosology),
   };
 }
 

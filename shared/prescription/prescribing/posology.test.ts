@@ -48,6 +48,30 @@ describe('the units that a treatment takes', () => {
     ],
     ['a patch every third day for two weeks', posology(sequence({ everyDays: 3, durationDays: 14 })), 5],
     ['six a week, as methotrexate', posology(sequence({ intakesPerDay: 6, everyDays: 7, durationDays: 28 })), 24],
+    [
+      'half a tablet in the morning and one and a half in the evening, every second day',
+      posology(
+        sequence({
+          dose: { numerator: 1, denominator: 2 },
+          alsoTaken: [{ dose: { numerator: 3, denominator: 2 }, intakesPerDay: 1 }],
+          everyDays: 2,
+          durationDays: 7,
+        }),
+      ),
+      8,
+    ],
+    [
+      'one to two tablets, two to three times a day',
+      posology(
+        sequence({
+          doseMax: { numerator: 2, denominator: 1 },
+          intakesPerDay: 2,
+          intakesPerDayMax: 3,
+          durationDays: 5,
+        }),
+      ),
+      30,
+    ],
   ])('[RX-052] counts %s', (_, treatment, units) => {
     expect(unitsOfTreatment(treatment)).toBe(units);
   });

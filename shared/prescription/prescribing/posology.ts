@@ -11,16 +11,26 @@ export interface Posology {
   readonly unit?: string;
 }
 
-export interface PosologySequence {
-  /** Of one intake. */
-  readonly dose: Fraction;
-  readonly intakesPerDay: number;
+export interface PosologySequence extends Intakes {
+  /** On the same days, at another dose: one in the morning, and two in the evening. */
+  readonly alsoTaken?: readonly Intakes[];
   /** 1 for every day, 7 for one day a week; the first day of the sequence is one of intake. */
   readonly everyDays: number;
   readonly durationDays: number;
+}
+
+/** Of one dose on a day. What has a `…Max` is the least of a range, of which the patient chooses. */
+export interface Intakes {
+  /** Of one intake. */
+  readonly dose: Fraction;
+  readonly doseMax?: Fraction;
+  readonly intakesPerDay: number;
+  readonly intakesPerDayMax?: number;
   /** What is written in words, if it is; see `refusedWords`. */
   readonly doseInWords?: Fraction | 'not-a-number';
+  readonly doseMaxInWords?: Fraction | 'not-a-number';
   readonly intakesInWords?: number | 'not-a-number';
+  readonly intakesMaxInWords?: number | 'not-a-number';
 }
 
 /** Whole numbers above zero; the denominator is at most `doseDenominatorMax`. */
@@ -34,13 +44,21 @@ export const doseDenominatorMax = 10;
 /** Every denominator divides it, so that doses add up in whole numbers. */
 const doseParts = 2_520;
 
-/** Whole units that a treatment takes: of a unit that is begun, all has to be delivered. */
+/** Whole units that a treatment takes at most: of a unit that is begun, all has to be delivered. */
 export function unitsOfTreatment({ sequences }: Posology): number {
-  const parts = sequences.reduce((sum, { dose, intakesPerDay, everyDays, durationDays }) => {
-    const intakes = intakesPerDay * Math.ceil(durationDays / everyDays);
-    return sum + intakes * dose.numerator * (doseParts / dose.denominator);
+  const parts = sequences.reduce((sum, sequence) => {
+    const days = Math.ceil(sequence.durationDays / sequence.everyDays);
+    return sum + days * intakesOf(sequence).reduce((ofDay, intakes) => ofDay + partsPerDay(intakes), 0);
   }, 0);
   return Math.ceil(parts / doseParts);
+}
+
+function intakesOf(sequence: PosologySequence): readonly Intakes[] {
+  return [sequence, ...(sequence.alsoTaken ?? [])];
+}
+
+function partsPerDay({ dose, doseMax = dose, intakesPerDay, intakesPerDayMax = intakesPerDay }: Intakes): number {
+  return intakesPerDayMax * doseMax.numerator * (doseParts / doseMax.denominator);
 }
 
 export function daysOfTreatment({ sequences }: Posology): number {
@@ -56,15 +74,31 @@ export function isWrittenInWords({
   return listClass === 'narcotic' || (secureForm && !figuresSuffice);
 }
 
-/** What the words of a posology say of its figures. */
-export function wordsOfPosology({ sequences }: Posology): 'missing' | 'contradict' | 'agree' {
-  const said = sequences.map(({ dose, intakesPerDay, doseInWords, intakesInWords }) => {
-    if (doseInWords === 'not-a-number' || (doseInWords !== undefined && !isSame(doseInWords, dose)))
-      return 'contradict';
-    if (intakesInWords !== undefined && intakesInWords !== intakesPerDay) return 'contradict';
-    return doseInWords === undefined || intakesInWords === undefined ? 'missing' : 'agree';
+type Words = 'missing' | 'contradict' | 'agree';
+
+/** What the words of a posology say of its figures, of every dose and number of intakes, ranges included. */
+export function wordsOfPosology({ sequences }: Posology): Words {
+  const said = sequences.flatMap(intakesOf).flatMap((intakes) => {
+    const { dose, doseMax, intakesPerDay, intakesPerDayMax } = intakes;
+    return [
+      compared(dose, intakes.doseInWords, isSame),
+      compared(doseMax, intakes.doseMaxInWords, isSame),
+      compared(intakesPerDay, intakes.intakesInWords, Object.is),
+      compared(intakesPerDayMax, intakes.intakesMaxInWords, Object.is),
+    ];
   });
   return said.find((words) => words === 'contradict') ?? said.find((words) => words === 'missing') ?? 'agree';
+}
+
+/** @param figure undefined of what is no range, which needs no words */
+function compared<Figure>(
+  figure: Figure | undefined,
+  words: Figure | 'not-a-number' | undefined,
+  isEqual: (one: Figure, other: Figure) => boolean,
+): Words {
+  if (figure === undefined) return 'agree';
+  if (words === undefined) return 'missing';
+  return words !== 'not-a-number' && isEqual(words, figure) ? 'agree' : 'contradict';
 }
 
 function isSame(one: Fraction, other: Fraction): boolean {

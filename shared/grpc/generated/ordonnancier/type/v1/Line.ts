@@ -4,6 +4,7 @@ import type { LineStatus as _ordonnancier_type_v1_LineStatus, LineStatus__Output
 import type { QuantityLedger as _ordonnancier_type_v1_QuantityLedger, QuantityLedger__Output as _ordonnancier_type_v1_QuantityLedger__Output } from '../../../ordonnancier/type/v1/QuantityLedger.ts';
 import type { InitialPrescription as _ordonnancier_type_v1_InitialPrescription, InitialPrescription__Output as _ordonnancier_type_v1_InitialPrescription__Output } from '../../../ordonnancier/type/v1/InitialPrescription.ts';
 import type { ScheduledSurgery as _ordonnancier_type_v1_ScheduledSurgery, ScheduledSurgery__Output as _ordonnancier_type_v1_ScheduledSurgery__Output } from '../../../ordonnancier/type/v1/ScheduledSurgery.ts';
+import type { StructuredPosology as _ordonnancier_type_v1_StructuredPosology, StructuredPosology__Output as _ordonnancier_type_v1_StructuredPosology__Output } from '../../../ordonnancier/type/v1/StructuredPosology.ts';
 
 /**
  * One prescribed medicine and what became of it.
@@ -77,6 +78,10 @@ export interface Line {
    * Whether the medicine stands for its common name: any medicine of its groups of generics is what was prescribed.
    */
   'commonNameOnly'?: (boolean);
+  /**
+   * Intake in figures, where the prescriber stated it so; absent when not, and when the caller may not read it.
+   */
+  'structuredPosology'?: (_ordonnancier_type_v1_StructuredPosology | null);
 }
 
 /**
@@ -151,4 +156,8 @@ export interface Line__Output {
    * Whether the medicine stands for its common name: any medicine of its groups of generics is what was prescribed.
    */
   'commonNameOnly': (boolean);
+  /**
+   * Intake in figures, where the prescriber stated it so; absent when not, and when the caller may not read it.
+   */
+  'structuredPosology': (_ordonnancier_type_v1_StructuredPosology__Output | null);
 }
