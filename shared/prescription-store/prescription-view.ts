@@ -12,7 +12,7 @@ import type { PrescriptionSource, RenewedPrescription } from '@ordonnancier/pres
 import type { ClaimState, IssuedPrescription, LineState } from '@ordonnancier/prescription/state.ts';
 import {
   type LineStatus,
-  lineStatus,
+  lineStatusOn,
   type Moment,
   type PrescriptionStatus,
   prescriptionStatus,
@@ -68,7 +68,7 @@ export function lineView(
     lineId,
     cis,
     name: anyPack?.name ?? '',
-    status: lineStatusNames[lineStatus(state, line)],
+    status: lineStatusNames[lineStatusOn(state, line, at.today)],
     posology: written?.posology ?? '',
     ledger: {
       unitsPerDelivery,
@@ -108,6 +108,7 @@ function claimView({ claimId, pharmacist, expiresAtMs }: ClaimState): ClaimView 
 const statusNames = {
   suspended: StatusName.PRESCRIPTION_STATUS_SUSPENDED,
   cancelled: StatusName.PRESCRIPTION_STATUS_CANCELLED,
+  'not-dispensed': StatusName.PRESCRIPTION_STATUS_NOT_DISPENSED,
   completed: StatusName.PRESCRIPTION_STATUS_COMPLETED,
   expired: StatusName.PRESCRIPTION_STATUS_EXPIRED,
   scheduled: StatusName.PRESCRIPTION_STATUS_SCHEDULED,
@@ -122,6 +123,7 @@ const lineStatusNames = {
   dispensed: LineStatusName.LINE_STATUS_DISPENSED,
   'not-dispensed': LineStatusName.LINE_STATUS_NOT_DISPENSED,
   cancelled: LineStatusName.LINE_STATUS_CANCELLED,
+  expired: LineStatusName.LINE_STATUS_EXPIRED,
 } as const satisfies Record<LineStatus, keyof typeof LineStatusName>;
 
 const sourceNames = {

@@ -16,6 +16,7 @@ describe('docs/lifecycle.md', () => {
       'claimed by another': 'claimed',
       'in progress': 'in-progress',
       completed: 'completed',
+      'not dispensed': 'not-dispensed',
       cancelled: 'cancelled',
       suspended: 'suspended',
       expired: 'expired',

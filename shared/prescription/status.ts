@@ -6,9 +6,10 @@ import { type ClaimState, type IssuedPrescription, ledgerOfLine, type LineState,
  * Statuses are functions of the lines, the claim and the time. They are never stored, so they never disagree with them.
  */
 
-export type LineStatus = 'prescribed' | 'partially-dispensed' | 'dispensed' | 'not-dispensed' | 'cancelled';
+export type LineStatus = 'prescribed' | 'partially-dispensed' | 'dispensed' | 'not-dispensed' | 'cancelled' | 'expired';
 
-export function lineStatus(state: IssuedPrescription, line: LineState): LineStatus {
+/** What its events made of a line, whatever the day. */
+export function lineStatus(state: IssuedPrescription, line: LineState): Exclude<LineStatus, 'expired'> {
   if (line.closure?.by === 'prescriber') return 'cancelled';
   if (line.closure?.by === 'pharmacist') return 'not-dispensed';
   const ledger = ledgerOfLine(state, line);
@@ -18,6 +19,12 @@ export function lineStatus(state: IssuedPrescription, line: LineState): LineStat
   return ledger.unitsDispensed > 0 ? 'partially-dispensed' : 'prescribed';
 }
 
+/** The status on a day: an open line is expired once the last day of any delivery has passed. */
+export function lineStatusOn(state: IssuedPrescription, line: LineState, today: CivilDate): LineStatus {
+  const isExpired = isLineOpen(state, line) && isPastLastDelivery(state, line, today);
+  return isExpired ? 'expired' : lineStatus(state, line);
+}
+
 export function isLineOpen(state: IssuedPrescription, line: LineState): boolean {
   const status = lineStatus(state, line);
   return status === 'prescribed' || status === 'partially-dispensed';
@@ -25,7 +32,15 @@ export function isLineOpen(state: IssuedPrescription, line: LineState): boolean 
 
 /** In order of precedence. */
 export type PrescriptionStatus =
-  'suspended' | 'cancelled' | 'completed' | 'expired' | 'scheduled' | 'claimed' | 'in-progress' | 'active';
+  | 'suspended'
+  | 'cancelled'
+  | 'not-dispensed'
+  | 'completed'
+  | 'expired'
+  | 'scheduled'
+  | 'claimed'
+  | 'in-progress'
+  | 'active';
 
 /** The instant, and the day it is where the asker stands. */
 export interface Moment {
@@ -48,10 +63,11 @@ export function statusWithoutClaim(
   const withdrawn = state.lines.every((line) => line.closure?.by === 'prescriber');
   if (withdrawn || state.replacedBy !== undefined) return 'cancelled';
   const openLines = state.lines.filter((line) => isLineOpen(state, line));
-  if (openLines.length === 0) return 'completed';
+  const isBegun = state.dispensings.some((dispensing) => !dispensing.reversed);
+  if (openLines.length === 0) return isBegun ? 'completed' : 'not-dispensed';
   if (openLines.every((line) => isPastLastDelivery(state, line, today))) return 'expired';
   if (state.notBefore !== undefined && today < state.notBefore) return 'scheduled';
-  return state.dispensings.some((dispensing) => !dispensing.reversed) ? 'in-progress' : 'active';
+  return isBegun ? 'in-progress' : 'active';
 }
 
 function isPastLastDelivery(state: IssuedPrescription, line: LineState, today: CivilDate): boolean {

@@ -24,6 +24,13 @@ const once = issue({ lines: [lineToPrescribe({ deliveries: 1 })] });
 const begun = history(issue(), claim(), dispense());
 const { issuedOn } = example;
 
+const closeLines: PrescriptionCommand = {
+  type: 'CloseLines',
+  pharmacist,
+  secretHash: example.secretHashOf(pharmacist),
+  lines: [{ lineId: example.lineA, reason: 'stock' }],
+};
+
 export const situations: readonly Situation[] = [
   { name: 'none', events: [], today: issuedOn },
   { name: 'active', events: history(issue()), today: issuedOn },
@@ -36,6 +43,7 @@ export const situations: readonly Situation[] = [
   },
   { name: 'in progress', events: begun, today: addDays(issuedOn, 28) },
   { name: 'completed', events: history(once, claim(), dispense()), today: addDays(issuedOn, 28) },
+  { name: 'not dispensed', events: history(issue(), claim(), closeLines), today: issuedOn },
   {
     name: 'cancelled',
     events: historyAfter(begun, { type: 'CancelLines', prescriberRpps, lineIds: [], reason: 'error' }),
@@ -69,12 +77,7 @@ const commands = {
     reason: 'entry-error',
     today,
   }),
-  CloseLines: () => ({
-    type: 'CloseLines',
-    pharmacist,
-    secretHash: example.secretHashOf(pharmacist),
-    lines: [{ lineId: example.lineA, reason: 'stock' }],
-  }),
+  CloseLines: () => closeLines,
   RefuseDispensing: () => ({ type: 'RefuseDispensing', pharmacist, reason: 'contra-indication' }),
   GiveOpinion: () => ({
     type: 'GiveOpinion',

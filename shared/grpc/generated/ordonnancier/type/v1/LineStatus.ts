@@ -28,6 +28,10 @@ export const LineStatus = {
    * The rest was withdrawn by the prescriber.
    */
   LINE_STATUS_CANCELLED: 'LINE_STATUS_CANCELLED',
+  /**
+   * Still open, and too late: no more of it may be dispensed. The ledger says what was.
+   */
+  LINE_STATUS_EXPIRED: 'LINE_STATUS_EXPIRED',
 } as const;
 
 /**
@@ -64,6 +68,11 @@ export type LineStatus =
    */
   | 'LINE_STATUS_CANCELLED'
   | 5
+  /**
+   * Still open, and too late: no more of it may be dispensed. The ledger says what was.
+   */
+  | 'LINE_STATUS_EXPIRED'
+  | 6
 
 /**
  * State of one line.

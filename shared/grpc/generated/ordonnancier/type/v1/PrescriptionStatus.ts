@@ -1,7 +1,8 @@
 // Original file: protos/ordonnancier/type/v1/prescription.proto
 
 /**
- * State of a prescription as a whole, in order of precedence.
+ * State of a prescription as a whole. When several apply: suspended, cancelled, not dispensed, completed, expired, scheduled,
+ * claimed, in progress, active, in this order.
  */
 export const PrescriptionStatus = {
   /**
@@ -17,7 +18,7 @@ export const PrescriptionStatus = {
    */
   PRESCRIPTION_STATUS_CANCELLED: 'PRESCRIPTION_STATUS_CANCELLED',
   /**
-   * Every line is closed.
+   * Every line is closed, and something was handed over.
    */
   PRESCRIPTION_STATUS_COMPLETED: 'PRESCRIPTION_STATUS_COMPLETED',
   /**
@@ -40,10 +41,15 @@ export const PrescriptionStatus = {
    * Ready to be dispensed.
    */
   PRESCRIPTION_STATUS_ACTIVE: 'PRESCRIPTION_STATUS_ACTIVE',
+  /**
+   * Every line is closed, not all of them by the prescriber, and nothing was ever handed over, or all of it taken back.
+   */
+  PRESCRIPTION_STATUS_NOT_DISPENSED: 'PRESCRIPTION_STATUS_NOT_DISPENSED',
 } as const;
 
 /**
- * State of a prescription as a whole, in order of precedence.
+ * State of a prescription as a whole. When several apply: suspended, cancelled, not dispensed, completed, expired, scheduled,
+ * claimed, in progress, active, in this order.
  */
 export type PrescriptionStatus =
   /**
@@ -62,7 +68,7 @@ export type PrescriptionStatus =
   | 'PRESCRIPTION_STATUS_CANCELLED'
   | 2
   /**
-   * Every line is closed.
+   * Every line is closed, and something was handed over.
    */
   | 'PRESCRIPTION_STATUS_COMPLETED'
   | 3
@@ -91,8 +97,14 @@ export type PrescriptionStatus =
    */
   | 'PRESCRIPTION_STATUS_ACTIVE'
   | 8
+  /**
+   * Every line is closed, not all of them by the prescriber, and nothing was ever handed over, or all of it taken back.
+   */
+  | 'PRESCRIPTION_STATUS_NOT_DISPENSED'
+  | 9
 
 /**
- * State of a prescription as a whole, in order of precedence.
+ * State of a prescription as a whole. When several apply: suspended, cancelled, not dispensed, completed, expired, scheduled,
+ * claimed, in progress, active, in this order.
  */
 export type PrescriptionStatus__Output = typeof PrescriptionStatus[keyof typeof PrescriptionStatus]
