@@ -10,12 +10,17 @@ import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
 import { catalogueDirectory } from './catalogue-directory.ts';
 
 const usage = `npm run catalogue -- import <folder of the official files> [--to <folder>] [--date YYYY-MM-DD]
-      [--conditions-date YYYY-MM-DD] [--selection <file>]
+      [--conditions-date YYYY-MM-DD] [--selection <file>] [--accept-fewer] [--confirm-changes]
 npm run catalogue -- import-thesaurus <folder of the thesaurus> [--to <folder>]
 See docs/catalogue.md.`;
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const stateDirectory = stateDirectoryOf(projectRoot, process.env['ORDONNANCIER_STATE_DIRECTORY']);
+
+const waysOut = new Map([
+  ['FAR_FEWER_THAN_BEFORE', 'nothing is written. --accept-fewer writes the edition all the same'],
+  ['CHANGES_UNCONFIRMED', 'nothing is written. --confirm-changes writes the edition all the same'],
+]);
 
 try {
   process.exitCode = main();
@@ -29,6 +34,8 @@ interface Options {
   readonly date?: string | undefined;
   readonly 'conditions-date'?: string | undefined;
   readonly selection?: string | undefined;
+  readonly 'accept-fewer': boolean;
+  readonly 'confirm-changes': boolean;
 }
 
 function main(): number {
@@ -39,6 +46,8 @@ function main(): number {
       date: { type: 'string' },
       'conditions-date': { type: 'string' },
       selection: { type: 'string' },
+      'accept-fewer': { type: 'boolean', default: false },
+      'confirm-changes': { type: 'boolean', default: false },
     },
   });
   const [command, folder] = positionals;
@@ -57,6 +66,8 @@ function runImport(folder: string, options: Options): number {
     ...(validFrom && { validFrom }),
     ...(conditionsDate && { conditionsDate }),
     ...(options.selection !== undefined && { selection: options.selection }),
+    acceptFewer: options['accept-fewer'],
+    confirmChanges: options['confirm-changes'],
     ...(process.stderr.isTTY && { onProgress: drawProgress }),
   });
   if (!imported.ok) return explain(imported.refusal);
@@ -94,6 +105,8 @@ function outcome(written: boolean): string {
 
 function explain({ code, facts }: Refusal): number {
   console.error(['refused:', code, ...Object.values(facts)].join(' '));
+  const wayOut = waysOut.get(code);
+  if (wayOut !== undefined) console.error(wayOut);
   return 1;
 }
 

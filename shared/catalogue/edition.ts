@@ -57,20 +57,34 @@ export function formatEdition({ source, validFrom, presentations }: CatalogueEdi
  * Throws ZodError, SyntaxError or Error when the edition is not what it should be.
  */
 export function parseEdition(bytes: Buffer): CatalogueEdition {
-  const linesAt = bytes.indexOf('\n') + 1;
-  const { source, validFrom, lines: described } = head.parse(JSON.parse(bytes.toString('utf8', 0, linesAt)));
-  const lines = bytes.subarray(linesAt);
-  const texts = lines
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '');
-  if (described === undefined) {
-    return { source, validFrom, presentations: texts.map((line) => presentationSchema.parse(JSON.parse(line))) };
-  }
-  if (sha256(lines) !== described.sha256) {
+  const { source, validFrom } = headOf(bytes);
+  return { source, validFrom, presentations: [...presentationsIn(bytes)] };
+}
+
+/** Its presentations one by one, so that they need not be held all at once. Throws as `parseEdition`, which reads so. */
+export function* presentationsIn(bytes: Buffer): Generator<MedicinePresentation> {
+  const { validFrom, lines: described } = headOf(bytes);
+  const lines = bytes.subarray(linesAt(bytes));
+  if (described !== undefined && sha256(lines) !== described.sha256) {
     throw new Error(`the edition of ${validFrom} is not what was written: its lines have another hash`);
   }
-  return { source, validFrom, presentations: texts.map((line) => JSON.parse(line) as MedicinePresentation) };
+  // Line by line: as one text, the lines would fill another twenty megabytes.
+  for (let start = 0; start < lines.length;) {
+    const end = lines.indexOf('\n', start);
+    const line = lines.toString('utf8', start, end === -1 ? lines.length : end);
+    start = end === -1 ? lines.length : end + 1;
+    if (line === '') continue;
+    const presentation: unknown = JSON.parse(line);
+    yield described === undefined ? presentationSchema.parse(presentation) : (presentation as MedicinePresentation);
+  }
+}
+
+function headOf(bytes: Buffer): z.infer<typeof head> {
+  return head.parse(JSON.parse(bytes.toString('utf8', 0, linesAt(bytes))));
+}
+
+function linesAt(bytes: Buffer): number {
+  return bytes.indexOf('\n') + 1;
 }
 
 function sha256(bytes: Buffer): string {

@@ -57,7 +57,8 @@ describe('importing an edition', () => {
     writeFileSync(prices, readFileSync(prices, 'utf8').replace('6,34\t7,36', '6,44\t7,46'));
     expect(importEdition(order)).toMatchObject({ ok: false, refusal: { code: 'EDITION_DIFFERS', facts: { path } } });
     expect(readFileSync(path).equals(before)).toBe(true);
-    expect(importEdition({ ...order, validFrom: day('2026-07-31') })).toMatchObject({ ok: true });
+    const later = { ...order, validFrom: day('2026-07-31'), confirmChanges: true };
+    expect(importEdition(later)).toMatchObject({ ok: true });
     expect(readEditions(editionsFolder).map(({ validFrom }) => validFrom)).toEqual(['2026-07-24', '2026-07-31']);
   });
 
@@ -70,6 +71,53 @@ describe('importing an edition', () => {
       { ok: true, value: { path, written: true } },
       { ok: true, value: { path, written: false } },
     ]);
+  });
+
+  it.each([
+    ['CIS_CIP_bdpm.txt', 'packs', 2, 'CIS_CIP_bdpm.txt: 2 packs after 6'],
+    ['CIS_CPD_bdpm.txt', 'conditions', 6, 'CIS_CPD_bdpm.txt: 3 packs with a class after 6'],
+    ['CIS_GENER_bdpm.txt', 'groups', 1, 'CIS_GENER_bdpm.txt: 2 packs in groups of generics after 3'],
+    ['CIS_MITM.txt', 'ATC codes', 1, 'CIS_MITM.txt: 2 packs with an ATC code after 4'],
+    ['fic03spe.txt', 'groups of hybrids', 1, 'fic03spe.txt: 2 packs in groups of hybrids after 3'],
+  ])(
+    '[CAT-014] refuses %s that was cut at a line end, whose %s are far fewer than before',
+    (file, what, lines, fewer) => {
+      const editionsFolder = join(root, `fewer ${what}`);
+      importEdition({ officialFolder: sample, editionsFolder, validFrom: day('2026-07-24') });
+      const before = readdirSync(editionsFolder);
+      const officialFolder = officialFiles(`cut ${what}`, '2026-07-31');
+      const path = join(officialFolder, file);
+      const whole = readFileSync(path, 'latin1').split('\n');
+      writeFileSync(path, `${whole.slice(0, lines).join('\n')}\n`, 'latin1');
+      const order = { officialFolder, editionsFolder, validFrom: day('2026-07-31'), confirmChanges: true };
+      expect(importEdition(order)).toMatchObject({
+        ok: false,
+        refusal: { code: 'FAR_FEWER_THAN_BEFORE', facts: { fewer } },
+      });
+      expect(readdirSync(editionsFolder)).toEqual(before);
+      expect(importEdition({ ...order, acceptFewer: true })).toMatchObject({ ok: true, value: { written: true } });
+    },
+  );
+
+  it.each([
+    ['classes', 'CIS_CPD_bdpm.txt', '60000101\tliste I\r', '60000101\tliste II\r', 'classes of 2 packs in 6'],
+    ['prices', 'CIS_CIP_bdpm.txt', '6,34\t7,36', '6,44\t7,46', 'prices of 1 packs in 6'],
+    ['groups', 'CIS_GENER_bdpm.txt', '60000101\t0', '60000101\t4', 'groups of 2 packs in 6'],
+    ['names', 'CIS_bdpm.txt', 'EXEMPLINE 5 mg', 'EXEMPLINE 7 mg', 'names, substances or contents of 2 packs in 6'],
+  ])('[CAT-015] asks before it changes the %s of many packs at once', (what, file, from, to, changes) => {
+    const editionsFolder = join(root, `changed ${what}`);
+    importEdition({ officialFolder: sample, editionsFolder, validFrom: day('2026-07-24') });
+    const before = readdirSync(editionsFolder);
+    const officialFolder = officialFiles(`other ${what}`, '2026-07-31');
+    const path = join(officialFolder, file);
+    writeFileSync(path, readFileSync(path, 'latin1').replace(from, to), 'latin1');
+    const order = { officialFolder, editionsFolder, validFrom: day('2026-07-31'), acceptFewer: true };
+    expect(importEdition(order)).toMatchObject({
+      ok: false,
+      refusal: { code: 'CHANGES_UNCONFIRMED', facts: { changes } },
+    });
+    expect(readdirSync(editionsFolder)).toEqual(before);
+    expect(importEdition({ ...order, confirmChanges: true })).toMatchObject({ ok: true, value: { written: true } });
   });
 
   it('names the selected packs that it cannot take', () => {
