@@ -84,6 +84,12 @@ describe('the history that version 1 recorded', () => {
     expect(stateOf('01990000-0000-7000-8000-0000000000b3')).toMatchObject({
       dispensings: [{ lines: [{ units: 3, unitsKept: 4 }] }, { lines: [{ units: 4, unitsKept: -4 }] }],
     });
+    expect(stateOf('01990000-0000-7000-8000-0000000000c1')).toMatchObject({
+      lines: [
+        { prescribed: { overlapForbidden: true, byFractions: true } },
+        { prescribed: { overlapForbidden: true } },
+      ],
+    });
     expect(stateOf('01990000-0000-7000-8000-000000000010')).toMatchObject({ dispensings: [{ lines: [{}, {}] }] });
   });
 });
