@@ -16,6 +16,12 @@ export interface PrescriptionSecrets {
   readonly printedCodeSigner: PrintedCodeSigner;
 }
 
+/** Those of them that are keys, by name. */
+export function keysOf(secrets: PrescriptionSecrets): Readonly<Record<string, KeyObject>> {
+  const { pseudonym, keyEncryption, requestFingerprint, printedCode, typedCodeLookup, printedCodeSigning } = secrets;
+  return { pseudonym, keyEncryption, requestFingerprint, printedCode, typedCodeLookup, printedCodeSigning };
+}
+
 /** @throws as `loadSecretKeys`. */
 export function loadPrescriptionSecrets(directory: string, missing: MissingSecrets): PrescriptionSecrets {
   const names = ['pseudonym', 'keyEncryption', 'requestFingerprint', 'printedCode', 'typedCodeLookup'] as const;

@@ -6,11 +6,12 @@ import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { fileKeyEncryption } from '@ordonnancier/security/key-encryption.ts';
 import { openPatientKeys, type PatientKeys } from '@ordonnancier/security/patient-keys.ts';
 import { serviceConfig } from '@ordonnancier/service/config.ts';
+import { recogniseKeys } from '@ordonnancier/service/known-keys.ts';
 import { z } from 'zod';
 import type { InsDomains } from './admit-document.ts';
 import { type PrescriberDirectory, sandboxPrescribers } from './prescriber-directory.ts';
 import { openPrescriptions, type Prescriptions } from './prescriptions.ts';
-import { loadPrescriptionSecrets, type PrescriptionSecrets } from './secrets.ts';
+import { keysOf, loadPrescriptionSecrets, type PrescriptionSecrets } from './secrets.ts';
 
 /** What both doors to prescriptions are told by their environment. */
 export const prescriptionStoreConfig = serviceConfig.extend({
@@ -42,13 +43,18 @@ export interface PrescriptionStore {
   readonly prescribers: PrescriberDirectory;
 }
 
-/** Close its `patientKeys` in the end; the log is the caller's. */
+/**
+ * Close its `patientKeys` in the end; the log is the caller's.
+ *
+ * @throws UnknownKey when the log was written under other keys.
+ */
 export async function openPrescriptionStore(
   config: PrescriptionStoreConfig,
   log: EventLog,
   prescribers: PrescriberDirectory = sandboxPrescribers,
 ): Promise<PrescriptionStore> {
   const secrets = loadPrescriptionSecrets(config.KEYS_DIRECTORY, config.SECRETS_MISSING);
+  await recogniseKeys(log, 'identities', keysOf(secrets));
   const editions = config.CATALOGUE_DIRECTORY ?? seedEditionsFolder;
   const thesaurus = readThesaurus(editions);
   return {

@@ -10,7 +10,10 @@ import type { KeyEncryption } from './key-encryption.ts';
 
 /** The patients' data keys. Their database is not the one of what they seal, so that no single theft yields both. */
 export interface PatientKeys {
-  /** The key to seal with, made on first use and made anew, as another version, after a destruction. */
+  /**
+   * The key to seal with, made on first use and made anew, as another version, after a destruction. The store holds it at
+   * that moment, whatever is cached here.
+   */
   currentKey(patientRef: PatientRef): Promise<DataKey>;
 
   /** The key that sealed something. @throws when the key store never knew it: it was lost, not destroyed. */
@@ -18,8 +21,7 @@ export interface PatientKeys {
 
   /**
    * Erases the patient: nothing sealed so far can ever be read again, here at once, in other processes once their caches
-   * expire (five minutes); what those seal for this patient meanwhile is lost as well. Whether the law allows it is the
-   * caller's to decide.
+   * expire (five minutes). Whether the law allows it is the caller's to decide.
    */
   destroyKeys(patientRef: PatientRef): Promise<void>;
 
@@ -59,7 +61,7 @@ export async function openPatientKeys({ databaseUrl, keyEncryption }: PatientKey
   return {
     currentKey: async (patientRef) => {
       const cached = byPatient.get(patientRef);
-      if (cached) return cached;
+      if (cached !== undefined && (await isHeld(cached))) return cached;
       for (let attempt = 0; attempt < currentKeyAttemptsMax; attempt += 1) {
         const dataKey = await latestKey(patientRef);
         if (dataKey) return remember(patientRef, dataKey);
@@ -97,6 +99,14 @@ export async function openPatientKeys({ databaseUrl, keyEncryption }: PatientKey
 
     close: () => pool.end(),
   };
+
+  /** Whether the store holds a key now: it may have been destroyed elsewhere, or restored from before the key was made. */
+  async function isHeld({ keyId }: DataKey): Promise<boolean> {
+    const { rows } = await pool.query('SELECT FROM patient_keys.data_keys WHERE key_id = $1 AND destroyed_at IS NULL', [
+      keyId,
+    ]);
+    return rows.length > 0;
+  }
 
   /** Undefined when another process was faster to add the version that was missing. */
   async function latestKey(patientRef: PatientRef): Promise<DataKey | undefined> {

@@ -47,6 +47,25 @@ it('makes of an INS the pseudonym that only the key explains', () => {
 });
 
 describe('sealing', () => {
+  it.each([
+    ['restored from before the key was made', 'DELETE FROM patient_keys.data_keys WHERE patient_ref = $1'],
+    [
+      'told by another process to destroy the key',
+      `UPDATE patient_keys.data_keys SET wrapped_key = NULL, key_encryption_key_id = NULL, destroyed_at = now()
+       WHERE patient_ref = $1`,
+    ],
+  ])('[OPS-002] is under a key that the store holds, though the store was %s', async (_, statement) => {
+    const patient = newPatient();
+    await seal(keys, plaintext, context, patient);
+    const pool = openPool(database.url, { applicationName: 'test', connectionsMax: 1 });
+    await pool.query(statement, [patient]);
+    await pool.end();
+    const envelope = await seal(keys, plaintext, context, patient);
+    const elsewhere = await openPatientKeys({ databaseUrl: database.url, keyEncryption });
+    expect(await open(elsewhere, envelope, context)).toEqual({ ok: true, value: plaintext });
+    await elsewhere.close();
+  });
+
   it('opens in another process what was sealed in this one, and shows nothing of it', async () => {
     const envelope = await seal(keys, plaintext, context, newPatient());
     const elsewhere = await openPatientKeys({ databaseUrl: database.url, keyEncryption });

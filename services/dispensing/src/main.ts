@@ -7,6 +7,7 @@ import { readSecretFile } from '@ordonnancier/security/secret-files.ts';
 import { loadSecretKeys } from '@ordonnancier/security/secret-keys.ts';
 import { serviceTokenSource } from '@ordonnancier/security/service-token-source.ts';
 import { readConfig } from '@ordonnancier/service/config.ts';
+import { recogniseKeys } from '@ordonnancier/service/known-keys.ts';
 import { runService } from '@ordonnancier/service/run-service.ts';
 import { randomBytes } from 'node:crypto';
 import { composeDispensing } from './compose.ts';
@@ -21,7 +22,8 @@ await runService({
   migrationsDirectory: path.join(import.meta.dirname, '../migrations'),
   compose: async (host) => {
     const store = await openPrescriptionStore(config, host.log);
-    const { claimSecret } = loadSecretKeys(config.KEYS_DIRECTORY, ['claimSecret'], config.SECRETS_MISSING);
+    const keys = loadSecretKeys(config.KEYS_DIRECTORY, ['claimSecret'], config.SECRETS_MISSING);
+    await recogniseKeys(host.log, 'identities', keys);
     const token = serviceTokenSource({
       tokenUrl: config.TOKEN_URL,
       clientId: 'dispensing',
@@ -34,7 +36,7 @@ await runService({
       { token },
     );
     return {
-      ...composeDispensing(host, { store, screening: openScreening(fraud), claimSecretKey: claimSecret }),
+      ...composeDispensing(host, { store, screening: openScreening(fraud), claimSecretKey: keys.claimSecret }),
       close: async () => {
         fraud.close();
         await store.patientKeys.close();
