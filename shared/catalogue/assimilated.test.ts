@@ -31,7 +31,7 @@ function factsOn(text: string, published: Partial<MedicinePresentation> = {}) {
 describe('a medicine assimilated to narcotics', () => {
   const secured = { secureForm: true };
   const withoutLimit = { ...secured, figuresSuffice: false, overlapForbidden: true };
-  const narcoticLike = { ...withoutLimit, prescriptionDaysMax: 28 };
+  const narcoticLike = { ...withoutLimit, prescriptionDaysMax: 28, copyKeptYears: 3 };
   const assimilated = { secureForm: true, prescriptionDaysMax: 84 };
   const free = { secureForm: false, prescriptionDaysMax: undefined };
 

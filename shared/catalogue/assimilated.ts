@@ -25,6 +25,8 @@ interface Assimilation {
   readonly fractionDays?: number;
   /** R.5132-33, but for its first paragraph: no prescription for days that another one covers, unless its prescriber says so. */
   readonly overlapForbidden?: true;
+  /** R.5132-35: a copy is kept for three years, and who fetches it in the patient's place is recorded. */
+  readonly copyKeptYears?: 3;
 }
 
 const byMouth = ({ form }: Described): boolean => isByMouth(form);
@@ -42,6 +44,7 @@ const assimilations: readonly Assimilation[] = [
     inWords: true,
     prescriptionDaysMax: 28,
     overlapForbidden: true,
+    copyKeptYears: 3,
   },
   {
     validFrom: day('2012-03-21'),
@@ -50,6 +53,7 @@ const assimilations: readonly Assimilation[] = [
     inWords: true,
     prescriptionDaysMax: 28,
     overlapForbidden: true,
+    copyKeptYears: 3,
   },
   {
     validFrom: day('2012-03-21'),
@@ -58,6 +62,7 @@ const assimilations: readonly Assimilation[] = [
     inWords: true,
     prescriptionDaysMax: 28,
     overlapForbidden: true,
+    copyKeptYears: 3,
   },
   {
     validFrom: day('2012-03-21'),
@@ -74,6 +79,7 @@ const assimilations: readonly Assimilation[] = [
     inWords: true,
     prescriptionDaysMax: 28,
     overlapForbidden: true,
+    copyKeptYears: 3,
   },
   // Arrêté of 7 January 2017, ninety days after it was published.
   {
@@ -108,7 +114,7 @@ export const assimilationDays: readonly CivilDate[] = assimilations.map(({ valid
 
 type AssimilatedFacts = Pick<
   MedicinePresentation,
-  'secureForm' | 'figuresSuffice' | 'prescriptionDaysMax' | 'fractionDays' | 'overlapForbidden'
+  'secureForm' | 'figuresSuffice' | 'prescriptionDaysMax' | 'fractionDays' | 'overlapForbidden' | 'copyKeptYears'
 >;
 
 /** What the law adds to the published conditions of a medicine on a day; what is published and stricter stays. */
@@ -130,6 +136,7 @@ export function assimilationOf(
     ...(prescriptionDaysMax !== undefined && { prescriptionDaysMax }),
     ...(fractionDays !== undefined && { fractionDays }),
     ...(found.overlapForbidden && { overlapForbidden: true }),
+    ...(found.copyKeptYears !== undefined && { copyKeptYears: found.copyKeptYears }),
   };
 }
 

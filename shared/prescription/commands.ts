@@ -169,6 +169,7 @@ export type MedicineFacts = Pick<
   | 'renewalUnrestricted'
   | 'documentsRequired'
   | 'overlapForbidden'
+  | 'copyKeptYears'
 > & {
   /** Units of the smallest pack marketed, at least 1. */
   readonly smallestPackUnits: number;

@@ -133,6 +133,8 @@ export interface PrescribedLine {
   readonly overlapForbidden?: true;
   /** No narcotic, and yet delivered by fractions, none of them early (R.5132-30 CSP). */
   readonly byFractions?: true;
+  /** No narcotic, and yet who fetches it in the patient's place is recorded (R.5132-35 CSP). */
+  readonly collectorRecorded?: true;
 }
 
 /** Of a hospital or a specialist, as the prescriber who renews it cites it. */

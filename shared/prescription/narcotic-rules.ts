@@ -13,6 +13,11 @@ export function isUnderNarcoticRules({
   return listClass === 'narcotic' || underNarcoticRules === true;
 }
 
+/** Whether it is recorded who fetches a line in the patient's place (R.5132-35 CSP). */
+export function isCollectorRecorded(line: Pick<PrescribedLine, 'listClass' | 'collectorRecorded'>): boolean {
+  return line.listClass === 'narcotic' || line.collectorRecorded === true;
+}
+
 /**
  * Whether no prescription may cover days that another one covers, unless its prescriber says so: R.5132-33 CSP, the paragraphs that
  * the arrêtés on buprenorphine, zolpidem and others name as well.

@@ -546,8 +546,8 @@ export const prescriptionRefusals = {
   },
   COLLECTOR_NOT_NEEDED: {
     status: 'FAILED_PRECONDITION',
-    en: 'Who fetches medicines in the place of the patient is recorded for narcotics only.',
-    fr: "L'identité de la personne qui se présente pour le patient n'est enregistrée que pour les stupéfiants.",
+    en: 'Who fetches medicines in the place of the patient is recorded for narcotics and the like only.',
+    fr: "L'identité de la personne qui se présente pour le patient n'est enregistrée que pour les stupéfiants et certains assimilés.",
   },
   // lineId, cents
   CHEAPER_PACKS_EXIST: {

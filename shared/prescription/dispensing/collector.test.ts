@@ -25,6 +25,18 @@ describe('who fetches medicines in the place of the patient', () => {
       .then({ type: 'DispensingReversed' }, recorded);
   });
 
+  it('[DISP-216] is recorded of what is assimilated where the law has a copy kept, and of no other', () => {
+    const assimilated = { ...example.medicine, secureForm: true, overlapForbidden: true } as const;
+    const claimed = (medicine: typeof example.medicine) =>
+      history(issue({ lines: [lineToPrescribe({ medicine, deliveries: 1 })] }), claim());
+    given(...claimed({ ...assimilated, copyKeptYears: 3 }))
+      .when(dispense({ collector }))
+      .then(recorded);
+    given(...claimed(assimilated))
+      .when(dispense({ collector }))
+      .thenRefused('COLLECTOR_NOT_NEEDED');
+  });
+
   it('[DISP-063] is not asked of anything else', () => {
     given(...history(issue(), claim()))
       .when(dispense({ collector }))

@@ -289,11 +289,16 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command:
 /** What the law of narcotics asks of a medicine that is none; of a narcotic it asks all. */
 function assimilatedRules(
   { singleDelivery }: LineToPrescribe,
-  { listClass, overlapForbidden, fractionDays }: MedicineFacts,
-): Pick<PrescribedLine, 'overlapForbidden' | 'byFractions'> {
+  { listClass, overlapForbidden, fractionDays, copyKeptYears }: MedicineFacts,
+): Pick<PrescribedLine, 'overlapForbidden' | 'byFractions' | 'collectorRecorded'> {
   if (listClass === 'narcotic') return {};
   const byFractions = fractionDays !== undefined && singleDelivery !== true;
-  return { ...(overlapForbidden && { overlapForbidden }), ...(byFractions && { byFractions }) };
+  return {
+    ...(overlapForbidden && { overlapForbidden }),
+    ...(byFractions && { byFractions }),
+    // The article that has the copy kept has the collector recorded.
+    ...(copyKeptYears !== undefined && { collectorRecorded: true }),
+  };
 }
 
 type ToVerify = Pick<

@@ -71,11 +71,12 @@ export function entriesOfDispensing(
   return event.lines.flatMap((line) => {
     const listClass = strictestClassOf(line, listClasses[line.lineId]);
     if (listClass === undefined) return [];
+    const mayNotOverlap = listClass === 'narcotic' || overlapForbidden.includes(line.lineId);
     return {
       pharmacyFiness: event.pharmacist.finess,
       enteredOn: event.dispensedOn,
       listClass,
-      overlapForbidden: listClass === 'narcotic' || overlapForbidden.includes(line.lineId),
+      overlapForbidden: mayNotOverlap,
       prescriptionId: event.prescriptionId,
       dispensingId: event.dispensingId,
       lineId: line.lineId,
@@ -89,7 +90,8 @@ export function entriesOfDispensing(
         count,
         ...(openedBefore && { openedBefore }),
       })),
-      ...(event.sealed !== undefined && listClass === 'narcotic' && { collectorRevision: revision }),
+      // Where the law has it recorded of one line, the others of the rule have it too.
+      ...(event.sealed !== undefined && mayNotOverlap && { collectorRevision: revision }),
     };
   });
 }

@@ -3,7 +3,7 @@
 import type { CollectorIdentification as _ordonnancier_dispensing_v1_CollectorIdentification, CollectorIdentification__Output as _ordonnancier_dispensing_v1_CollectorIdentification__Output } from '../../../ordonnancier/dispensing/v1/CollectorIdentification.ts';
 
 /**
- * Who fetches a narcotic in the patient's place. Name and address lie in the log under the patient's key only.
+ * Who fetches a narcotic or the like in the patient's place. Name and address lie in the log under the patient's key only.
  */
 export interface Collector {
   /**
@@ -21,7 +21,7 @@ export interface Collector {
 }
 
 /**
- * Who fetches a narcotic in the patient's place. Name and address lie in the log under the patient's key only.
+ * Who fetches a narcotic or the like in the patient's place. Name and address lie in the log under the patient's key only.
  */
 export interface Collector__Output {
   /**

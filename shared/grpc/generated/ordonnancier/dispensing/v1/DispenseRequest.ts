@@ -43,7 +43,8 @@ export interface DispenseRequest {
    */
   'carteVitalePresented'?: (boolean);
   /**
-   * Who fetches a narcotic in the patient's place; absent when the patient comes. Refused when no line is one.
+   * Who fetches a narcotic, or a medicine under article R.5132-35 CSP, in the patient's place; absent when the patient comes.
+   * Refused when no line is one.
    */
   'collector'?: (_ordonnancier_dispensing_v1_Collector | null);
   /**
@@ -90,7 +91,8 @@ export interface DispenseRequest__Output {
    */
   'carteVitalePresented': (boolean);
   /**
-   * Who fetches a narcotic in the patient's place; absent when the patient comes. Refused when no line is one.
+   * Who fetches a narcotic, or a medicine under article R.5132-35 CSP, in the patient's place; absent when the patient comes.
+   * Refused when no line is one.
    */
   'collector': (_ordonnancier_dispensing_v1_Collector__Output | null);
   /**

@@ -55,7 +55,7 @@ export interface MedicationDispensed {
    */
   'purpose'?: (string);
   /**
-   * Somebody else than the patient fetched a narcotic: known, when the pharmacy knew them before, or document-shown. Absent
+   * Somebody else than the patient fetched a narcotic or the like: known, when the pharmacy knew them before, or document-shown. Absent
    * when not.
    */
   'collectorIdentification'?: (string);
@@ -120,7 +120,7 @@ export interface MedicationDispensed__Output {
    */
   'purpose': (string);
   /**
-   * Somebody else than the patient fetched a narcotic: known, when the pharmacy knew them before, or document-shown. Absent
+   * Somebody else than the patient fetched a narcotic or the like: known, when the pharmacy knew them before, or document-shown. Absent
    * when not.
    */
   'collectorIdentification'?: (string);

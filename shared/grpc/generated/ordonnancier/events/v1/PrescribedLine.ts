@@ -100,6 +100,10 @@ export interface PrescribedLine {
    * No narcotic, and yet delivered by fractions, none of them early. Absent when not, as in older versions.
    */
   'byFractions'?: (boolean);
+  /**
+   * No narcotic, and yet who fetches it in the patient's place is recorded. Absent when not, as in older versions.
+   */
+  'collectorRecorded'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -111,6 +115,7 @@ export interface PrescribedLine {
   '_underNarcoticRules'?: "underNarcoticRules";
   '_overlapForbidden'?: "overlapForbidden";
   '_byFractions'?: "byFractions";
+  '_collectorRecorded'?: "collectorRecorded";
 }
 
 /**
@@ -210,6 +215,10 @@ export interface PrescribedLine__Output {
    * No narcotic, and yet delivered by fractions, none of them early. Absent when not, as in older versions.
    */
   'byFractions'?: (boolean);
+  /**
+   * No narcotic, and yet who fetches it in the patient's place is recorded. Absent when not, as in older versions.
+   */
+  'collectorRecorded'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -221,4 +230,5 @@ export interface PrescribedLine__Output {
   '_underNarcoticRules'?: "underNarcoticRules";
   '_overlapForbidden'?: "overlapForbidden";
   '_byFractions'?: "byFractions";
+  '_collectorRecorded'?: "collectorRecorded";
 }
