@@ -193,6 +193,9 @@ async function liveAndSettle({ prescriptionId, code }: Prescribed): Promise<void
   await write('CloseLines', pharmacist, ({ dispensing }, requestId) =>
     dispensing.unary('CloseLines', { requestId, prescriptionId, claimSecret, lines }, patiently()),
   );
+  await write('ReopenLines', pharmacist, ({ dispensing }, requestId) =>
+    dispensing.unary('ReopenLines', { requestId, prescriptionId, lineIds: ['2'] }, patiently()),
+  );
 
   await claimFromPayers(costly);
   await decideAlertOf(costly);

@@ -45,6 +45,7 @@ describe('the history that version 1 recorded', () => {
       'DispensingReversed',
       'LinesCancelled',
       'LinesNotDispensed',
+      'LinesReopened',
       'MedicationDispensed',
       'OpinionGiven',
       'PrescriptionClaimed',

@@ -32,6 +32,7 @@ const histories: Readonly<Record<PrescriptionEventType, EventHistory>> = {
   MedicationDispensed: [],
   DispensingReversed: [],
   LinesNotDispensed: [],
+  LinesReopened: [],
   DispensingRefused: [],
   OpinionGiven: [],
   LinesCancelled: [],

@@ -14,7 +14,13 @@ import {
 import type { Pharmacist, PrescriptionEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { confirmationsMax } from './prescribing/decide-withdraw.ts';
-import { actsOf, type DispensingState, type IssuedPrescription, type PrescriptionState } from './state.ts';
+import {
+  actsOf,
+  type DispensingState,
+  type IssuedPrescription,
+  type LineState,
+  type PrescriptionState,
+} from './state.ts';
 import { isLineOpen } from './status.ts';
 import * as example from './testing/examples.ts';
 
@@ -117,7 +123,7 @@ function eventsLeftTo(author: Author, state: IssuedPrescription): number {
   return author === 'prescriber' ? eventsLeftToPrescriber(state) : eventsLeftToPharmacy(author, state);
 }
 
-/** Each claim is extended and given back, each dispensing taken back, each line closed. */
+/** Each claim is extended and given back, each dispensing taken back, each line closed, opened again and closed. */
 function eventsLeftToPharmacy({ finess }: Pharmacist, state: IssuedPrescription): number {
   const { claims, statements } = actsOf(state, finess);
   const { claim: held } = state;
@@ -128,17 +134,23 @@ function eventsLeftToPharmacy({ finess }: Pharmacist, state: IssuedPrescription)
     (dispensingsOfPharmacyMax - own.length) * 2 +
     own.filter(({ reversed }) => !reversed).length +
     (statementsOfPharmacyMax - statements) +
-    linesToClose(state)
+    state.lines.reduce((sum, line) => sum + closuresLeft(line), 0)
   );
 }
 
 /** It is disowned once after each confirmation, and replaced by closing lines. */
 function eventsLeftToPrescriber(state: IssuedPrescription): number {
-  return (confirmationsMax - state.confirmations) * 2 + (state.suspended ? 0 : 1) + linesToClose(state);
+  return (confirmationsMax - state.confirmations) * 2 + (state.suspended ? 0 : 1) + linesToCancel(state);
 }
 
-function linesToClose({ lines }: IssuedPrescription): number {
-  return lines.filter(({ closure }) => closure === undefined).length;
+/** Whoever closed a line once more for good, or withdrew it, has ended it. */
+function closuresLeft({ closure, reopened }: LineState): number {
+  if (closure?.by === 'prescriber') return 0;
+  return (reopened ? 0 : 2) + (closure === undefined ? 1 : 0);
+}
+
+function linesToCancel({ lines }: IssuedPrescription): number {
+  return lines.filter(({ closure }) => closure?.by !== 'prescriber').length;
 }
 
 interface Step {
@@ -150,7 +162,7 @@ interface Step {
 /** What ends a prescription's life is rare, or there would be nothing to see. */
 const acts = [
   ...(['claim', 'extend', 'dispense', 'dispense', 'reverse', 'amend', 'release'] as const),
-  ...(['suspect', 'decline', 'opine', 'confirm', 'disown', 'close', 'cancel'] as const),
+  ...(['suspect', 'decline', 'opine', 'confirm', 'disown', 'close', 'reopen', 'cancel'] as const),
 ];
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
@@ -232,7 +244,9 @@ function commandOf({ pharmacist, act, onLineA }: Step, index: number, state: Iss
         today: example.issuedOn,
       };
     case 'close':
-      return { type: 'CloseLines', pharmacist, secretHash, lines: [{ lineId, reason: 'stock' }] };
+      return example.closeLines({ pharmacist, lines: [{ lineId, reason: 'stock' }] });
+    case 'reopen':
+      return { type: 'ReopenLines', pharmacist, lineIds: [lineId], today: example.issuedOn };
     case 'suspect':
       return { type: 'ReportSuspicion', pharmacist, kind: 'forged' };
     case 'decline':

@@ -50,6 +50,7 @@ export type PrescriptionCommand =
   | Dispense
   | AmendDispensing
   | CloseLines
+  | ReopenLines
   | ReverseDispensing
   | RefuseDispensing
   | GiveOpinion
@@ -300,6 +301,17 @@ export interface CloseLines {
   /** Hash of the secret that the caller shows. */
   readonly secretHash: string;
   readonly lines: readonly NotDispensedLine[];
+  /** Where the pharmacy stands. */
+  readonly today: CivilDate;
+}
+
+/** Takes back what CloseLines did by mistake. It needs no claim: that of the last line ended with it. */
+export interface ReopenLines {
+  readonly type: 'ReopenLines';
+  readonly pharmacist: Pharmacist;
+  readonly lineIds: readonly LineId[];
+  /** Where the pharmacy stands. */
+  readonly today: CivilDate;
 }
 
 export interface ReverseDispensing {

@@ -11,6 +11,7 @@ import {
   decideRefuseDispensing,
   decideReportSuspicion,
 } from './dispensing/decide-report.ts';
+import { decideReopenLines } from './dispensing/decide-reopen.ts';
 import { decideForSignatory } from './prescribing/decide-withdraw.ts';
 import type { Decision } from './decision.ts';
 import type { PrescriptionState } from './state.ts';
@@ -34,6 +35,8 @@ export function decide(command: PrescriptionCommand, state: PrescriptionState): 
       return decideReverse(command, state);
     case 'CloseLines':
       return decideCloseLines(command, state);
+    case 'ReopenLines':
+      return decideReopenLines(command, state);
     case 'RefuseDispensing':
       return decideRefuseDispensing(command, state);
     case 'GiveOpinion':

@@ -23,6 +23,7 @@ export type PrescriptionEvent =
   | MedicationDispensed
   | DispensingReversed
   | LinesNotDispensed
+  | LinesReopened
   | DispensingRefused
   | OpinionGiven
   | LinesCancelled
@@ -293,6 +294,18 @@ export interface LinesNotDispensed {
   readonly prescriptionId: PrescriptionId;
   readonly pharmacist: Pharmacist;
   readonly lines: readonly NotDispensedLine[];
+  /** Where the pharmacy stands. Absent from what older versions wrote: such a closure stays. */
+  readonly closedOn?: CivilDate;
+}
+
+/** The pharmacist who closed lines by mistake takes that back, on the same day. */
+export interface LinesReopened {
+  readonly type: 'LinesReopened';
+  readonly prescriptionId: PrescriptionId;
+  readonly pharmacist: Pharmacist;
+  readonly lineIds: readonly LineId[];
+  /** Where the pharmacy stands. */
+  readonly reopenedOn: CivilDate;
 }
 
 export interface NotDispensedLine {

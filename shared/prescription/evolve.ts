@@ -3,6 +3,7 @@ import type { Finess, LineId } from '@ordonnancier/kernel/identifiers.ts';
 import type {
   DispensedLine,
   DispensingReversed,
+  LinesNotDispensed,
   MedicationDispensed,
   PrescriptionClaimed,
   PrescriptionEvent,
@@ -42,10 +43,10 @@ export function evolve(state: PrescriptionState, event: PrescriptionEvent): Pres
     case 'DispensingReversed':
       return reversed(state, event);
     case 'LinesNotDispensed':
-      return event.lines.reduce(
-        (current, { lineId, reason }) => closed(current, lineId, { by: 'pharmacist', reason }),
-        state,
-      );
+      return notDispensed(state, event);
+    case 'LinesReopened':
+      invariant(event.lineIds.length > 0, 'opened nothing again');
+      return event.lineIds.reduce(reopened, state);
     case 'LinesCancelled':
       return cancelled(state, event.lineIds, { by: 'prescriber', reason: event.reason });
     case 'PrescriptionReplaced': {
@@ -188,6 +189,25 @@ function reversed(state: IssuedPrescription, event: DispensingReversed): IssuedP
       dispensing === target ? { ...dispensing, reversed: true } : dispensing,
     ),
   };
+}
+
+function notDispensed(
+  state: IssuedPrescription,
+  { lines, pharmacist, closedOn }: LinesNotDispensed,
+): IssuedPrescription {
+  const act = closedOn !== undefined && { closed: { pharmacist, on: closedOn } };
+  return lines.reduce(
+    (current, { lineId, reason }) => closed(current, lineId, { by: 'pharmacist', reason, ...act }),
+    state,
+  );
+}
+
+function reopened(state: IssuedPrescription, lineId: LineId): IssuedPrescription {
+  const target = knownLine(state, lineId);
+  invariant(target.closure?.by === 'pharmacist', 'opened a line again that no pharmacist closed');
+  invariant(target.reopened === undefined, 'opened a line again twice');
+  const { prescribed } = target;
+  return { ...state, lines: state.lines.map((line) => (line === target ? { prescribed, reopened: true } : line)) };
 }
 
 function cancelled(state: IssuedPrescription, lineIds: readonly LineId[], closure: LineClosure): IssuedPrescription {

@@ -42,7 +42,7 @@ interface Step {
 
 type Act =
   | ('visit' | 'claim' | 'dispense' | 'amend' | 'reverse' | 'release' | 'confirm')
-  | ('close' | 'cancel' | 'replace' | 'disown');
+  | ('close' | 'reopen' | 'cancel' | 'replace' | 'disown');
 
 /** What ends a prescription's life is rare, or there would be nothing to see. */
 const acts: fc.Arbitrary<Act> = fc.oneof(
@@ -51,6 +51,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom<Act>('amend', 'reverse') },
   { weight: 6, arbitrary: fc.constantFrom<Act>('release', 'confirm') },
   { weight: 1, arbitrary: fc.constantFrom<Act>('close', 'cancel', 'replace', 'disown') },
+  { weight: 1, arbitrary: fc.constant<Act>('reopen') },
 );
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
@@ -162,7 +163,9 @@ function commandOf(
     case 'release':
       return { type: 'ReleaseClaim', pharmacist, secretHash };
     case 'close':
-      return { type: 'CloseLines', pharmacist, secretHash, lines: [{ lineId, reason: 'stock' }] };
+      return example.closeLines({ pharmacist, today, lines: [{ lineId, reason: 'stock' }] });
+    case 'reopen':
+      return { type: 'ReopenLines', pharmacist, lineIds: [lineId], today };
     case 'cancel':
       return { type: 'CancelLines', prescriberRpps, lineIds: [lineId], reason: 'error' };
     case 'replace':

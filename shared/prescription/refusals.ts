@@ -54,6 +54,9 @@ export type PrescriptionRefusalCode =
   | 'CLAIM_SECRET_WRONG'
   | 'LINE_CANCELLED'
   | 'LINE_CLOSED'
+  | 'LINE_NOT_CLOSED_BY_CALLER'
+  | 'LINE_REOPENED_BEFORE'
+  | 'REOPENING_TOO_LATE'
   | 'DISPENSING_DATE_OUT_OF_BOUNDS'
   | 'DISPENSING_ALREADY_EXISTS'
   | 'DISPENSINGS_EXHAUSTED'
@@ -385,6 +388,23 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'This line is closed already.',
     fr: 'Cette ligne est déjà close.',
+  },
+  LINE_NOT_CLOSED_BY_CALLER: {
+    status: 'NOT_FOUND',
+    en: 'This pharmacist closed no such line; only who closed a line opens it again.',
+    fr: "Ce pharmacien n'a pas clos cette ligne ; seul celui qui l'a close peut la rouvrir.",
+  },
+  // lineId
+  LINE_REOPENED_BEFORE: {
+    status: 'FAILED_PRECONDITION',
+    en: 'This line was opened again once already; ask the prescriber for a new prescription.',
+    fr: 'Cette ligne a déjà été rouverte une fois ; demandez une nouvelle ordonnance au prescripteur.',
+  },
+  // lineId, closedOn
+  REOPENING_TOO_LATE: {
+    status: 'FAILED_PRECONDITION',
+    en: 'A line is opened again on the day on which it was closed only; ask the prescriber for a new prescription.',
+    fr: "Une ligne n'est rouverte que le jour de sa clôture ; demandez une nouvelle ordonnance au prescripteur.",
   },
   // earliestOn, latestOn
   DISPENSING_DATE_OUT_OF_BOUNDS: {

@@ -56,11 +56,19 @@ export interface LineState {
   readonly prescribed: PrescribedLine;
   /** Closed before its quantity was used up. */
   readonly closure?: LineClosure;
+  /** A pharmacist closed it by mistake, and opened it again. */
+  readonly reopened?: true;
 }
 
 export type LineClosure =
-  | { readonly by: 'pharmacist'; readonly reason: NotDispensedReason }
+  | { readonly by: 'pharmacist'; readonly reason: NotDispensedReason; readonly closed?: ActOfDay }
   | { readonly by: 'prescriber'; readonly reason: CancellationReason };
+
+/** Who did something, on which day where their pharmacy stands. Of a closure, absent when an older version wrote it. */
+export interface ActOfDay {
+  readonly pharmacist: Pharmacist;
+  readonly on: CivilDate;
+}
 
 export interface DispensingState {
   readonly dispensingId: DispensingId;

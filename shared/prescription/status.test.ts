@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addMonths, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
-import type { CloseLines } from './commands.ts';
 import type { PrescriptionEvent } from './events.ts';
 import { lineStatusOn, prescriptionStatus } from './status.ts';
 import * as example from './testing/examples.ts';
@@ -16,12 +15,8 @@ function statuses(events: readonly PrescriptionEvent[], today: CivilDate = issue
   return [whole, ...state.lines.map((line) => lineStatusOn(state, line, today))];
 }
 
-const closing = (...lineIds: readonly (typeof lineA)[]): CloseLines => ({
-  type: 'CloseLines',
-  pharmacist,
-  secretHash: example.secretHashOf(pharmacist),
-  lines: lineIds.map((lineId) => ({ lineId, reason: 'stock' })),
-});
+const closing = (...lineIds: readonly (typeof lineA)[]) =>
+  example.closeLines({ lines: lineIds.map((lineId) => ({ lineId, reason: 'stock' })) });
 
 describe('the status of a line', () => {
   it('[RX-112] is expired from the day after the last delivery on, whatever was dispensed before', () => {

@@ -19,6 +19,7 @@ import { listRegister } from './grpc/list-register.ts';
 import { recordPaperPrescription } from './grpc/record-paper-prescription.ts';
 import { refuseDispensing } from './grpc/refuse-dispensing.ts';
 import { releaseClaim } from './grpc/release-claim.ts';
+import { reopenLines } from './grpc/reopen-lines.ts';
 import { reportSuspicion } from './grpc/report-suspicion.ts';
 import { retrievePrescription } from './grpc/retrieve-prescription.ts';
 import { reverseDispensing } from './grpc/reverse-dispensing.ts';
@@ -64,6 +65,7 @@ export function composeDispensing(
         Dispense: dispense(store, serials, overlaps),
         AmendDispensing: amendDispensing(store, serials, overlaps),
         CloseLines: closeLines(store),
+        ReopenLines: reopenLines(store),
         ReverseDispensing: reverseDispensing(store),
         RefuseDispensing: refuseDispensing(store, codes),
         GiveOpinion: giveOpinion(store, codes),

@@ -41,3 +41,9 @@ export function toldToDispenser<Code extends string>(refused: Refused<Code>): Re
   const isOfOthers = code === 'PRESCRIPTION_UNKNOWN' || code === 'NOT_THE_DISPENSING_PHARMACY';
   return isOfOthers ? refuse('DISPENSING_UNKNOWN') : refused;
 }
+
+/** What may be told of a refusal to who opens lines again: of prescriptions of others, not even that they are there. */
+export function toldToCloser<Code extends string>(refused: Refused<Code>): Refused<Code | 'LINE_NOT_CLOSED_BY_CALLER'> {
+  const code: string = refused.refusal.code;
+  return code === 'PRESCRIPTION_UNKNOWN' ? refuse('LINE_NOT_CLOSED_BY_CALLER') : refused;
+}

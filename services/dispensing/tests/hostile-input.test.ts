@@ -132,6 +132,22 @@ describe('[DISP-120] whatever a client sends', () => {
     });
   });
 
+  it('[DISP-227] opens no line again that the caller did not close, and does not tell whether it is there', async () => {
+    const { client, otherPharmacy } = sandbox;
+    const { prescriptionId, claimSecret } = await prescribeAndClaim(client);
+    const lines = [{ lineId: '1', reason: 'NOT_DISPENSED_REASON_STOCK' as const }];
+    await call(client, 'CloseLines', { requestId: newId(), prescriptionId, claimSecret, lines });
+    const reopening = () => ({ requestId: newId(), prescriptionId, lineIds: ['1'] });
+    const refusals = await expectNothingAppended(() =>
+      Promise.all([
+        refusal(otherPharmacy, 'ReopenLines', reopening()),
+        refusal(otherPharmacy, 'ReopenLines', { ...reopening(), prescriptionId: newId() }),
+      ]),
+    );
+    expect(refusals.map((refused) => refused?.code)).toEqual(Array(2).fill('LINE_NOT_CLOSED_BY_CALLER'));
+    expect(refusals[0]).toEqual(refusals[1]);
+  });
+
   it("another pharmacy's dispensing is as unknown as one that never was", async () => {
     const { client, otherPharmacy } = sandbox;
     const own = await prescribeAndClaim(client);

@@ -177,12 +177,19 @@ describe('a pharmacy', () => {
     expect(await ask(1, ['CANDISPENSE2'])).toMatchObject({ acceptable: true });
   });
 
-  it('[DISP-115] closes lines, gives the claim back, declines and doubts', async () => {
+  it('[DISP-115] [DISP-227] closes lines, opens them again, gives the claim back, declines and doubts', async () => {
     const { client } = sandbox;
     const { prescriptionId, claimSecret, qr } = await prescribeAndClaim(client, [lineOf('1'), lineOf('2')]);
     const lines = [{ lineId: '2', reason: 'NOT_DISPENSED_REASON_ALREADY_OWNED' as const }];
     const closed = await call(client, 'CloseLines', { requestId: newId(), prescriptionId, claimSecret, lines });
     expect(closed.status).toBe('PRESCRIPTION_STATUS_CLAIMED');
+    const reopening = { requestId: newId(), prescriptionId, lineIds: ['2'] };
+    const reopened = await call(client, 'ReopenLines', reopening);
+    expect(reopened.status).toBe('PRESCRIPTION_STATUS_CLAIMED');
+    expect(await call(client, 'ReopenLines', reopening)).toEqual(reopened);
+    const all = ['1', '2'].map((lineId) => ({ ...lines[0], lineId }));
+    const closing = { requestId: newId(), prescriptionId, claimSecret, lines: all };
+    expect(await call(client, 'CloseLines', closing)).toMatchObject({ status: 'PRESCRIPTION_STATUS_NOT_DISPENSED' });
 
     const release = { requestId: newId(), prescriptionId, claimSecret };
     const released = await call(client, 'ReleaseClaim', release);
@@ -195,10 +202,14 @@ describe('a pharmacy', () => {
       'PrescriptionTranscribed',
       'PrescriptionClaimed',
       'LinesNotDispensed',
+      'LinesReopened',
+      'LinesNotDispensed',
       'ClaimReleased',
       'DispensingRefused',
       'SuspicionReported',
     ]);
+    for (const event of events.filter(({ type }) => type.startsWith('Lines')))
+      expect(violationOfPublishedLanguage(event.type, dataOf(event))).toBeUndefined();
   });
 
   it('[DISP-116] hears what others do to what it holds, from where it left off', async () => {

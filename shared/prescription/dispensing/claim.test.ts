@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { addDays } from '@ordonnancier/kernel/civil-date.ts';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
-import type { CloseLines, ReleaseClaim } from '../commands.ts';
+import type { ReleaseClaim } from '../commands.ts';
 import { prescriptionDecider } from '../decider.ts';
 import * as example from '../testing/examples.ts';
 
@@ -92,7 +92,7 @@ describe('the claim', () => {
   });
 
   it('[DISP-025] closes lines with a reason, once', () => {
-    const close: CloseLines = { type: 'CloseLines', ...mine, lines: [{ lineId: example.lineA, reason: 'stock' }] };
+    const close = example.closeLines();
     given(...history(issue(), claim()))
       .when(close)
       .then({ type: 'LinesNotDispensed', lines: close.lines });

@@ -16,7 +16,8 @@ export function decideCloseLines(command: CloseLines, state: IssuedPrescription)
   if (ended) return ended;
   if (state.claim === undefined) return refuse('CLAIM_REQUIRED');
   const { prescriptionId } = state;
-  return accept([{ type: 'LinesNotDispensed', prescriptionId, pharmacist: command.pharmacist, lines: command.lines }]);
+  const { pharmacist, lines, today } = command;
+  return accept([{ type: 'LinesNotDispensed', prescriptionId, pharmacist, lines, closedOn: today }]);
 }
 
 /** To decline is a professional duty that no state of the prescription forbids (R.4235-61 CSP). */

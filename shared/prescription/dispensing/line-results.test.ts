@@ -6,7 +6,7 @@ import type { NotDispensedLine, PrescriptionEvent } from '../events.ts';
 import * as example from '../testing/examples.ts';
 
 const { amend, claim, dispense, dispensingId, history, historyAfter, issue, lineA, lineB } = example;
-const { lineToDispense, lineToPrescribe, pharmacist, prescriberRpps } = example;
+const { lineToDispense, lineToPrescribe, prescriberRpps } = example;
 const { given } = specificationOf(prescriptionDecider);
 
 const twoLines = issue({ lines: [lineToPrescribe(), lineToPrescribe({ lineId: lineB })] });
@@ -72,12 +72,7 @@ describe('the result of each line', () => {
       reason: 'error',
     });
     refusedWithheld(cancelled).thenRefused('LINE_CANCELLED', { lineId: lineB });
-    const closed = historyAfter(claimed, {
-      type: 'CloseLines',
-      pharmacist,
-      secretHash: example.secretHashOf(pharmacist),
-      lines: [{ lineId: lineB, reason: 'stock' }],
-    });
+    const closed = historyAfter(claimed, example.closeLines({ lines: [{ lineId: lineB, reason: 'stock' }] }));
     refusedWithheld(closed).thenRefused('LINE_CLOSED', { lineId: lineB });
   });
 });

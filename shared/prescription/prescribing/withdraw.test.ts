@@ -1,13 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { addDays } from '@ordonnancier/kernel/civil-date.ts';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
-import type {
-  CancelLines,
-  CloseLines,
-  DisownPrescription,
-  ReplacePrescription,
-  ReverseDispensing,
-} from '../commands.ts';
+import type { CancelLines, DisownPrescription, ReplacePrescription, ReverseDispensing } from '../commands.ts';
 import { prescriptionDecider } from '../decider.ts';
 import * as example from '../testing/examples.ts';
 
@@ -208,12 +202,7 @@ describe('what the pharmacy takes back', () => {
 
   it('[DISP-043] lowers a dispensing of a line that was closed since, and never raises it', () => {
     const begun = history(twoLines, claim(), dispense());
-    const close: CloseLines = {
-      type: 'CloseLines',
-      pharmacist: example.pharmacist,
-      secretHash: example.secretHashOf(example.pharmacist),
-      lines: [{ lineId: lineA, reason: 'patient-refusal' }],
-    };
+    const close = example.closeLines();
     for (const closing of [cancel, close]) {
       given(...historyAfter(begun, closing))
         .when(amend({ lines: [lineToDispense(14)] }))

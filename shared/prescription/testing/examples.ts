@@ -14,6 +14,7 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type {
   AmendDispensing,
   ClaimPrescription,
+  CloseLines,
   Dispense,
   IssuePrescription,
   LineToDispense,
@@ -182,6 +183,18 @@ export function amend(changes: Partial<AmendDispensing> = {}): AmendDispensing {
     pharmacist,
     lines: [lineToDispense(14)],
     coverage,
+    today: issuedOn,
+    ...changes,
+  };
+}
+
+export function closeLines(changes: Partial<CloseLines> = {}): CloseLines {
+  const by = changes.pharmacist ?? pharmacist;
+  return {
+    type: 'CloseLines',
+    pharmacist: by,
+    secretHash: secretHashOf(by),
+    lines: [{ lineId: lineA, reason: 'stock' }],
     today: issuedOn,
     ...changes,
   };

@@ -24,12 +24,7 @@ const once = issue({ lines: [lineToPrescribe({ deliveries: 1 })] });
 const begun = history(issue(), claim(), dispense());
 const { issuedOn } = example;
 
-const closeLines: PrescriptionCommand = {
-  type: 'CloseLines',
-  pharmacist,
-  secretHash: example.secretHashOf(pharmacist),
-  lines: [{ lineId: example.lineA, reason: 'stock' }],
-};
+const closeLines = example.closeLines();
 
 export const situations: readonly Situation[] = [
   { name: 'none', events: [], today: issuedOn },
@@ -77,7 +72,8 @@ const commands = {
     reason: 'entry-error',
     today,
   }),
-  CloseLines: () => closeLines,
+  CloseLines: (today) => ({ ...closeLines, today }),
+  ReopenLines: (today) => ({ type: 'ReopenLines', pharmacist, lineIds: [example.lineA], today }),
   RefuseDispensing: () => ({ type: 'RefuseDispensing', pharmacist, reason: 'contra-indication' }),
   GiveOpinion: () => ({
     type: 'GiveOpinion',

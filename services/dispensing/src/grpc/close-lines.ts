@@ -30,16 +30,18 @@ export function closeLines(store: PrescriptionStore) {
     request,
     handle: async (asked, call) => {
       const stream = prescriptionStream(asked.prescriptionId);
+      const at = momentOf(call);
       const shown = { pharmacist: pharmacistOf(call), secretHash: claimSecretHash(asked.claimSecret) };
       const { state } = await store.prescriptions.load(stream);
       const handled = await store.prescriptions.handle(stream, requestBy(call, 'CloseLines', asked, store), () => ({
         type: 'CloseLines',
         ...shown,
         lines: asked.lines,
+        today: at.today,
       }));
       if (!handled.ok) return toldToHolder(handled, state, shown);
       const { prescription, logPosition } = written(handled.value);
-      return accept({ status: statusView(prescription, momentOf(call)), logPosition });
+      return accept({ status: statusView(prescription, at), logPosition });
     },
   });
 }

@@ -85,6 +85,7 @@ const kindNames = {
   dispensed: KindName.OUTCOME_KIND_DISPENSED,
   reversed: KindName.OUTCOME_KIND_REVERSED,
   'not-dispensed': KindName.OUTCOME_KIND_NOT_DISPENSED,
+  reopened: KindName.OUTCOME_KIND_REOPENED,
   refused: KindName.OUTCOME_KIND_REFUSED,
   cancelled: KindName.OUTCOME_KIND_CANCELLED,
   disputed: KindName.OUTCOME_KIND_DISPUTED,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { DispensedLine, MedicationDispensed } from '@ordonnancier/prescription/events.ts';
-import { claim, dispense, history, issue, lineB } from '@ordonnancier/prescription/testing/examples.ts';
+import * as example from '@ordonnancier/prescription/testing/examples.ts';
 import { type LineResult, outcomeOf } from './outcome.ts';
 
+const { claim, dispense, history, issue, lineB } = example;
 const dispensed = history(issue(), claim(), dispense()).at(-1);
 invariant(dispensed?.type === 'MedicationDispensed', 'the example is dispensed last');
 
@@ -44,6 +45,18 @@ describe('what a prescriber hears of a dispensing', () => {
       { lineId: lineB, reason: 'already-owned', result: 'not-delivered' },
     ]);
     expect(outcomeOfLine({})[0]).not.toHaveProperty('unitsOutstanding');
+  });
+
+  it('[DISP-227] says that a line which was closed by mistake is open again', () => {
+    const { lineA, pharmacist, issuedOn } = example;
+    const closed = history(issue(), claim(), example.closeLines());
+    const reopened = history(issue(), claim(), example.closeLines(), {
+      type: 'ReopenLines',
+      pharmacist,
+      lineIds: [lineA],
+      today: issuedOn,
+    }).slice(closed.length);
+    expect(reopened.map(outcomeOf)).toEqual([{ kind: 'reopened', lines: [{ lineId: lineA }] }]);
   });
 
   it('[DISP-037] says that the pharmacist withheld a generic', () => {

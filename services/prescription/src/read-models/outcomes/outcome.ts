@@ -24,6 +24,7 @@ export type OutcomeKind =
   | 'dispensed'
   | 'reversed'
   | 'not-dispensed'
+  | 'reopened'
   | 'refused'
   | 'cancelled'
   | 'disputed'
@@ -74,6 +75,8 @@ export function outcomeOf(event: PrescriptionEvent): Outcome {
       return { kind: 'reversed', dispensingId: event.dispensingId, lines: [] };
     case 'LinesNotDispensed':
       return { kind: 'not-dispensed', lines: event.lines.map(notDispensedLine) };
+    case 'LinesReopened':
+      return { kind: 'reopened', lines: event.lineIds.map((lineId) => ({ lineId })) };
     case 'DispensingRefused':
       return { kind: 'refused', lines: [{ reason: event.reason }] };
     case 'LinesCancelled':

@@ -24,6 +24,8 @@ import type { RefuseDispensingRequest as _ordonnancier_dispensing_v1_RefuseDispe
 import type { RefuseDispensingResponse as _ordonnancier_dispensing_v1_RefuseDispensingResponse, RefuseDispensingResponse__Output as _ordonnancier_dispensing_v1_RefuseDispensingResponse__Output } from '../../../ordonnancier/dispensing/v1/RefuseDispensingResponse.ts';
 import type { ReleaseClaimRequest as _ordonnancier_dispensing_v1_ReleaseClaimRequest, ReleaseClaimRequest__Output as _ordonnancier_dispensing_v1_ReleaseClaimRequest__Output } from '../../../ordonnancier/dispensing/v1/ReleaseClaimRequest.ts';
 import type { ReleaseClaimResponse as _ordonnancier_dispensing_v1_ReleaseClaimResponse, ReleaseClaimResponse__Output as _ordonnancier_dispensing_v1_ReleaseClaimResponse__Output } from '../../../ordonnancier/dispensing/v1/ReleaseClaimResponse.ts';
+import type { ReopenLinesRequest as _ordonnancier_dispensing_v1_ReopenLinesRequest, ReopenLinesRequest__Output as _ordonnancier_dispensing_v1_ReopenLinesRequest__Output } from '../../../ordonnancier/dispensing/v1/ReopenLinesRequest.ts';
+import type { ReopenLinesResponse as _ordonnancier_dispensing_v1_ReopenLinesResponse, ReopenLinesResponse__Output as _ordonnancier_dispensing_v1_ReopenLinesResponse__Output } from '../../../ordonnancier/dispensing/v1/ReopenLinesResponse.ts';
 import type { ReportSuspicionRequest as _ordonnancier_dispensing_v1_ReportSuspicionRequest, ReportSuspicionRequest__Output as _ordonnancier_dispensing_v1_ReportSuspicionRequest__Output } from '../../../ordonnancier/dispensing/v1/ReportSuspicionRequest.ts';
 import type { ReportSuspicionResponse as _ordonnancier_dispensing_v1_ReportSuspicionResponse, ReportSuspicionResponse__Output as _ordonnancier_dispensing_v1_ReportSuspicionResponse__Output } from '../../../ordonnancier/dispensing/v1/ReportSuspicionResponse.ts';
 import type { RetrievePrescriptionRequest as _ordonnancier_dispensing_v1_RetrievePrescriptionRequest, RetrievePrescriptionRequest__Output as _ordonnancier_dispensing_v1_RetrievePrescriptionRequest__Output } from '../../../ordonnancier/dispensing/v1/RetrievePrescriptionRequest.ts';
@@ -219,6 +221,23 @@ export interface DispensingServiceClient extends grpc.Client {
   releaseClaim(argument: _ordonnancier_dispensing_v1_ReleaseClaimRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReleaseClaimResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Takes back what CloseLines did by mistake: by the pharmacist who closed the lines, on the same day, and once for each line.
+   * It needs no claim. The prescriber sees it.
+   */
+  ReopenLines(argument: _ordonnancier_dispensing_v1_ReopenLinesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReopenLinesResponse__Output>): grpc.ClientUnaryCall;
+  ReopenLines(argument: _ordonnancier_dispensing_v1_ReopenLinesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReopenLinesResponse__Output>): grpc.ClientUnaryCall;
+  ReopenLines(argument: _ordonnancier_dispensing_v1_ReopenLinesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReopenLinesResponse__Output>): grpc.ClientUnaryCall;
+  ReopenLines(argument: _ordonnancier_dispensing_v1_ReopenLinesRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReopenLinesResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Takes back what CloseLines did by mistake: by the pharmacist who closed the lines, on the same day, and once for each line.
+   * It needs no claim. The prescriber sees it.
+   */
+  reopenLines(argument: _ordonnancier_dispensing_v1_ReopenLinesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReopenLinesResponse__Output>): grpc.ClientUnaryCall;
+  reopenLines(argument: _ordonnancier_dispensing_v1_ReopenLinesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReopenLinesResponse__Output>): grpc.ClientUnaryCall;
+  reopenLines(argument: _ordonnancier_dispensing_v1_ReopenLinesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReopenLinesResponse__Output>): grpc.ClientUnaryCall;
+  reopenLines(argument: _ordonnancier_dispensing_v1_ReopenLinesRequest, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReopenLinesResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Records a doubt about the authenticity of a prescription.
    */
   ReportSuspicion(argument: _ordonnancier_dispensing_v1_ReportSuspicionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_ordonnancier_dispensing_v1_ReportSuspicionResponse__Output>): grpc.ClientUnaryCall;
@@ -347,6 +366,12 @@ export interface DispensingServiceHandlers extends grpc.UntypedServiceImplementa
   ReleaseClaim: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_ReleaseClaimRequest__Output, _ordonnancier_dispensing_v1_ReleaseClaimResponse>;
   
   /**
+   * Takes back what CloseLines did by mistake: by the pharmacist who closed the lines, on the same day, and once for each line.
+   * It needs no claim. The prescriber sees it.
+   */
+  ReopenLines: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_ReopenLinesRequest__Output, _ordonnancier_dispensing_v1_ReopenLinesResponse>;
+  
+  /**
    * Records a doubt about the authenticity of a prescription.
    */
   ReportSuspicion: grpc.handleUnaryCall<_ordonnancier_dispensing_v1_ReportSuspicionRequest__Output, _ordonnancier_dispensing_v1_ReportSuspicionResponse>;
@@ -380,6 +405,7 @@ export interface DispensingServiceDefinition extends grpc.ServiceDefinition {
   RecordPaperPrescription: MethodDefinition<_ordonnancier_dispensing_v1_RecordPaperPrescriptionRequest, _ordonnancier_dispensing_v1_RecordPaperPrescriptionResponse, _ordonnancier_dispensing_v1_RecordPaperPrescriptionRequest__Output, _ordonnancier_dispensing_v1_RecordPaperPrescriptionResponse__Output>
   RefuseDispensing: MethodDefinition<_ordonnancier_dispensing_v1_RefuseDispensingRequest, _ordonnancier_dispensing_v1_RefuseDispensingResponse, _ordonnancier_dispensing_v1_RefuseDispensingRequest__Output, _ordonnancier_dispensing_v1_RefuseDispensingResponse__Output>
   ReleaseClaim: MethodDefinition<_ordonnancier_dispensing_v1_ReleaseClaimRequest, _ordonnancier_dispensing_v1_ReleaseClaimResponse, _ordonnancier_dispensing_v1_ReleaseClaimRequest__Output, _ordonnancier_dispensing_v1_ReleaseClaimResponse__Output>
+  ReopenLines: MethodDefinition<_ordonnancier_dispensing_v1_ReopenLinesRequest, _ordonnancier_dispensing_v1_ReopenLinesResponse, _ordonnancier_dispensing_v1_ReopenLinesRequest__Output, _ordonnancier_dispensing_v1_ReopenLinesResponse__Output>
   ReportSuspicion: MethodDefinition<_ordonnancier_dispensing_v1_ReportSuspicionRequest, _ordonnancier_dispensing_v1_ReportSuspicionResponse, _ordonnancier_dispensing_v1_ReportSuspicionRequest__Output, _ordonnancier_dispensing_v1_ReportSuspicionResponse__Output>
   RetrievePrescription: MethodDefinition<_ordonnancier_dispensing_v1_RetrievePrescriptionRequest, _ordonnancier_dispensing_v1_RetrievePrescriptionResponse, _ordonnancier_dispensing_v1_RetrievePrescriptionRequest__Output, _ordonnancier_dispensing_v1_RetrievePrescriptionResponse__Output>
   ReverseDispensing: MethodDefinition<_ordonnancier_dispensing_v1_ReverseDispensingRequest, _ordonnancier_dispensing_v1_ReverseDispensingResponse, _ordonnancier_dispensing_v1_ReverseDispensingRequest__Output, _ordonnancier_dispensing_v1_ReverseDispensingResponse__Output>

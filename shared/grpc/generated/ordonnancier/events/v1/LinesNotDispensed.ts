@@ -19,6 +19,10 @@ export interface LinesNotDispensed {
    * The lines, each with its reason.
    */
   'lines'?: (_ordonnancier_events_v1_NotDispensedLine)[];
+  /**
+   * Day of the calendar where the pharmacy stands, YYYY-MM-DD. Empty in what older versions wrote.
+   */
+  'closedOn'?: (string);
 }
 
 /**
@@ -37,4 +41,8 @@ export interface LinesNotDispensed__Output {
    * The lines, each with its reason.
    */
   'lines': (_ordonnancier_events_v1_NotDispensedLine__Output)[];
+  /**
+   * Day of the calendar where the pharmacy stands, YYYY-MM-DD. Empty in what older versions wrote.
+   */
+  'closedOn': (string);
 }

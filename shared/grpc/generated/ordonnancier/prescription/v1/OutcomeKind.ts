@@ -52,6 +52,10 @@ export const OutcomeKind = {
    * A pharmacist gave an opinion.
    */
   OUTCOME_KIND_OPINION: 'OUTCOME_KIND_OPINION',
+  /**
+   * A pharmacist opened lines again that were closed by mistake.
+   */
+  OUTCOME_KIND_REOPENED: 'OUTCOME_KIND_REOPENED',
 } as const;
 
 /**
@@ -118,6 +122,11 @@ export type OutcomeKind =
    */
   | 'OUTCOME_KIND_OPINION'
   | 11
+  /**
+   * A pharmacist opened lines again that were closed by mistake.
+   */
+  | 'OUTCOME_KIND_REOPENED'
+  | 12
 
 /**
  * What happened to a prescription after its issue.
