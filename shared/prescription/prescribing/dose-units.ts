@@ -28,7 +28,7 @@ const containers: Readonly<Record<string, readonly string[]>> = {
   stylo: ['STYLO'],
   cartouche: ['CARTOUCHE'],
   sachet: ['SACHET-DOSE', 'SACHET', 'SACH'],
-  unidose: ['UNIDOSE', 'RECIPIENT', 'DOSETTE'],
+  unidose: ['UNIDOSE', 'RECIPIENT', 'DOSETTE', 'DOSE'],
   tube: ['TUBE', 'TB'],
   inhalateur: ['INHALATEUR'],
   poche: ['POCHE'],

@@ -179,7 +179,8 @@ describe('the unit of a posology in figures', () => {
     ['ampoule', ['amp.', 'ampoules', 'ampoule(s)']],
     ['suppositoire', ['suppo', 'suppositoires', 'supp.']],
     ['dispositif', ['patch', 'patchs', 'patches', 'dispositif transdermique']],
-    ['unidose', ['unidose', 'récipient unidose', 'dosettes']],
+    ['unidose', ['unidose', 'récipient unidose', 'dosettes', 'doses']],
+    ['récipient unidose', ['dose(s)', 'unidose']],
   ])('[RX-083] is %s, however it is written', (packUnit, written) => {
     for (const unit of written) expect([unit, readDoseUnit(unit, [packUnit])]).toEqual([unit, 'counts-packs']);
   });
