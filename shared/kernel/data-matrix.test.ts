@@ -11,12 +11,14 @@ const gtin = '03400930202074';
 
 type Element = readonly [identifier: string, value: string];
 
-/** Elements as a printer writes them: those of variable length are separated from what follows. */
+const predefined = /^(?:0[0-4]|1[1-9]|20|3[1-6]|41)/;
+
+/** Elements as a printer writes them: those of no predefined length are separated from what follows. */
 function print(elements: readonly Element[]): string {
   return elements
     .map(([identifier, value], index) => {
-      const isVariable = identifier === '10' || identifier === '21';
-      return identifier + value + (isVariable && index < elements.length - 1 ? separator : '');
+      const isLast = index === elements.length - 1;
+      return identifier + value + (isLast || predefined.test(identifier) ? '' : separator);
     })
     .join('');
 }
@@ -31,6 +33,33 @@ const medicine = fc.nat(9_999_999).map((cip7) => gtinOf(`34009${String(cip7).pad
 const printed = fc
   .record<DataMatrix>({ gtin: medicine, expiresOn: expiry, lot: value, serial: value })
   .chain((pack) => fc.tuple(fc.constant(pack), inAnyOrder(elementsOf(pack))));
+
+const text = (lengthMax: number) =>
+  fc.string({ unit: fc.constantFrom(...Array.from(characterSet82)), minLength: 1, maxLength: lengthMax });
+const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
+const someOf = (identifiers: readonly string[], value: fc.Arbitrary<string>): fc.Arbitrary<Element> =>
+  fc.tuple(fc.constantFrom(...identifiers), value);
+
+/** An element of every length, with an identifier that GS1 has given or not. */
+const other: fc.Arbitrary<Element> = fc.oneof(
+  someOf(['00', '8017'], digits(18)),
+  someOf(['02', '03'], digits(14)),
+  someOf(['11', '12', '13', '15', '16', '3103', '3559', '7006'], digits(6)),
+  someOf(['14', '18', '19'], digits(6)),
+  someOf(['20', '7241'], digits(2)),
+  someOf(['22', '243', '420', '710', '711', '714', '716', '7240'], text(20)),
+  someOf(['240', '250', '400', '90', '7023'], text(30)),
+  someOf(['30', '37'], digits(8)),
+  someOf(['410', '414', '417', '7001'], digits(13)),
+  someOf(['91', '99', '8110', '55', '88'], text(70)),
+);
+
+const printedWithOthers = fc
+  .record({
+    pack: fc.record<DataMatrix>({ gtin: medicine, expiresOn: expiry, lot: value, serial: value }),
+    others: fc.array(other, { maxLength: 8 }),
+  })
+  .chain(({ pack, others }) => fc.tuple(fc.constant(pack), inAnyOrder([...elementsOf(pack), ...others])));
 
 describe('[DISP-051] DataMatrix of a pack', () => {
   it('is read as it is printed', () => {
@@ -92,6 +121,53 @@ describe('[DISP-051] DataMatrix of a pack', () => {
   });
 
   it.each([
+    ['a symbology of DataMatrix', `]d201${gtin}1728113010L${separator}21S`],
+    ['a symbology of code 128', `]C101${gtin}1728113010L${separator}21S`],
+    ['a symbology of QR code', `]Q301${gtin}1728113010L${separator}21S`],
+    ['the leading FNC1 sent', `${separator}01${gtin}1728113010L${separator}21S`],
+    ['a symbology and the leading FNC1', `]d2${separator}01${gtin}1728113010L${separator}21S`],
+    ['a line end', `01${gtin}1728113010L${separator}21S\r\n`],
+    ['a carriage return', `01${gtin}1728113010L${separator}21S\r`],
+    ['a tabulator', `01${gtin}1728113010L${separator}21S\t`],
+    ['a separator and a line end', `01${gtin}1728113010L${separator}21S${separator}\r\n`],
+  ])('[DISP-206] is read with %s around it', (_, text) => {
+    const value = { gtin, expiresOn: '2028-11-30', lot: 'L', serial: 'S' };
+    expect(parseDataMatrix(text, today)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['a national number last', `01${gtin}1728113010L${separator}21S${separator}711${gtin.slice(1)}`],
+    ['a national number first', `711${gtin.slice(1)}${separator}01${gtin}1728113010L${separator}21S`],
+    ['numbers of two nations', `01${gtin}714123456${separator}716987${separator}1728113010L${separator}21S`],
+    ['a date of manufacture', `01${gtin}111125011728113010L${separator}21S`],
+    ['a date of manufacture and a separator', `01${gtin}11112501${separator}1728113010L${separator}21S`],
+    ['an element of the firm', `01${gtin}1728113010L${separator}21S${separator}91XYZ`],
+    ['a further number of the article', `01${gtin}240A-17${separator}1728113010L${separator}21S`],
+    ['a weight', `01${gtin}31030012501728113010L${separator}21S`],
+    ['a price, of four digits of identifier', `01${gtin}392212345${separator}1728113010L${separator}21S`],
+    ['a place of thirteen digits', `01${gtin}41400000000000171728113010L${separator}21S`],
+    ['an identifier that GS1 has not given', `01${gtin}1728113010L${separator}55XYZ${separator}21S`],
+    ['the same, last', `01${gtin}1728113010L${separator}21S${separator}55XYZ`],
+    ['one that GS1 has not given, of a length that it has', `01${gtin}181231991728113010L${separator}21S`],
+    ['values that look like identifiers', `01${gtin}240172110${separator}1728113010L${separator}21S`],
+  ])('[DISP-205] is read with %s in it', (_, text) => {
+    const value = { gtin, expiresOn: '2028-11-30', lot: 'L', serial: 'S' };
+    expect(parseDataMatrix(text, today)).toEqual({ ok: true, value });
+  });
+
+  it('[DISP-205] is read the same with any other elements, in any order', () => {
+    fc.assert(
+      fc.property(
+        printedWithOthers,
+        fc.constantFrom('', ']d2', separator, `]C1${separator}`),
+        ([pack, elements], front) => {
+          expect(parseDataMatrix(front + print(elements), today)).toEqual({ ok: true, value: pack });
+        },
+      ),
+    );
+  });
+
+  it.each([
     ['at the end', `01${gtin}1728113010L${separator}21S${separator}`],
     ['after a fixed length', `01${gtin}${separator}17281130${separator}10L${separator}21S`],
     ['wherever one may be', `01${gtin}${separator}17281130${separator}10L${separator}21S${separator}`],
@@ -104,15 +180,39 @@ describe('[DISP-051] DataMatrix of a pack', () => {
   it.each([
     ['nothing', '', 'element-missing'],
     ['a symbology identifier alone', ']d2', 'element-missing'],
-    ['another symbology', `]Q301${gtin}1728113010L${separator}21S`, 'element-unknown'],
-    ['an element of something else', `01${gtin}1128113010L${separator}21S`, 'element-unknown'],
+    ['another symbology', `]E001${gtin}1728113010L${separator}21S`, 'element-unknown'],
+    ['a symbology of no GS1 code', `]d101${gtin}1728113010L${separator}21S`, 'element-unknown'],
+    ['its printed text', `(01)${gtin}(17)281130(10)L(21)S`, 'human-readable'],
+    ['its printed text behind a symbology', `]d2(01)${gtin}(17)281130(10)L(21)S`, 'human-readable'],
+    ['an address', `https://id.gs1.org/01/${gtin}/10/L/21/S?17=281130`, 'element-unknown'],
+    ['separators written out', `01${gtin}1728113010AB12<GS>21X7Y8Z9`, 'element-missing'],
+    ['a date of something else that is none', `01${gtin}11ABCDEF1728113010L${separator}21S`, 'other-element-invalid'],
+    [
+      'a national number of 21',
+      `01${gtin}1728113010L${separator}21S${separator}711${twenty}1`,
+      'other-element-invalid',
+    ],
+    [
+      'a national number without its separator',
+      `01${gtin}1728113010L${separator}21S711${gtin.slice(1)}`,
+      'separator-misplaced',
+    ],
+    ['an internal element without its separator', `01${gtin}1728113010L${separator}91XYZ21S`, 'element-missing'],
+    ['an unknown element without its separator', `01${gtin}1728113010L${separator}55XYZ21S`, 'element-missing'],
+    ['an unknown element that is empty', `01${gtin}1728113010L${separator}21S${separator}55`, 'other-element-invalid'],
+    ['what no identifier leads', `01${gtin}1728113010L${separator}21S${separator}X1`, 'element-unknown'],
+    [
+      'a date of something else cut short',
+      `01${gtin}1728113010L${separator}21S${separator}1128`,
+      'other-element-invalid',
+    ],
     ['half an identifier', `01${gtin}1728113010L${separator}2`, 'element-unknown'],
     ['an element twice', `01${gtin}1728113010L${separator}10L${separator}21S`, 'element-repeated'],
     ['no serial number', `01${gtin}1728113010L`, 'element-missing'],
     ['no lot', `01${gtin}1728113021S`, 'element-missing'],
     ['no expiry', `01${gtin}10L${separator}21S`, 'element-missing'],
     ['no article', `1728113010L${separator}21S`, 'element-missing'],
-    ['a separator in front', `${separator}01${gtin}1728113010L${separator}21S`, 'separator-misplaced'],
+    ['two separators in front', `${separator}${separator}01${gtin}1728113010L${separator}21S`, 'separator-misplaced'],
     ['two separators', `01${gtin}1728113010L${separator}${separator}21S`, 'separator-misplaced'],
     ['a wrong check digit', `01034009302020751728113010L${separator}21S`, 'gtin-invalid'],
     ['a case of packs', `01134009302020711728113010L${separator}21S`, 'gtin-invalid'],

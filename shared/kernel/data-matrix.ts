@@ -1,12 +1,13 @@
+import { characterSet82, elementAt, separator } from './application-identifiers.ts';
 import { passesEan13 } from './check-digits.ts';
 import { addDays, addMonths, type CivilDate, parseCivilDate } from './civil-date.ts';
 import { type Cip13, parseCip13 } from './identifiers.ts';
 
 /*
  * The DataMatrix of a pack that bears the safety feature, as a scanner sends it (GS1 General Specifications, 7.8): element
- * strings one after the other, each led by its application identifier, in any order. Those of variable length end at a
- * separator or with the text. All four must be there (delegated regulation (EU) 2016/161, article 4), which is also what
- * reveals a lost separator: the value before it swallows the element after it, which is then missing.
+ * strings one after the other, each led by its application identifier, in any order. Four must be there (delegated regulation
+ * (EU) 2016/161, article 4); others may be, such as a national number (article 4(b)(iii)), and are passed over. That the four
+ * are there is also what reveals a separator that was lost between them: the value before it swallows the element after it.
  */
 
 /** What stands in the DataMatrix of one pack. */
@@ -24,7 +25,9 @@ export interface DataMatrix {
 /** Why a text is no DataMatrix of a medicine. */
 export type DataMatrixFlaw =
   | 'too-long'
+  | 'human-readable'
   | 'element-unknown'
+  | 'other-element-invalid'
   | 'element-repeated'
   | 'element-missing'
   | 'separator-misplaced'
@@ -36,48 +39,53 @@ export type DataMatrixFlaw =
 export type ParsedDataMatrix =
   { readonly ok: true; readonly value: DataMatrix } | { readonly ok: false; readonly flaw: DataMatrixFlaw };
 
-/** Scanners may put it in front: "GS1 DataMatrix" in the list of ISO/IEC 15424. */
-const symbologyIdentifier = ']d2';
-/** How FNC1 between elements is transmitted: ASCII 29. */
-const separator = '\u001d';
+/** What scanners may put in front: GS1's DataMatrix, code 128, QR code, DataBar and DotCode in ISO/IEC 15424. */
+const symbologyIdentifiers = /^\](?:d2|C1|Q3|e0|J1)/;
+/** The interpretation for people that is printed beside a code: `(01)03400930202074(17)281130…`. */
+const humanReadable = /^\(\d{2,4}\)/;
+/** What scanners may put behind: the end of a line, a tabulator, and a separator that hides nothing there. */
+const trailer = new RegExp(`[\\r\\n\\t${separator}]+$`);
 
 interface Element {
   readonly name: 'gtin' | 'expiry' | 'lot' | 'serial';
-  /** Undefined when the length varies. */
-  readonly length: number | undefined;
   readonly pattern: RegExp;
 }
 
-/** GS1 General Specifications, figure 7.11-1. */
-const characterSet82 = /^[!"%-?A-Z_a-z]{1,20}$/;
+const twentyCharacters = new RegExp(`^${characterSet82}{1,20}$`);
 
 const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
-  ['01', { name: 'gtin', length: 14, pattern: /^0\d{13}$/ }],
-  ['17', { name: 'expiry', length: 6, pattern: /^\d{6}$/ }],
-  ['10', { name: 'lot', length: undefined, pattern: characterSet82 }],
-  ['21', { name: 'serial', length: undefined, pattern: characterSet82 }],
+  ['01', { name: 'gtin', pattern: /^0\d{13}$/ }],
+  ['17', { name: 'expiry', pattern: /^\d{6}$/ }],
+  ['10', { name: 'lot', pattern: twentyCharacters }],
+  ['21', { name: 'serial', pattern: twentyCharacters }],
 ]);
 
-/** Everything at its longest, a separator after each. */
-const textLengthMax = symbologyIdentifier.length + (2 + 14) + (2 + 6) + 2 * (2 + 20) + 4 * separator.length;
+/** The largest DataMatrix (ISO/IEC 16022) holds 2,335 characters; scanners put a few around them. */
+const textLengthMax = 2_350;
 
 /** @param today decides the century of the expiry, of which two digits of the year are written. */
 export function parseDataMatrix(text: string, today: CivilDate): ParsedDataMatrix {
   if (text.length > textLengthMax) return flawed('too-long');
+  const code = text.replace(symbologyIdentifiers, '').replace(trailer, '');
+  if (humanReadable.test(code)) return flawed('human-readable');
   const found = new Map<Element['name'], string>();
-  let at = text.startsWith(symbologyIdentifier) ? symbologyIdentifier.length : 0;
-  while (at < text.length) {
-    if (text.startsWith(separator, at)) return flawed('separator-misplaced');
-    const element = elements.get(text.slice(at, at + 2));
-    if (element === undefined) return flawed('element-unknown');
-    if (found.has(element.name)) return flawed('element-repeated');
-    const start = at + 2;
-    const end = element.length === undefined ? endOfVariable(text, start) : start + element.length;
-    const value = text.slice(start, end);
-    if (!element.pattern.test(value)) return flawed(`${element.name}-invalid`);
-    found.set(element.name, value);
-    // Superfluous after a fixed length and at the end, where printers put it all the same: it hides nothing there.
-    at = text.startsWith(separator, end) ? end + separator.length : end;
+  // The FNC1 that leads the code, which some scanners transmit.
+  let at = code.startsWith(separator) ? separator.length : 0;
+  while (at < code.length) {
+    if (code.startsWith(separator, at)) return flawed('separator-misplaced');
+    const read = elementAt(code, at);
+    if (read === undefined) return flawed('element-unknown');
+    const { identifier, value, end, isWellFormed } = read;
+    const element = elements.get(identifier);
+    if (element !== undefined) {
+      if (found.has(element.name)) return flawed('element-repeated');
+      if (!element.pattern.test(value)) return flawed(`${element.name}-invalid`);
+      found.set(element.name, value);
+    } else if (!isWellFormed) {
+      return flawed('other-element-invalid');
+    }
+    // Superfluous after a predefined length, where printers put it all the same: it hides nothing there.
+    at = code.startsWith(separator, end) ? end + separator.length : end;
   }
   return meaningOf(found, today);
 }
@@ -95,15 +103,12 @@ function meaningOf(found: ReadonlyMap<Element['name'], string>, today: CivilDate
   if (gtin === undefined || expiry === undefined || lot === undefined || serial === undefined) {
     return flawed('element-missing');
   }
+  // A national number that lost the separator before it: no lot and no serial number holds the number of its article.
+  if ([lot, serial].some((value) => value.includes(gtin.slice(1)))) return flawed('separator-misplaced');
   // The leading zero weighs nothing: the check digit of a GTIN-14 is that of its EAN-13.
   if (!passesEan13(gtin.slice(1))) return flawed('gtin-invalid');
   const expiresOn = parseExpiry(expiry, today);
   return expiresOn === undefined ? flawed('expiry-invalid') : { ok: true, value: { gtin, expiresOn, lot, serial } };
-}
-
-function endOfVariable(text: string, start: number): number {
-  const end = text.indexOf(separator, start);
-  return end === -1 ? text.length : end;
 }
 
 /** `YYMMDD`; day 00 stands for the last day of the month (GS1 General Specifications, 3.4.7). */

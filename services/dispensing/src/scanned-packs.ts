@@ -63,8 +63,11 @@ function readPack(
 }
 
 const flawDescriptions: Readonly<Record<DataMatrixFlaw, string>> = {
-  'too-long': 'must be no longer than its four elements',
-  'element-unknown': 'must hold the elements 01, 17, 10 and 21 only, and ASCII 29 after 10 or 21 unless last',
+  'too-long': 'must be no longer than a DataMatrix is, 2,335 characters',
+  'human-readable': 'must be what the code holds, and not the text with parentheses that is printed beside it',
+  'element-unknown':
+    'must begin each element with a GS1 application identifier, and hold ASCII 29 where one ends an element',
+  'other-element-invalid': 'must hold elements of the form that GS1 gives them, and ASCII 29 where one ends an element',
   'element-repeated': 'must hold each element once',
   'element-missing': 'must hold the elements 01, 17, 10 and 21, and ASCII 29 after 10 or 21 unless last',
   'separator-misplaced': 'must hold ASCII 29 after an element only, and once',

@@ -126,6 +126,7 @@ describe('[DISP-120] whatever a client sends', () => {
       refusalFacts: {},
       refusalMessage: prescriptionRefusals.CLAIM_SECRET_WRONG.en,
       refusalMessageFr: prescriptionRefusals.CLAIM_SECRET_WRONG.fr,
+      refusalViolations: [],
       securityControlLineIds: [],
       warnings: [],
       proposals: [],

@@ -158,7 +158,14 @@ describe('a pharmacy', () => {
     const pack = { cip13: doliprane.cip13, count: 2, serials: [], dataMatrices: [], lots: [], openedBefore: false };
     const proposals = [{ lineId: '1', units: 16, unitsKept: 0, cents: 436, packs: [pack] }];
     const uncontrolled = { securityControlLineIds: [], warnings: [], proposals };
-    const nothing = { refusalCode: '', lineId: '', refusalFacts: {}, refusalMessage: '', refusalMessageFr: '' };
+    const nothing = {
+      refusalCode: '',
+      lineId: '',
+      refusalFacts: {},
+      refusalMessage: '',
+      refusalMessageFr: '',
+      refusalViolations: [],
+    };
     expect(await ask(2)).toEqual({ acceptable: true, ...nothing, ...uncontrolled });
     const { code, facts } = (await refusal(client, 'Dispense', dispensingOf(claimed, 3))) ?? {};
     expect(facts).toEqual({ lineId: '1', unitsDue: '16' });
@@ -170,6 +177,7 @@ describe('a pharmacy', () => {
       refusalFacts: facts,
       refusalMessage: en,
       refusalMessageFr: fr,
+      refusalViolations: [],
       ...uncontrolled,
     });
     await call(client, 'Dispense', dispensingOf(claimed, 1, ['CANDISPENSE1']));

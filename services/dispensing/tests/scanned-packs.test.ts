@@ -117,6 +117,34 @@ describe('[DISP-104] packs that were scanned', () => {
     });
   });
 
+  it('[DISP-207] hear beforehand why a scan cannot be read, in the words of the refusal', async () => {
+    const { client } = sandbox;
+    const claimed = await prescribeAndClaim(client);
+    const { prescriptionId, claimSecret } = claimed;
+    const [whole = ''] = scans(['ASKED']).dataMatrices;
+    const shown = { ...scans([]), count: 1 };
+    for (const damaged of [
+      '',
+      whole.replace('\u001d', ''),
+      `(01)${whole.slice(5)}`,
+      whole.replace('21ASKED', '21A/B'),
+    ]) {
+      const pack = { ...shown, dataMatrices: [damaged] };
+      const refused = await refusal(client, 'Dispense', scanned(claimed, pack));
+      expect(refused?.violations).toHaveLength(1);
+      expect(
+        await call(client, 'CanDispense', { prescriptionId, claimSecret, lines: [{ lineId: '1', packs: [pack] }] }),
+      ).toMatchObject({
+        acceptable: false,
+        refusalCode: 'DATA_MATRIX_UNREADABLE',
+        refusalFacts: refused?.facts,
+        refusalViolations: refused?.violations,
+      });
+    }
+    const read = { prescriptionId, claimSecret, lines: [{ lineId: '1', packs: [scans(['ASKED'])] }] };
+    expect(await call(client, 'CanDispense', read)).toMatchObject({ acceptable: true, refusalViolations: [] });
+  });
+
   it('get the answer of the day to a request that is repeated after they expired', async () => {
     const { client } = sandbox;
     const request = scanned(await prescribeAndClaim(client), scans(['TONIGHT'], { expiry: '260915' }));

@@ -2,6 +2,7 @@
 
 import type { PackProposal as _ordonnancier_dispensing_v1_PackProposal, PackProposal__Output as _ordonnancier_dispensing_v1_PackProposal__Output } from '../../../ordonnancier/dispensing/v1/PackProposal.ts';
 import type { Warning as _ordonnancier_type_v1_Warning, Warning__Output as _ordonnancier_type_v1_Warning__Output } from '../../../ordonnancier/type/v1/Warning.ts';
+import type { FieldViolation as _ordonnancier_type_v1_FieldViolation, FieldViolation__Output as _ordonnancier_type_v1_FieldViolation__Output } from '../../../ordonnancier/type/v1/FieldViolation.ts';
 
 /**
  * What would happen.
@@ -45,6 +46,11 @@ export interface CanDispenseResponse {
    * The same in French, for the person who reads it.
    */
   'refusalMessageFr'?: (string);
+  /**
+   * Fields of the request that the refusal is about, each with what would be valid, as Dispense gives them in its BadRequest: the
+   * scan that cannot be read, and why. None when acceptable.
+   */
+  'refusalViolations'?: (_ordonnancier_type_v1_FieldViolation)[];
 }
 
 /**
@@ -89,4 +95,9 @@ export interface CanDispenseResponse__Output {
    * The same in French, for the person who reads it.
    */
   'refusalMessageFr': (string);
+  /**
+   * Fields of the request that the refusal is about, each with what would be valid, as Dispense gives them in its BadRequest: the
+   * scan that cannot be read, and why. None when acceptable.
+   */
+  'refusalViolations': (_ordonnancier_type_v1_FieldViolation__Output)[];
 }

@@ -18,7 +18,8 @@ export interface Pack {
    */
   'serials'?: (string)[];
   /**
-   * Instead of serials: what the scanner read in the DataMatrix of each of these packs, its separators (ASCII 29) kept.
+   * Instead of serials: what the scanner read in the DataMatrix of each of these packs, its separators (ASCII 29) kept. A GS1
+   * symbology identifier, a separator or both may be in front, a line end behind; elements besides 01, 17, 10 and 21 are passed over.
    * Serial numbers, lots and expiry dates come from it. Never in answers.
    */
   'dataMatrices'?: (string)[];
@@ -52,7 +53,8 @@ export interface Pack__Output {
    */
   'serials': (string)[];
   /**
-   * Instead of serials: what the scanner read in the DataMatrix of each of these packs, its separators (ASCII 29) kept.
+   * Instead of serials: what the scanner read in the DataMatrix of each of these packs, its separators (ASCII 29) kept. A GS1
+   * symbology identifier, a separator or both may be in front, a line end behind; elements besides 01, 17, 10 and 21 are passed over.
    * Serial numbers, lots and expiry dates come from it. Never in answers.
    */
   'dataMatrices': (string)[];

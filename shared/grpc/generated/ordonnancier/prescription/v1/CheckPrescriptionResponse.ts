@@ -3,6 +3,7 @@
 import type { Warning as _ordonnancier_type_v1_Warning, Warning__Output as _ordonnancier_type_v1_Warning__Output } from '../../../ordonnancier/type/v1/Warning.ts';
 import type { ClinicalAlert as _ordonnancier_prescription_v1_ClinicalAlert, ClinicalAlert__Output as _ordonnancier_prescription_v1_ClinicalAlert__Output } from '../../../ordonnancier/prescription/v1/ClinicalAlert.ts';
 import type { MedicineCoverage as _ordonnancier_prescription_v1_MedicineCoverage, MedicineCoverage__Output as _ordonnancier_prescription_v1_MedicineCoverage__Output } from '../../../ordonnancier/prescription/v1/MedicineCoverage.ts';
+import type { FieldViolation as _ordonnancier_type_v1_FieldViolation, FieldViolation__Output as _ordonnancier_type_v1_FieldViolation__Output } from '../../../ordonnancier/type/v1/FieldViolation.ts';
 
 /**
  * What would happen.
@@ -57,6 +58,11 @@ export interface CheckPrescriptionResponse {
    * The same in French, for the person who reads it.
    */
   'refusalMessageFr'?: (string);
+  /**
+   * Fields of the request that the refusal is about, each with what would be valid, as IssuePrescription gives them in its
+   * BadRequest; none when acceptable.
+   */
+  'refusalViolations'?: (_ordonnancier_type_v1_FieldViolation)[];
 }
 
 /**
@@ -112,4 +118,9 @@ export interface CheckPrescriptionResponse__Output {
    * The same in French, for the person who reads it.
    */
   'refusalMessageFr': (string);
+  /**
+   * Fields of the request that the refusal is about, each with what would be valid, as IssuePrescription gives them in its
+   * BadRequest; none when acceptable.
+   */
+  'refusalViolations': (_ordonnancier_type_v1_FieldViolation__Output)[];
 }
