@@ -274,6 +274,21 @@ describe('when the log', () => {
   });
 });
 
+it('[OPS-047] appends at one revision alone, or says that the stream has moved', async () => {
+  const [handler, other] = twoHandlers();
+  const stream = someStream();
+  await handler.send(stream, { add: 1 });
+  const { revision } = await handler.load(stream);
+  const request = someRequest();
+  await other.send(stream, { add: 2 });
+  expect(await handler.handleAt(stream, request, revision, () => ({ add: 4 }))).toBe('moved');
+  const moved = await handler.load(stream);
+  expect(await handler.handleAt(stream, request, moved.revision, () => ({ add: 4 }))).toMatchObject(accepted(7, 4));
+  // What was recorded is repeated, wherever the stream stands by now.
+  expect(await other.handleAt(stream, request, revision, () => ({ add: 4 }))).toMatchObject(accepted(7, 4));
+  expect(await amountsOf(stream)).toEqual([1, 2, 4]);
+});
+
 describe('when its caller has gone', () => {
   it('[OPS-045] a command that waited for its turn is not decided, and what was begun before is not taken back', async () => {
     const begun = Promise.withResolvers<undefined>();

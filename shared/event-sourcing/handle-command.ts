@@ -1,7 +1,14 @@
 import { context, SpanKind } from '@opentelemetry/api';
 import { EventIdConflict, WrongExpectedRevision } from '@ordonnancier/event-log/event-log.ts';
-import type { EventLog, NewEvent, Position, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
+import type {
+  EventLog,
+  ExpectedRevision,
+  NewEvent,
+  Position,
+  RecordedEvent,
+} from '@ordonnancier/event-log/event-log.ts';
 import type { Decider } from '@ordonnancier/kernel/decider.ts';
+import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { accept, refuse } from '@ordonnancier/kernel/result.ts';
 import type { Result } from '@ordonnancier/kernel/result.ts';
 import { traceparentOf, withSpan } from '@ordonnancier/telemetry/trace-context.ts';
@@ -54,6 +61,17 @@ export interface CommandHandler<State, Command, Event, RefusalCode extends strin
     request: Request,
     command: (state: State) => Command,
   ): Promise<Result<Handled<State, Event>, RefusalCode | HandlingRefusal>>;
+
+  /**
+   * The same at one revision alone; `moved` when the stream is at another, and then nothing was appended. Of an attempt whose
+   * outcome is unknown this tells when it can no longer come: once the stream is past that revision.
+   */
+  handleAt(
+    stream: string,
+    request: Request,
+    revision: ExpectedRevision,
+    command: (state: State) => Command,
+  ): Promise<Result<Handled<State, Event>, RefusalCode | HandlingRefusal> | 'moved'>;
 
   /** The same for a command that starts a stream: saves reading a stream that most probably is not there. */
   handleFirst(
@@ -109,7 +127,8 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
     request: Request,
     command: (state: State) => Command,
     cached: Folded | undefined,
-  ): Promise<Outcome> {
+    at?: ExpectedRevision,
+  ): Promise<Outcome | 'moved'> {
     let folded = cached ?? (await load(stream));
     let isFresh = cached === undefined;
     let conflicts = 0;
@@ -118,6 +137,7 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
       request.signal?.throwIfAborted();
       const handled = handledRequest(folded, request);
       if (handled !== undefined) return repeat(stream, request, handled);
+      if (at !== undefined && folded.revision !== at) return 'moved';
       const decision = decider.decide(command(folded.state), folded.state);
       if (decision.ok && decision.value.length > 0) {
         if (conflicts > conflictsMax) return refuse('STREAM_CONTENDED');
@@ -190,11 +210,27 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
     return accept({ events, state, position: handled.position });
   }
 
+  async function decideWherever(
+    stream: string,
+    request: Request,
+    command: (state: State) => Command,
+    cached: Folded | undefined,
+  ): Promise<Outcome> {
+    const outcome = await decideAndAppend(stream, request, command, cached);
+    invariant(outcome !== 'moved', 'a command that goes by no revision follows its stream');
+    return outcome;
+  }
+
   return {
     handle: (stream, request, command) =>
-      inTurn(stream, () => decideAndAppend(stream, request, command, cache.get(stream))),
+      inTurn(stream, () => decideWherever(stream, request, command, cache.get(stream))),
+    handleAt: (stream, request, revision, command) =>
+      inTurn(stream, () => {
+        const cached = cache.get(stream);
+        return decideAndAppend(stream, request, command, cached?.revision === revision ? cached : undefined, revision);
+      }),
     handleFirst: (stream, request, command) =>
-      inTurn(stream, () => decideAndAppend(stream, request, () => command, cache.get(stream) ?? start)),
+      inTurn(stream, () => decideWherever(stream, request, () => command, cache.get(stream) ?? start)),
     repeated: async (stream, folded, request) => {
       const handled = handledRequest(folded, request);
       return handled && repeat(stream, request, handled);

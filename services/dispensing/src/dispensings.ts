@@ -1,4 +1,4 @@
-import { LogOverloaded } from '@ordonnancier/event-log/event-log.ts';
+import { type ExpectedRevision, LogOverloaded } from '@ordonnancier/event-log/event-log.ts';
 import type { FoldedStream } from '@ordonnancier/event-sourcing/folded-stream.ts';
 import type { Handled, HandlingRefusal } from '@ordonnancier/event-sourcing/handle-command.ts';
 import { type Request, seenThrough } from '@ordonnancier/event-sourcing/request.ts';
@@ -33,6 +33,9 @@ export interface DispensingToRecord {
   readonly command: () => Promise<Result<PrescriptionCommand, 'PATIENT_KEY_DESTROYED'>>;
 }
 
+/** The holder of a claim is nearly alone with its prescription: more is a stream that others contend for. */
+const movesMax = 2;
+
 type RecordingRefusal = PrescriptionRefusalCode | SerialRefusalCode | HandlingRefusal | 'PATIENT_KEY_DESTROYED';
 
 /**
@@ -42,7 +45,8 @@ type RecordingRefusal = PrescriptionRefusalCode | SerialRefusalCode | HandlingRe
  * | -------------------------------- | -------------------------------------------------------------------------------- |
  * | it is recorded                   | stay used, also when it is reversed later                                        |
  * | it is refused, the log is full   | are given back: nothing was recorded                                             |
- * | the outcome is unknown, a crash  | stay reserved for this dispensing: the same request goes on where it stopped;    |
+ * | the outcome is unknown, a crash  | stay reserved for this dispensing: the same request goes on where it stopped, or |
+ * |                                  | gives them back when it is refused and the prescription has moved on meanwhile;  |
  * |                                  | if it never comes they stay out of circulation, which a pharmacist can still end |
  * |                                  | by repeating it, while freeing them by age could let a late append use them twice |
  */
@@ -63,36 +67,59 @@ export async function recordDispensing(
 
   const namedTwice = packNamedTwice(dispensing.lines);
   if (namedTwice) return refuse('SERIALS_INVALID', namedTwice);
-  // Most refusals are known before any pack is touched.
-  const decision = prescriptionDecider.decide(command, prescription);
-  if (!decision.ok) return decision;
-
-  const use = packUseOf(dispensing);
   const attempt = seenThrough(request);
-  const reserved = await serials.reserve(packs, use, attempt);
-  if (!reserved.ok) return reserved;
-  try {
-    const handled = await prescriptions.handle(stream, attempt, () => command);
-    if (!handled.ok) await serials.release(packs, use, attempt);
-    return handled;
-  } catch (fault) {
-    if (fault instanceof LogOverloaded) await serials.release(packs, use, attempt);
-    throw fault;
+  for (let folded = dispensing.stream, moves = 0; moves <= movesMax; moves += 1) {
+    const recorded = await recordAt(folded);
+    if (recorded !== 'moved') return recorded;
+    folded = await prescriptions.load(stream);
+  }
+  return refuse('STREAM_CONTENDED');
+
+  /** Records it at the very revision that the packs are reserved for: once the stream is past it, it can no longer come. */
+  async function recordAt(
+    folded: FoldedStream<PrescriptionState>,
+  ): Promise<Result<Handled<PrescriptionState, PrescriptionEvent>, RecordingRefusal> | 'moved'> {
+    const handled = await prescriptions.repeated(stream, folded, attempt);
+    if (handled) return handled;
+    const { state, revision } = folded;
+    invariant(state.status === 'issued', 'what is dispensed was issued');
+    const use = packUseOf({ ...dispensing, prescription: state, revision });
+    // Most refusals are known before any pack is touched, but by an earlier attempt.
+    const decision = prescriptionDecider.decide(command, state);
+    if (!decision.ok) {
+      const isRecorded = state.dispensings.some(({ dispensingId }) => dispensingId === dispensing.dispensingId);
+      if (!isRecorded) await serials.release(packs, use, 'earlier', attempt);
+      return decision;
+    }
+    const reserved = await serials.reserve(packs, use, attempt);
+    if (!reserved.ok) return reserved;
+    try {
+      const appended = await prescriptions.handleAt(stream, attempt, revision, () => command);
+      if (appended === 'moved' || !appended.ok) await serials.release(packs, use, 'own-and-earlier', attempt);
+      return appended;
+    } catch (fault) {
+      if (fault instanceof LogOverloaded) await serials.release(packs, use, 'own-and-earlier', attempt);
+      throw fault;
+    }
   }
 }
 
 /** A pack of a dispensing that this pharmacy took back may be in the one that sets it right. */
 function packUseOf({
   prescription,
+  revision,
   dispensingId,
   finess,
   amendedDispensingId,
-}: Pick<DispensingToRecord, 'prescription' | 'dispensingId' | 'finess' | 'amendedDispensingId'>): PackUse {
+}: Pick<DispensingToRecord, 'prescription' | 'dispensingId' | 'finess' | 'amendedDispensingId'> & {
+  readonly revision: ExpectedRevision;
+}): PackUse {
   const inPlaceOf = prescription.dispensings
     .filter((earlier) => earlier.pharmacyFiness === finess)
     .filter((earlier) => earlier.reversed || earlier.dispensingId === amendedDispensingId)
     .map((earlier) => earlier.dispensingId);
-  return { prescriptionId: prescription.prescriptionId, dispensingId, inPlaceOf };
+  const prescriptionRevision = Number(revision);
+  return { prescriptionId: prescription.prescriptionId, dispensingId, inPlaceOf, prescriptionRevision };
 }
 
 /** The patient's date of birth, for the age on the day. It goes no further than this process. */
@@ -107,7 +134,7 @@ export async function birthDateOf(
 /** What recording a dispensing would come to; nothing is reserved or appended. */
 export async function checkDispensing(
   serials: Serials,
-  state: PrescriptionState,
+  { state, revision }: FoldedStream<PrescriptionState>,
   lines: readonly RequestedLine[],
   command: Dispense,
 ): Promise<Result<undefined, PrescriptionRefusalCode | SerialRefusalCode>> {
@@ -117,6 +144,6 @@ export async function checkDispensing(
   if (!decision.ok) return decision;
   invariant(state.status === 'issued', 'a prescription that is not there accepts nothing');
   const { dispensingId, pharmacist } = command;
-  const use = packUseOf({ prescription: state, dispensingId, finess: pharmacist.finess });
+  const use = packUseOf({ prescription: state, revision, dispensingId, finess: pharmacist.finess });
   return serials.check(serialisedPacks(lines), use);
 }

@@ -5,7 +5,7 @@ import { type HandlingRefusal, openCommandHandler } from '@ordonnancier/event-so
 import type { Request } from '@ordonnancier/event-sourcing/request.ts';
 import type { Cip13, DispensingId, PrescriptionId } from '@ordonnancier/kernel/identifiers.ts';
 import { accept, type Result } from '@ordonnancier/kernel/result.ts';
-import { type SerialEvent, serialDecider, type SerialRefusalCode } from './domain/serial.ts';
+import { type AttemptsToRelease, type SerialEvent, serialDecider, type SerialRefusalCode } from './domain/serial.ts';
 
 export interface SerialisedPack {
   readonly cip13: Cip13;
@@ -18,6 +18,8 @@ export interface PackUse {
   readonly dispensingId: DispensingId;
   /** See `ReserveSerial`. */
   readonly inPlaceOf: readonly DispensingId[];
+  /** Of the prescription's stream, after which the dispensing is to be recorded. */
+  readonly prescriptionRevision: number;
 }
 
 /** Which packs that bear a serial number were dispensed, in the whole country. */
@@ -29,8 +31,8 @@ export interface Serials {
     request: Request,
   ): Promise<Result<undefined, SerialRefusalCode | HandlingRefusal>>;
 
-  /** Gives back what an attempt reserved. What cannot be given back stays taken by its dispensing, as after a crash. */
-  release(packs: readonly SerialisedPack[], use: PackUse, request: Request): Promise<void>;
+  /** Gives back what attempts reserved. What cannot be given back stays taken by its dispensing, as after a crash. */
+  release(packs: readonly SerialisedPack[], use: PackUse, attempts: AttemptsToRelease, request: Request): Promise<void>;
 
   /** Whether `reserve` would take them now. */
   check(packs: readonly SerialisedPack[], use: PackUse): Promise<Result<undefined, SerialRefusalCode>>;
@@ -44,13 +46,13 @@ const cachedStreamsMax = 1_000;
 export function openSerials(log: EventLog): Serials {
   const packs = openCommandHandler({ log, decider: serialDecider, codec: serialCodec, cachedStreamsMax });
 
-  async function release(taken: readonly SerialisedPack[], use: PackUse, request: Request): Promise<void> {
+  const release: Serials['release'] = async (taken, use, attempts, request) => {
     await Promise.allSettled(
       taken.map((pack) =>
-        packs.handle(streamOf(pack), attemptOf(request), () => ({ type: 'ReleaseSerial', ...pack, ...use })),
+        packs.handle(streamOf(pack), attemptOf(request), () => ({ type: 'ReleaseSerial', ...pack, ...use, attempts })),
       ),
     );
-  }
+  };
 
   async function check(wanted: readonly SerialisedPack[], use: PackUse): Promise<Result<undefined, SerialRefusalCode>> {
     const decisions = await Promise.all(
@@ -73,7 +75,7 @@ export function openSerials(log: EventLog): Serials {
       // In one order for all: of two dispensings that name the same packs, one gets past the first.
       const inOrder = wanted.toSorted((one, other) => (streamOf(one) < streamOf(other) ? -1 : 1));
       for (const [index, pack] of inOrder.entries()) {
-        const giveBack = () => release(inOrder.slice(0, index), use, request);
+        const giveBack = () => release(inOrder.slice(0, index), use, 'own', request);
         const command = { type: 'ReserveSerial', ...pack, ...use } as const;
         try {
           const reserved = await packs.handleFirst(streamOf(pack), attemptOf(request), command);

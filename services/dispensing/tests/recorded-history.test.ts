@@ -27,7 +27,7 @@ describe('[DISP-103] events of serial numbers recorded by version 1', () => {
     }
     const outcomes = [...packs].map(([stream, state]) => [
       stream.slice(stream.lastIndexOf('-') + 1),
-      state.status === 'free' ? 'free' : `${state.dispensingId.slice(-2)}, ${state.attempts} attempt`,
+      state.status === 'free' ? 'free' : `${state.dispensingId.slice(-2)}, ${state.attempts.length} attempt`,
     ]);
     expect(Object.fromEntries(outcomes)).toEqual({
       USED1: 'd1, 1 attempt',
@@ -35,6 +35,7 @@ describe('[DISP-103] events of serial numbers recorded by version 1', () => {
       OVER3: 'd3, 1 attempt',
       BACK4: 'd1, 1 attempt',
       TWICE5: 'd4, 1 attempt',
+      MOVED6: 'd2, 1 attempt',
     });
   });
 

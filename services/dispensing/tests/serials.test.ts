@@ -86,6 +86,24 @@ describe('[DISP-101] packs with serial numbers', () => {
     expect((await refusal(client, 'Dispense', another))?.code).toBe('SERIAL_ALREADY_USED');
   });
 
+  it('[OPS-047] of a lost attempt are free when its repetition is refused, once the prescription has moved on', async () => {
+    const { client, otherPharmacy } = sandbox;
+    const claimed = await prescribeAndClaim(client);
+    const { prescriptionId, claimSecret } = claimed;
+    const request = dispensingOf(claimed, 1, ['STRANDED']);
+    sandbox.loseNextAppendTo(`prescription-${prescriptionId}`, 'append');
+    expect((await refusal(client, 'Dispense', request))?.code).toBe('OUTCOME_UNKNOWN');
+    // Refused, but where the stream stands the lost append could still come.
+    const tooMuch = { ...dispensingOf(claimed, 3, ['STRANDED']), dispensingId: request.dispensingId };
+    expect((await refusal(client, 'Dispense', tooMuch))?.code).toBe('UNITS_EXCEED_REMAINING');
+    const elsewhere = dispensingOf(await prescribeAndClaim(otherPharmacy), 1, ['STRANDED']);
+    expect((await refusal(otherPharmacy, 'Dispense', elsewhere))?.code).toBe('SERIAL_ALREADY_USED');
+
+    await call(client, 'ReleaseClaim', { requestId: newId(), prescriptionId, claimSecret });
+    expect((await refusal(client, 'Dispense', request))?.code).toBe('CLAIM_SECRET_WRONG');
+    expect((await call(otherPharmacy, 'Dispense', elsewhere)).lines).toMatchObject([{ ledger: { unitsDispensed: 8 } }]);
+  });
+
   it('are given back when the log has no room, be it for the dispensing or for another pack', async () => {
     const { client } = sandbox;
     const claimed = await prescribeAndClaim(client);

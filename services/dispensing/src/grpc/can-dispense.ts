@@ -56,14 +56,15 @@ export function canDispense(store: PrescriptionStore, serials: Serials, overlaps
       const securityControlLineIds = facts
         .filter((line) => costlyPackOf(line, dispensedOn) !== undefined)
         .map(({ lineId }) => lineId);
-      const { state } = await store.prescriptions.load(prescriptionStream(asked.prescriptionId));
+      const folded = await store.prescriptions.load(prescriptionStream(asked.prescriptionId));
+      const { state } = folded;
       if (state.status === 'none' || !isHolder(state, shown)) {
         return accept(onlyRefused(refuse('CLAIM_SECRET_WRONG'), securityControlLineIds));
       }
       const birthDate = await birthDateOf(state, store);
       if (!birthDate.ok) return accept(onlyRefused(birthDate, securityControlLineIds));
       const linesWithFacts = await overlaps.withOverlaps(facts, state, finess, dispensedOn);
-      const checked = await checkDispensing(serials, state, lines.value, {
+      const checked = await checkDispensing(serials, folded, lines.value, {
         type: 'Dispense',
         dispensingId: nobodysDispensingId,
         ...shown,

@@ -30,14 +30,14 @@ describe('the settling of lots', () => {
       return accept({ events: [], state: invoiceOf(drafted), position: undefined });
     };
     const notAsked = () => Promise.reject(new Error('not asked'));
-    const invoices = { handle, handleFirst: handle, repeated: notAsked, load: notAsked };
+    const invoices = { handle, handleFirst: handle, handleAt: notAsked, repeated: notAsked, load: notAsked };
     let madeUp = 0;
     const lot = () => {
       madeUp += 1;
       if (madeUp === 1) return Promise.reject(new Error('the log was not there'));
       return Promise.resolve(accept({ events: [], state: { status: 'none' as const }, position: undefined }));
     };
-    const lots = { handle: lot, handleFirst: lot, repeated: notAsked, load: notAsked };
+    const lots = { handle: lot, handleFirst: lot, handleAt: notAsked, repeated: notAsked, load: notAsked };
     const manager = settleLots({ lots, invoices });
     const reactions = await Promise.allSettled(
       Array.from({ length: lotsWaiting }, (_, number) => manager.react(recorded(number))),

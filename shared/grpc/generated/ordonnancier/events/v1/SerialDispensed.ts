@@ -22,6 +22,11 @@ export interface SerialDispensed {
    * UUIDv7 of the dispensing.
    */
   'dispensingId'?: (string);
+  /**
+   * Revision of the prescription's stream after which alone this attempt is recorded; absent in older events.
+   */
+  'prescriptionRevision'?: (number);
+  '_prescriptionRevision'?: "prescriptionRevision";
 }
 
 /**
@@ -45,4 +50,9 @@ export interface SerialDispensed__Output {
    * UUIDv7 of the dispensing.
    */
   'dispensingId': (string);
+  /**
+   * Revision of the prescription's stream after which alone this attempt is recorded; absent in older events.
+   */
+  'prescriptionRevision'?: (number);
+  '_prescriptionRevision'?: "prescriptionRevision";
 }

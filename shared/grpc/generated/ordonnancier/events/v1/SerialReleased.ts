@@ -21,6 +21,11 @@ export interface SerialReleased {
    * UUIDv7 of the dispensing that was not recorded.
    */
   'dispensingId'?: (string);
+  /**
+   * That of the attempt which is given back; absent in older events.
+   */
+  'prescriptionRevision'?: (number);
+  '_prescriptionRevision'?: "prescriptionRevision";
 }
 
 /**
@@ -43,4 +48,9 @@ export interface SerialReleased__Output {
    * UUIDv7 of the dispensing that was not recorded.
    */
   'dispensingId': (string);
+  /**
+   * That of the attempt which is given back; absent in older events.
+   */
+  'prescriptionRevision'?: (number);
+  '_prescriptionRevision'?: "prescriptionRevision";
 }
