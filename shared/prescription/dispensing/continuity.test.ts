@@ -97,7 +97,7 @@ describe('an exceptional supplementary dispensing', () => {
     ['a pack of 28 for four weeks', { unitsPerDelivery: 28, daysPerDelivery: 28 }, 28, 28],
     ['a pack of 28 for thirty days', { unitsPerDelivery: 30, daysPerDelivery: 30 }, 28, 28],
     ['a pack of 30 for thirty days', { unitsPerDelivery: 30, daysPerDelivery: 30 }, 30, 30],
-    ['one injection for twelve weeks', { unitsPerDelivery: 1, daysPerDelivery: 84 }, 1, 84],
+    ['one injection for six weeks', { unitsPerDelivery: 1, daysPerDelivery: 42 }, 1, 42],
   ])('[DISP-225] is of %s, once for each month and never two', (_, terms, packUnits, packDays) => {
     const { unitsPerDelivery, daysPerDelivery } = terms;
     const smallest = { medicine: { ...example.medicine, smallestPackUnits: packUnits } };
@@ -118,6 +118,38 @@ describe('an exceptional supplementary dispensing', () => {
       .when(on(end + packDays - 6, packs(1), 10))
       .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, end + packDays - 5) });
   });
+
+  it.each([
+    [42, 2],
+    [56, 2],
+    [84, 1],
+    [91, 1],
+  ])(
+    '[DISP-226] of a pack that lasts %i days covers three months in %i, and no fourth month',
+    (packDays, packCount) => {
+      const facts = { medicine: { ...example.medicine, smallestPackUnits: 1 } };
+      const line = lineToPrescribe({ ...facts, unitsPerDelivery: 1, daysPerDelivery: packDays, deliveries: 2 });
+      const end = 2 * packDays;
+      const one = lineToDispense(1, { packs: [pack(1)], smallestPackUnits: 1 });
+      const supplementary = Array.from({ length: packCount }, (_, index) =>
+        on(end + index * packDays, one, 10 + index),
+      );
+      let events = historyAfter(
+        historyOfDeliveries(issue({ lines: [line] }), [0, 1], [packDays, 1]),
+        claimed(purpose, end),
+      );
+      for (const command of supplementary) {
+        given(...events)
+          .when(command)
+          .then({ ...dispensed, purpose });
+        events = historyAfter(events, command);
+      }
+      // Three months have not passed since the prescription ended, and are covered.
+      given(...events)
+        .when(on(end + 88, one, 20))
+        .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '0' });
+    },
+  );
 
   it('[DISP-034] is made instead of the supplement of contraceptives, or the reverse, and never besides', () => {
     const oral = { oralContraceptive: true } as const;

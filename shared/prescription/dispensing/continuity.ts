@@ -49,10 +49,12 @@ export function continuityOf(
   const given = deliveriesOf(state, lineId, purpose);
   // Whole units, for as long as they last by the prescribed rhythm: of what serves for longer than a month, one.
   const units = Math.ceil((unitsPerDelivery * rules.daysPerDelivery) / daysPerDelivery);
+  const days = daysCoveredBy(line.prescribed, units);
   const terms = {
     unitsPerDelivery: units,
-    daysPerDelivery: daysCoveredBy(line.prescribed, units),
-    deliveries: rules.deliveries,
+    daysPerDelivery: days,
+    // The months are given once: a pack that lasts for three of them is given once as well.
+    deliveries: Math.ceil((rules.deliveries * rules.daysPerDelivery) / days),
     narcotic: false,
     firstDueOn: endedOn,
   };
