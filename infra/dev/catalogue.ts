@@ -11,15 +11,15 @@ import { catalogueDirectory } from './catalogue-directory.ts';
 
 const usage = `npm run catalogue -- import <folder of the official files> [--to <folder>] [--date YYYY-MM-DD]
       [--conditions-date YYYY-MM-DD] [--selection <file>] [--accept-fewer] [--confirm-changes]
-npm run catalogue -- import-thesaurus <folder of the thesaurus> [--to <folder>]
+npm run catalogue -- import-thesaurus <folder of the thesaurus> [--to <folder>] [--accept-fewer]
 See docs/catalogue.md.`;
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const stateDirectory = stateDirectoryOf(projectRoot, process.env['ORDONNANCIER_STATE_DIRECTORY']);
 
 const waysOut = new Map([
-  ['FAR_FEWER_THAN_BEFORE', 'nothing is written. --accept-fewer writes the edition all the same'],
-  ['CHANGES_UNCONFIRMED', 'nothing is written. --confirm-changes writes the edition all the same'],
+  ['FAR_FEWER_THAN_BEFORE', 'nothing is written. --accept-fewer writes it all the same'],
+  ['CHANGES_UNCONFIRMED', 'nothing is written. --confirm-changes writes it all the same'],
 ]);
 
 try {
@@ -77,8 +77,8 @@ function runImport(folder: string, options: Options): number {
   return 0;
 }
 
-function runThesaurusImport(folder: string, { to }: Options): number {
-  const imported = importThesaurus(folder, to);
+function runThesaurusImport(folder: string, options: Options): number {
+  const imported = importThesaurus(folder, options.to, { acceptFewer: options['accept-fewer'] });
   if (!imported.ok) return explain(imported.refusal);
   const { path, written, thesaurus, reported, reportPath } = imported.value;
   console.log(`${path}: ${thesaurus.entries.length} interactions, ${outcome(written)}`);

@@ -13,6 +13,10 @@ import type { OfficialFileName } from './bdpm/layouts.ts';
  */
 const lostShareMax = 1 / 10;
 
+export function isFarFewer({ before, now }: { readonly before: number; readonly now: number }): boolean {
+  return now < before * (1 - lostShareMax);
+}
+
 interface StatedKind {
   /** From which packs have it. */
   readonly file: OfficialFileName;
@@ -135,7 +139,7 @@ export function changesBetween(
   }
   const counts = [packs, ...facts.map(({ kind: { file, what }, ...count }) => ({ file, what, ...count }))];
   return {
-    losses: counts.filter((count) => count.now < count.before * (1 - lostShareMax)),
+    losses: counts.filter(isFarFewer),
     unusual: changes.flatMap(({ kind: { what, shareMax }, changed }) =>
       changed > inBoth * shareMax ? [{ what, changed, of: inBoth }] : [],
     ),

@@ -20,13 +20,13 @@ export interface ReferenceTariffs {
   centsOn(cip13: Cip13, onDate: CivilDate): Cents | undefined;
 }
 
-/** The tariffs in a folder of editions; none when it holds no file of them. Throws as `parseDatedPacks`. */
+/** The tariffs in a folder of editions; none when it holds no file of them. Throws as `readPacksFile` and `parseDatedPacks`. */
 export function readReferenceTariffs(folder: string): ReferenceTariffs {
   return parseReferenceTariffs(readPacksFile(folder, fileName));
 }
 
 /** Throws as `parseDatedPacks`. */
 export function parseReferenceTariffs(text: string): ReferenceTariffs {
-  const tariffOf = parseDatedPacks(text, tariff);
+  const tariffOf = parseDatedPacks(text, tariff, fileName);
   return { centsOn: (cip13, onDate) => tariffOf(cip13, onDate)?.cents };
 }

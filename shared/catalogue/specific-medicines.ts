@@ -17,13 +17,13 @@ export interface SpecificMedicines {
   isListedOn(cip13: Cip13, onDate: CivilDate): boolean;
 }
 
-/** The list in a folder of editions; empty when it holds no file of it. Throws as `parseDatedPacks`. */
+/** The list in a folder of editions; empty when it holds no file of it. Throws as `readPacksFile` and `parseDatedPacks`. */
 export function readSpecificMedicines(folder: string): SpecificMedicines {
   return parseSpecificMedicines(readPacksFile(folder, fileName));
 }
 
 /** Throws as `parseDatedPacks`. */
 export function parseSpecificMedicines(text: string): SpecificMedicines {
-  const listing = parseDatedPacks(text, listed);
+  const listing = parseDatedPacks(text, listed, fileName);
   return { isListedOn: (cip13, onDate) => listing(cip13, onDate) !== undefined };
 }
