@@ -53,7 +53,7 @@ async function main(): Promise<number> {
   }
   const report = writeReport(outcomes, { seed, keep: values.keep });
   console.log(`\n${report}`);
-  return outcomes.every(({ isGood }) => isGood) ? 0 : 1;
+  return outcomes.length > 0 && outcomes.every(({ isGood }) => isGood) ? 0 : 1;
 }
 
 async function runFaults(wanted: readonly (readonly [string, Fault])[]): Promise<readonly Outcome[]> {
@@ -81,7 +81,8 @@ async function round(stage: Stage, journal: Journal, name: string, fault: Fault,
   const load = startLoad(stage, random, callers, journal);
   await load.acknowledges(acknowledgedBefore);
   const failedAtMs = performance.now();
-  await fault(stage, random);
+  const result = await fault(stage, random);
+  if (result !== undefined) console.log(`  SKIPPED: ${result.skipped}`);
   await load.acknowledges(acknowledgedAfter);
   await untilServing(stage);
   await load.stop();
@@ -95,6 +96,7 @@ async function round(stage: Stage, journal: Journal, name: string, fault: Fault,
   const broken = Object.entries(violations).filter(([, count]) => count > 0);
   for (const [rule, count] of broken) console.log(`  BROKEN: ${rule}: ${count}`);
   const figures = {
+    ...result,
     acknowledged: journal.acknowledgedAtMs.length - before.acknowledged,
     unknown: acts.filter(({ outcome }) => outcome === 'unknown').length,
     repetitions: journal.repetitions - before.repeated,

@@ -4,12 +4,19 @@ import { pick, shuffled } from '../load/random.ts';
 import type { Random } from '../load/random.ts';
 import type { Stage } from './stage.ts';
 
-/** What befalls a house under load. Resolves when it is over; the house may take its time to be back. */
-export type Fault = (stage: Stage, random: Random) => Promise<void>;
+/**
+ * What befalls a house under load. Resolves when it is over; the house may take its time to be back. Answers why it did not
+ * take place, where it cannot.
+ */
+export type Fault = (stage: Stage, random: Random) => Promise<{ readonly skipped: string } | undefined>;
 
 const pausedMs = 7_000;
 const betweenMs = 400;
 const degradedMs = 4_000;
+
+const endAllSessions = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE backend_type = 'client backend' AND application_name <> 'faults'`;
 
 /** By what it is. */
 export const faults: Readonly<Record<string, Fault>> = {
@@ -18,6 +25,7 @@ export const faults: Readonly<Record<string, Fault>> = {
       await setTimeout(betweenMs * random());
       kill(stack.services.find((service) => service.name === name)?.process.pid, 'SIGKILL');
     }
+    return undefined;
   },
 
   'one process of each service stands still for 7 s': async ({ stack }, random) => {
@@ -28,27 +36,29 @@ export const faults: Readonly<Record<string, Fault>> = {
       ),
     );
     await paused(victims.map(({ process }) => process.pid));
+    return undefined;
   },
 
   'PostgreSQL stands still for 7 s': async ({ pool }) => {
     await paused(await processesOfPostgres(pool));
+    return undefined;
   },
 
   'all sessions are ended': async ({ pool }) => {
-    await pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE backend_type = 'client backend' AND application_name <> 'faults'`,
-    );
+    await pool.query(endAllSessions);
+    return undefined;
   },
 
   'the connections open fall silent, new ones work': async ({ network }) => {
     network.silence();
+    return undefined;
   },
 
   'the network carries nothing for 7 s, and then all of it': async ({ network }) => {
     const goOn = network.hold();
     await setTimeout(pausedMs);
     goOn();
+    return undefined;
   },
 
   'connections are reset when an append was committed, before its answer': async ({ network }, random) => {
@@ -57,12 +67,23 @@ export const faults: Readonly<Record<string, Fault>> = {
     );
     await setTimeout(degradedMs);
     network.judgeAnswers(() => undefined);
+    return undefined;
+  },
+
+  'the disk of the logs is full while all sessions are ended': async ({ fillLogs, pool }) => {
+    if (fillLogs === undefined) return { skipped: 'only root may mount a file system of its own' };
+    const free = await fillLogs();
+    await pool.query(endAllSessions);
+    await setTimeout(degradedMs);
+    await free();
+    return undefined;
   },
 
   'connections are cut in the midst of answers': async ({ network }, random) => {
     network.judgeAnswers((piece) => (random() < 0.02 ? Math.floor(random() * piece.length) : undefined));
     await setTimeout(degradedMs);
     network.judgeAnswers(() => undefined);
+    return undefined;
   },
 };
 

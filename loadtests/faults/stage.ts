@@ -1,4 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openHouse } from '@ordonnancier/dev/house.ts';
 import type { House } from '@ordonnancier/dev/house.ts';
@@ -21,16 +22,28 @@ export interface Stage {
   readonly network: TcpProxy;
   /** Past services and network. */
   readonly pool: pg.Pool;
+  /**
+   * Takes all the room that there is for logs, and gives it back when the returned function is called; undefined where this
+   * user may not mount a file system of its own.
+   */
+  readonly fillLogs: (() => Promise<() => Promise<void>>) | undefined;
   stop(): Promise<void>;
 }
 
 /** Billing twice, so that what a paused process led is led by another. */
 const instances = { billing: 2 };
 
+/** Enough for what services log in a run. */
+const logsMegabytes = 8;
+
 export async function openStage(stateDirectory: string): Promise<Stage> {
+  const logsDirectory = path.join(stateDirectory, 'logs');
+  // Of a run that did not come to its end.
+  unmount(logsDirectory);
   await rm(stateDirectory, { recursive: true, force: true });
   // Before the keys, whose directories are nobody else's: the database runs as another user when this one is root.
-  await mkdir(stateDirectory, { recursive: true });
+  await mkdir(logsDirectory, { recursive: true });
+  const isApart = mountMemory(logsDirectory, logsMegabytes);
   const postgres = await startEmbeddedPostgres({
     dataDirectory: path.join(stateDirectory, 'postgres'),
     durability: 'durable',
@@ -52,13 +65,39 @@ export async function openStage(stateDirectory: string): Promise<Stage> {
     stateDirectory,
     network,
     pool,
+    fillLogs: isApart ? () => fill(logsDirectory) : undefined,
     stop: async () => {
       house.close();
       await stack.stop();
       await network.close();
       await pool.end();
       await postgres.stop();
+      unmount(logsDirectory);
       await rm(stateDirectory, { recursive: true, force: true });
     },
   };
+}
+
+/** @returns whether it could: on Linux, for root. */
+function mountMemory(directory: string, megabytes: number): boolean {
+  const args = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', directory];
+  return process.platform === 'linux' && spawnSync('mount', args).status === 0;
+}
+
+function unmount(directory: string): void {
+  if (process.platform === 'linux') spawnSync('umount', [directory]);
+}
+
+async function fill(directory: string): Promise<() => Promise<void>> {
+  const filler = path.join(directory, 'filler');
+  const file = await open(filler, 'w');
+  const block = Buffer.alloc(4_096);
+  try {
+    for (;;) await file.write(block);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+  } finally {
+    await file.close();
+  }
+  return () => rm(filler);
 }
