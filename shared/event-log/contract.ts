@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
-import { appendBytesMax } from './append-limits.ts';
+import { appendBytesMax, appendEventsMax, nameBytesMax } from './append-limits.ts';
 import {
   checkpointAt,
   EventIdConflict,
@@ -25,6 +25,12 @@ export interface ServerUnderTest {
 }
 
 const encoder = new TextEncoder();
+
+/** More than a connection of KurrentDB carries streams at a time: what is not let go stops the next. */
+const readsLeftEarly = 150;
+const followersGone = 120;
+/** Of the log's server, which may be another machine. */
+const clockSkewMsMax = 60_000;
 
 /** An event of some 1 KiB, like most of ours. */
 export function someEvent(data: unknown = { filler: 'x'.repeat(900) }): NewEvent {
@@ -86,7 +92,13 @@ export function eventLogContract(
       otherLog = patient(await server.open());
     }, 180_000);
 
+    let shown = 0;
+    afterEach(() => {
+      shown += 1;
+    });
+
     afterAll(async () => {
+      process.stderr.write(`${adapter}: ${shown} behaviours of the contract were shown\n`);
       await log.close();
       await otherLog.close();
       await server.stop();
@@ -171,6 +183,19 @@ export function eventLogContract(
       expect(await all(log.read(stream))).toHaveLength(3);
     });
 
+    it('[LOG-060] makes one append of a repeated part of an append, and of one in the midst of its stream', async () => {
+      const stream = `${newPrefix()}a`;
+      const [one, two, three, four] = [someEvent(), someEvent(), someEvent(), someEvent()];
+      await log.append(stream, 'none', [one, two]);
+      const middle = await log.append(stream, 1n, [three]);
+      await log.append(stream, 2n, [four]);
+      expect(await otherLog.append(stream, 1n, [three])).toEqual(middle);
+      // The first of two, and the second alone: neither is appended anew.
+      expect(await otherLog.append(stream, 'none', [one])).toMatchObject({ revision: 0n });
+      expect(await otherLog.append(stream, 0n, [two])).toMatchObject({ revision: 1n });
+      expect(await all(log.read(stream))).toHaveLength(4);
+    });
+
     it('refuses the same event id with other bytes', async () => {
       const stream = `${newPrefix()}a`;
       const event = someEvent();
@@ -222,6 +247,48 @@ export function eventLogContract(
       expect(Buffer.from(recorded?.data ?? []).equals(large.data)).toBe(true);
       const tooLarge = someEvent({ document: 'd'.repeat(appendBytesMax) });
       await expect(log.append(`${prefix}b`, 'none', [tooLarge])).rejects.toThrow(RangeError);
+    });
+
+    it('[LOG-061] takes the largest append that it lets through, of many events with long names', async () => {
+      const stream = `${newPrefix()}${'n'.repeat(400)}`;
+      const type = 't'.repeat(nameBytesMax);
+      const quotes = Math.floor(appendBytesMax / 3 / appendEventsMax);
+      const events = Array.from({ length: appendEventsMax }, () => ({
+        ...someEvent({ text: 'd'.repeat(quotes) }),
+        type,
+        metadata: encoder.encode(JSON.stringify({ schemaVersion: 1, text: '"'.repeat(100) })),
+      }));
+      const taken = await log.append(stream, 'none', events).catch((error: unknown) => error);
+      // Whatever this log counts: it says so before it is asked, or it takes the whole.
+      if (taken instanceof RangeError) expect(await all(log.read(stream))).toEqual([]);
+      else expect(await all(log.read(stream))).toHaveLength(appendEventsMax);
+    });
+
+    it('[LOG-062] keeps names and data beyond ASCII, and says when it recorded them, to the millisecond', async () => {
+      const stream = `${newPrefix()}é💊Ę\u0018`;
+      const event = { ...someEvent({ text: '\u0018 \u0118 Ę 💊 "\\' }), type: 'Dispensé-💊' };
+      const beforeMs = Date.now() - clockSkewMsMax;
+      await log.append(stream, 'none', [event]);
+      const [recorded] = await all(otherLog.read(stream));
+      expect(recorded).toMatchObject({ stream, type: event.type });
+      expect(Buffer.from(recorded?.data ?? []).equals(event.data)).toBe(true);
+      expect(Number.isSafeInteger(recorded?.recordedAtMs)).toBe(true);
+      expect(recorded?.recordedAtMs).toBeGreaterThanOrEqual(beforeMs);
+      expect(recorded?.recordedAtMs).toBeLessThanOrEqual(Date.now() + clockSkewMsMax);
+    });
+
+    it('[LOG-063] reads none, one, and leaves a read early without holding anything', async () => {
+      const stream = `${newPrefix()}a`;
+      await log.append(stream, 'none', [someEvent(), someEvent(), someEvent()]);
+      expect(await all(log.read(stream, { maxCount: 0 }))).toEqual([]);
+      expect(await all(log.read(stream, { maxCount: 1 }))).toHaveLength(1);
+      for (let read = 0; read < readsLeftEarly; read += 1) {
+        for await (const { revision } of log.read(stream)) {
+          expect(revision).toBe(0n);
+          break;
+        }
+      }
+      expect(await all(log.read(stream, { fromRevision: 2n }))).toHaveLength(1);
     });
 
     it('leaves the neighbours of a refused append alone', async () => {
@@ -325,6 +392,59 @@ export function eventLogContract(
         if (reached !== undefined && reached >= last) stopped.abort();
       }
       expect(seen).toEqual(eventTypes);
+    });
+
+    it('[LOG-064] shows a follower that was held up all that came meanwhile, and goes on live', async () => {
+      const prefix = newPrefix();
+      const count = 200;
+      const stopped = new AbortController();
+      const seen: bigint[] = [];
+      const caughtUp = Promise.withResolvers<undefined>();
+      const release = Promise.withResolvers<undefined>();
+      const following = (async () => {
+        for await (const message of otherLog.subscribe({
+          after: 'start',
+          streamPrefixes: [prefix],
+          signal: stopped.signal,
+        })) {
+          if (message.kind === 'caught-up') caughtUp.resolve(undefined);
+          if (message.kind !== 'event') continue;
+          if (seen.push(message.event.revision) === 1) await release.promise;
+          if (seen.length === count) stopped.abort();
+        }
+      })();
+      await caughtUp.promise;
+      for (let index = 0; index < count; index += 1) {
+        await log.append(`${prefix}a`, index === 0 ? 'none' : BigInt(index - 1), [someEvent()]);
+      }
+      release.resolve(undefined);
+      await following;
+      expect(seen).toEqual(Array.from({ length: count }, (_, index) => BigInt(index)));
+    });
+
+    it('[LOG-065] keeps nothing of followers that came and went', async () => {
+      const prefix = newPrefix();
+      const first = someEvent();
+      const { position } = await log.append(`${prefix}a`, 'none', [first]);
+      const after = { position, eventId: first.eventId };
+      await log.append(`${prefix}a`, 0n, [someEvent()]);
+      for (let round = 0; round < followersGone; round += 1) {
+        const messages = await followUntil(log, { prefix, after, until: ({ kind }) => kind === 'event' });
+        expect(eventsOf(messages)).toHaveLength(1);
+      }
+      await log.append(`${prefix}a`, 1n, [someEvent()]);
+      await expect(log.ping()).resolves.toBeUndefined();
+    }, 300_000);
+
+    it('[LOG-066] serves a ping, reads and a follower while 500 appends are under way', async () => {
+      const prefix = newPrefix();
+      const following = followUntil(log, { prefix, until: (_, events) => events.length === 500 });
+      const appends = Array.from({ length: 500 }, (_, index) => log.append(`${prefix}${index}`, 'none', [someEvent()]));
+      await log.ping();
+      expect(await all(log.read(`${prefix}missing`))).toEqual([]);
+      const positions = (await Promise.all(appends)).map(({ position }) => position);
+      const seen = eventsOf(await following).map(({ position }) => position);
+      expect(seen).toEqual(positions.sort());
     });
 
     it('shows all streams when no prefix is given', async () => {

@@ -1,0 +1,27 @@
+import { describe, it } from '@jest/globals';
+import { eventLogContract } from '../contract.ts';
+import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
+import { serverExecutable, startOwnServers } from './testing/own-servers.ts';
+
+if (serverExecutable === undefined) {
+  describe('the event log contract on a KurrentDB of its own', () => {
+    it.skip('skipped: TEST_KURRENTDB_SERVER names no executable', () => undefined);
+  });
+} else {
+  for (const nodes of [1, 3] as const) {
+    eventLogContract(`KurrentDB, ${nodes} of its own`, async () => {
+      const servers = await startOwnServers({ nodes });
+      process.stderr.write(`KurrentDB, ${nodes} of its own: version ${servers.version}\n`);
+      return {
+        open: async () => openKurrentDbEventLog(servers.url, { applicationName: 'contract' }),
+        crash: async () => {
+          const leader = await servers.leader();
+          await leader.kill();
+          leader.start();
+          await leader.untilReady();
+        },
+        stop: () => servers.stop(),
+      };
+    });
+  }
+}

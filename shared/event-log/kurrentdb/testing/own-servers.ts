@@ -1,0 +1,219 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, cpSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { makeCertificates, type Certificates } from './certificates.ts';
+
+/*
+ * Servers of a test's own: an executable of EventStoreDB 23.10 or later, or KurrentDB, on loopback and in a folder of the test's,
+ * so that it can be killed, frozen, stopped, restored and clustered. Nothing is built or fetched here.
+ */
+
+/** The executable that `TEST_KURRENTDB_SERVER` names; undefined where none is at hand. */
+export const serverExecutable = process.env['TEST_KURRENTDB_SERVER'];
+
+/** A cluster needs seconds to elect, a busy machine more. */
+const readyMsMax = 90_000;
+const answerMsMax = 2_000;
+const pollMs = 100;
+
+export interface OwnServers {
+  readonly nodes: readonly OwnNode[];
+  /** All nodes, as an operator writes them down. */
+  readonly url: string;
+  /** What the first node says of itself: `24.2.0`. */
+  readonly version: string;
+  /** The node that leads; waits until one does. `but` is one that is believed no more. */
+  leader(but?: OwnNode): Promise<OwnNode>;
+  stop(): Promise<void>;
+}
+
+export interface OwnNode {
+  readonly port: number;
+  /** Starts it, on its folder as it is. */
+  start(): void;
+  /** Resolves when it serves. */
+  untilReady(): Promise<void>;
+  kill(): Promise<void>;
+  /** By SIGTERM, as an operator stops it. */
+  stopInOrder(): Promise<void>;
+  freeze(): void;
+  thaw(): void;
+  /** Of a stopped node: keeps its folder as it is now. */
+  keepCopy(): void;
+  /** Of a stopped node: its folder is the kept one again. */
+  restoreCopy(): void;
+}
+
+export interface OwnServersOptions {
+  readonly nodes: 1 | 3;
+  /** With certificates of the test's own authority, users and rights; without either when absent. */
+  readonly tls?: true;
+}
+
+/** @throws when they do not serve in time; the message names the folder of their output. */
+export async function startOwnServers({ nodes: count, tls }: OwnServersOptions): Promise<OwnServers> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ordonnancier-kurrentdb-'));
+  const certificates = tls && makeCertificates(path.join(folder, 'certificates'));
+  const ports = await freePorts(2 * count);
+  const [clientPorts, replicationPorts] = [ports.slice(0, count), ports.slice(count)];
+  const nodes = clientPorts.map((port, index) => {
+    const seeds = clientPorts.filter((other) => other !== port).map((other) => `127.0.0.1:${other}`);
+    const cluster =
+      count === 1 ? [] : [`--cluster-size=${count}`, '--discover-via-dns=false', `--gossip-seed=${seeds.join(',')}`];
+    return ownNode(path.join(folder, `node-${index}`), port, certificates, [
+      `--replication-port=${replicationPorts[index] ?? 0}`,
+      ...cluster,
+    ]);
+  });
+  const stop = async () => {
+    await Promise.all(nodes.map((node) => node.kill()));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    for (const node of nodes) node.start();
+    for (const node of nodes) await node.untilReady();
+  } catch (error) {
+    await Promise.all(nodes.map((node) => node.kill()));
+    throw new Error(`the servers do not serve; see ${folder}`, { cause: error });
+  }
+  const info = await get(clientPorts[0] ?? 0, '/info', certificates);
+  return {
+    nodes,
+    url: urlOf(clientPorts, certificates),
+    version: (JSON.parse(info.body) as { esVersion?: string }).esVersion ?? 'unknown',
+    async leader(but) {
+      let leader: OwnNode | undefined;
+      await until(async () => {
+        const roles = await Promise.all(
+          nodes.map(async (node) => [node, await roleOf(node.port, certificates)] as const),
+        );
+        leader = roles.find(([node, role]) => node !== but && role === 'Leader')?.[0];
+        return leader !== undefined;
+      });
+      if (leader === undefined) throw new Error('no node leads');
+      return leader;
+    },
+    stop,
+  };
+}
+
+function ownNode(
+  home: string,
+  port: number,
+  certificates: Certificates | undefined,
+  furtherOptions: readonly string[],
+): OwnNode {
+  const copy = `${home}-copy`;
+  let child: ChildProcess | undefined;
+  const options = [
+    '--run-projections=None',
+    `--db=${home}/db`,
+    `--index=${home}/index`,
+    `--log=${home}/log`,
+    '--node-ip=127.0.0.1',
+    `--node-port=${port}`,
+    '--replication-ip=127.0.0.1',
+    ...furtherOptions,
+    ...(certificates?.serverOptions ?? ['--insecure']),
+  ];
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGCONT');
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    port,
+    start() {
+      const output = openSync(`${home}.out`, 'a');
+      child = spawn(serverExecutable ?? '', options, {
+        stdio: ['ignore', output, output],
+        env: { ...process.env, EVENTSTORE_TELEMETRY_OPTOUT: 'true', KURRENTDB_TELEMETRY_OPTOUT: 'true' },
+      });
+      closeSync(output);
+    },
+    untilReady: () => until(async () => (await get(port, '/health/live', certificates)).status === 204),
+    kill: () => end('SIGKILL'),
+    stopInOrder: () => end('SIGTERM'),
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
+    keepCopy() {
+      cpSync(home, copy, { recursive: true });
+    },
+    restoreCopy() {
+      rmSync(home, { recursive: true });
+      cpSync(copy, home, { recursive: true });
+    },
+  };
+}
+
+function urlOf(ports: readonly number[], certificates: Certificates | undefined): string {
+  const hosts = ports.map((port) => `127.0.0.1:${port}`).join(',');
+  if (certificates === undefined) return `esdb://${hosts}?tls=false`;
+  return `esdb://admin:changeit@${hosts}?tlsCAFile=${encodeURIComponent(certificates.rootFile)}`;
+}
+
+interface Answer {
+  /** 0 when there is none. */
+  readonly status: number;
+  readonly body: string;
+}
+
+/** The state that a node says it is in; undefined while it says nothing. */
+async function roleOf(port: number, certificates: Certificates | undefined): Promise<string | undefined> {
+  const { status, body } = await get(port, '/gossip', certificates);
+  if (status !== 200) return undefined;
+  const { members } = JSON.parse(body) as { members: { httpEndPointPort: number; state: string }[] };
+  return members.find(({ httpEndPointPort }) => httpEndPointPort === port)?.state;
+}
+
+function get(port: number, resource: string, certificates: Certificates | undefined): Promise<Answer> {
+  const options = { host: '127.0.0.1', port, path: resource, timeout: answerMsMax };
+  return new Promise((resolve) => {
+    const none = () => {
+      resolve({ status: 0, body: '' });
+    };
+    const read = (response: http.IncomingMessage) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (text: string) => (body += text));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, body });
+      });
+      response.on('error', none);
+    };
+    const request =
+      certificates === undefined
+        ? http.get(options, read)
+        : https.get({ ...options, ca: certificates.rootPem, auth: 'admin:changeit' }, read);
+    request.on('error', none);
+    request.on('timeout', () => request.destroy());
+  });
+}
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  const giveUpAtMs = performance.now() + readyMsMax;
+  while (!(await isTrue())) {
+    if (performance.now() > giveUpAtMs) throw new Error('the server is not as awaited in time');
+    await setTimeout(pollMs);
+  }
+}
+
+/** Free at this moment, all at once, so that they differ. */
+async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  });
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
+}
