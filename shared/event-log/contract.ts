@@ -60,6 +60,8 @@ export async function followUntil(log: EventLog, { prefix, after = 'start', unti
   const events: RecordedEvent[] = [];
   const stopped = new AbortController();
   for await (const message of log.subscribe({ after, streamPrefixes: [prefix], signal: stopped.signal })) {
+    // What is on its way when it is told to stop may still come.
+    if (stopped.signal.aborted) continue;
     messages.push(message);
     if (message.kind === 'event') events.push(message.event);
     if (until(message, events)) stopped.abort();
