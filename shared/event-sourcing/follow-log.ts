@@ -4,7 +4,6 @@ import { LogShorterThanSeen, checkpointAt } from '@ordonnancier/event-log/event-
 import type { Checkpoint, EventLog, LogMessage, RecordedEvent } from '@ordonnancier/event-log/event-log.ts';
 import { attribute } from '@ordonnancier/telemetry/attributes.ts';
 import type { Logger } from '@ordonnancier/telemetry/logger.ts';
-import type { ProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { markFault, remoteParent, tracerName, withRemoteParent } from '@ordonnancier/telemetry/trace-context.ts';
 import type pg from 'pg';
 import { batches } from './batches.ts';
@@ -35,16 +34,19 @@ export interface Following {
   /** The same database, connected to directly: leadership is a session's. */
   readonly leadershipUrl: string;
   readonly logger: Logger;
-  readonly instruments: ProjectionInstruments;
   readonly signal: AbortSignal;
 }
 
-export interface Follower {
+/** What a follower is known by, and what it follows. */
+export interface Followed {
   /** Names the checkpoint, the leadership and the metrics; unique in the database. */
   readonly name: string;
   readonly streamPrefixes: readonly string[];
   /** Of the events it works on; all when absent. Others only move the checkpoint. */
   readonly eventTypes?: readonly string[];
+}
+
+export interface Follower extends Followed {
   /**
    * Works on what came after `from`, and moves the checkpoint to `to` together with it or after it.
    * @throws anything: the batch is given again, from the checkpoint, after a while.
@@ -65,7 +67,7 @@ export async function followLog(following: Following, follower: Follower): Promi
  * come next is of another history.
  */
 export async function followAsLeader(
-  { log, pool, logger, instruments, signal }: Omit<Following, 'leadershipUrl'>,
+  { log, pool, logger, signal }: Omit<Following, 'leadershipUrl'>,
   follower: Follower,
 ): Promise<void> {
   let failures = 0;
@@ -85,12 +87,9 @@ export async function followAsLeader(
         const reached = lastCheckpoint(batch);
         if (reached === undefined || (seen !== 'start' && reached.position === seen.position)) continue;
         const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
-        // Before the work too: of a follower that cannot go on, the lag must grow for all to see.
-        recordLag(instruments, follower.name, batch.at(0));
         await follower.work(events, seen, reached);
         seen = reached;
         failures = 0;
-        recordLag(instruments, follower.name, batch.at(-1));
       }
     } catch (error) {
       failures += 1;
@@ -156,9 +155,4 @@ function lastCheckpoint(batch: readonly LogMessage[]): Checkpoint | undefined {
 /** A halted follower waits for whoever resets its checkpoint, or makes its read model anew. */
 async function untilNotHalted(pool: pg.Pool, name: string, signal: AbortSignal): Promise<void> {
   while ((await haltedOf(pool, [name])).size > 0) await setTimeout(haltedPollMs, undefined, { signal });
-}
-
-function recordLag(instruments: ProjectionInstruments, projection: string, message: LogMessage | undefined): void {
-  const lagMs = message?.kind === 'event' ? Math.max(0, Date.now() - message.event.recordedAtMs) : 0;
-  instruments.lag.record(lagMs / 1000, { projection });
 }

@@ -38,7 +38,7 @@ export async function runProjection(following: Following, projection: Projection
 
 /** What follows the log for a projection; whoever runs it sees to it that there is one leader. */
 export function projectionFollower(
-  { pool, logger, instruments }: Pick<Following, 'pool' | 'logger' | 'instruments'>,
+  { pool, logger }: Pick<Following, 'pool' | 'logger'>,
   projection: Projection,
 ): Follower {
   return {
@@ -50,18 +50,17 @@ export function projectionFollower(
         return;
       }
       const commit = (parkPoison: boolean) => commitBatch(pool, projection, events, from, to, parkPoison);
-      const parkedCount = await commit(false).catch((error: unknown) => {
+      await commit(false).catch((error: unknown) => {
         if (projection.onPoison === 'stop' || isTransient(error)) throw error;
         logger.error('an event cannot be projected: its stream is parked', { projection: projection.name }, error);
         // Again, each behind a savepoint, to find which it is.
         return commit(true);
       });
-      if (parkedCount > 0) instruments.parked.add(parkedCount, { projection: projection.name });
     },
   };
 }
 
-/** Projects a batch in one transaction, and answers how many of its events were parked. */
+/** Projects a batch in one transaction. */
 async function commitBatch(
   pool: pg.Pool,
   projection: Projection,
@@ -69,28 +68,24 @@ async function commitBatch(
   from: Checkpoint | 'start',
   to: Checkpoint,
   parkPoison: boolean,
-): Promise<number> {
-  return inTransaction(pool, async (rows) => {
+): Promise<void> {
+  await inTransaction(pool, async (rows) => {
     // First, so that a former leader stops here, before it waits for locks that the new one holds.
     const streams = [...new Set(events.map((event) => event.stream))];
     const parkedStreams = await moveCheckpoint(rows, projection.name, from, to, streams);
     if (!parkPoison && parkedStreams.size === 0) {
       await projectAll(rows, projection, events);
-      return 0;
+      return;
     }
-    let parkedCount = 0;
     for (const event of events) {
       if (parkedStreams.has(event.stream)) {
         await park(rows, projection.name, event, 'an earlier event of its stream is parked');
-        parkedCount += 1;
       } else if (!parkPoison) {
         await inEventSpan(projection.name, event, () => projection.project(event, rows));
       } else if (!(await projectOrPark(rows, projection, event))) {
         parkedStreams.add(event.stream);
-        parkedCount += 1;
       }
     }
-    return parkedCount;
   });
 }
 

@@ -51,9 +51,9 @@ function serve(served: readonly Projection[] = projections): void {
 
 /** As `node services/<name>/src/main.ts --rebuild` does. */
 async function runRebuild(rebuilt: readonly Projection[] = projections, signal = new AbortController().signal) {
-  const { log, logger, instruments } = counting.following(signal);
+  const { log, logger } = counting.following(signal);
   const schema = { url: database.url, schema: countingSchema, migrationsDirectory: countingMigrations };
-  await rebuild({ log, logger, instruments, signal, projections: rebuilt, ...schema });
+  await rebuild({ log, logger, signal, projections: rebuilt, ...schema });
 }
 
 /** Behind the live one at every moment, also when that is held up: then something is left to be done before the swap. */

@@ -38,7 +38,7 @@ const waitingStates: readonly string[] = ['55P03', '40P01'];
 /** SQLSTATE of a statement that took too long; also of one that an operator cancelled, which ends the rebuild elsewhere. */
 const cancelledState = '57014';
 
-export interface Rebuilding extends Pick<Following, 'log' | 'logger' | 'instruments' | 'signal'> {
+export interface Rebuilding extends Pick<Following, 'log' | 'logger' | 'signal'> {
   /** The database, connected to directly: the rebuild's own lock is a session's. */
   readonly url: string;
   /** The live one; every table in it must be a projection's, since it is dropped with all that depends on it. */
@@ -107,13 +107,13 @@ async function dropSchema(session: pg.Client, schema: string): Promise<void> {
  * @returns false when the swap had to give way to others: to be done again.
  */
 async function followAndSwap(
-  { log, schema, projections, logger, instruments, signal }: Rebuilding,
+  { log, schema, projections, logger, signal }: Rebuilding,
   session: pg.Client,
   pool: pg.Pool,
   shadow: string,
 ): Promise<boolean> {
   const stopping = new AbortController();
-  const following = { log, pool, logger, instruments, signal: AbortSignal.any([signal, stopping.signal]) };
+  const following = { log, pool, logger, signal: AbortSignal.any([signal, stopping.signal]) };
   const followers = projections.map((projection) => {
     const follower = projectionFollower(following, { ...projection, onPoison: 'stop' });
     return followAsLeader(following, stoppingAtPoison(follower, stopping));

@@ -98,9 +98,9 @@ async function countersHalted(): Promise<boolean> {
 /** As `node services/<name>/src/main.ts --after-restore` does. */
 async function afterRestore(): Promise<void> {
   const signal = AbortSignal.timeout(60_000);
-  const { log, logger, instruments } = counting.following(signal);
+  const { log, logger } = counting.following(signal);
   const schema = { url: database.url, schema: countingSchema, migrationsDirectory: countingMigrations };
-  await rebuild({ log, logger, instruments, signal, projections, ...schema });
+  await rebuild({ log, logger, signal, projections, ...schema });
   await followFromStart(counting.pool, [echo]);
 }
 

@@ -82,7 +82,8 @@ function typeUrlOf(type: protobuf.Type): string {
 export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRefusalCode> {
   const name = fault instanceof Error ? fault.name : '';
   if (name === 'LogOverloaded') return refuse('LOG_OVERLOADED').refusal;
-  if (name === 'ReadModelHalted') return refuse('READ_MODEL_HALTED').refusal;
+  // A query may meet the lost end of the log before the follower does.
+  if (name === 'ReadModelHalted' || name === 'LogShorterThanSeen') return refuse('READ_MODEL_HALTED').refusal;
   if (name === 'UnknownOutcome' || name === 'KeysAway' || faultKindOf(fault) === 'passing') {
     return refuse('OUTCOME_UNKNOWN').refusal;
   }

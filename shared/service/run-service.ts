@@ -9,6 +9,7 @@ import {
 } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { followerSettings } from '@ordonnancier/event-sourcing/follow-log.ts';
 import type { Following } from '@ordonnancier/event-sourcing/follow-log.ts';
+import { readFollowers } from '@ordonnancier/event-sourcing/follower-figures.ts';
 import { runProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
 import type { ProcessManager } from '@ordonnancier/event-sourcing/process-manager.ts';
 import { runProjection } from '@ordonnancier/event-sourcing/projection.ts';
@@ -26,7 +27,7 @@ import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import { openTokenVerifier } from '@ordonnancier/security/tokens.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
 import type { Logger } from '@ordonnancier/telemetry/logger.ts';
-import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
+import { observeFollowers } from '@ordonnancier/telemetry/metrics.ts';
 import { startTelemetry } from '@ordonnancier/telemetry/start-telemetry.ts';
 import type pg from 'pg';
 import type { ServiceConfig } from './config.ts';
@@ -102,7 +103,6 @@ async function runRebuild(options: ServiceOptions, logger: Logger, isAfterRestor
       projections: parts.projections,
       log,
       logger,
-      instruments: createProjectionInstruments(),
       signal: stopping.signal,
     });
     logger.info('the read models were made anew');
@@ -136,15 +136,16 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
   const { pool, followerPool, log } = await openStores(options);
   const parts = await compose({ clock, log, pool, followerPool, logger });
   // Makes their rows: what follows the log counts as behind from now on, not only once it leads.
-  const names = [...parts.projections, ...(parts.processManagers ?? [])].map((follower) => follower.name);
+  const followed = [...parts.projections, ...(parts.processManagers ?? [])];
+  const names = followed.map((follower) => follower.name);
   await Promise.all(names.map((follower) => readCheckpoint(pool, follower)));
+  observeFollowers(names, () => readFollowers(log, pool, followed));
   const stopping = new AbortController();
   const following: Following = {
     log,
     pool: followerPool,
     leadershipUrl: config.DATABASE_URL,
     logger,
-    instruments: createProjectionInstruments(),
     signal: stopping.signal,
   };
   const followers = follow(following, parts);

@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { metrics, ValueType } from '@opentelemetry/api';
-import type { Counter, Gauge, Histogram } from '@opentelemetry/api';
+import type { Counter, Histogram } from '@opentelemetry/api';
 
 const meterName = 'ordonnancier';
 
@@ -45,24 +46,48 @@ export function createLogInstruments(): LogInstruments {
   };
 }
 
-export interface ProjectionInstruments {
-  /** Age of the oldest event not yet projected, in seconds; 0 when caught up. By projection. */
-  readonly lag: Gauge;
-  /** Events set aside because they, or an earlier one of their stream, cannot be projected; by projection. */
-  readonly parked: Counter;
+/** What operators see of a follower of the log. */
+export interface FollowerFigures {
+  /** Age of the oldest event that it has not followed yet, in seconds; 0 at the end of the log. Of a halted one, since when it stands. */
+  readonly lagS: number;
+  /** Events set aside because they, or an earlier one of their stream, cannot be projected. */
+  readonly parkedEvents: number;
+  readonly isHalted: boolean;
 }
 
-/** See `createRpcInstruments` for when. */
-export function createProjectionInstruments(): ProjectionInstruments {
+/** Less than Prometheus waits for its answer (10 s). */
+const readMsMax = 3_000;
+
+/**
+ * Has the figures of these followers read whenever somebody collects metrics. Those that cannot be read are NaN: OpenTelemetry
+ * would repeat the last ones, and an outage would look like a quiet day. See `createRpcInstruments` for when.
+ */
+export function observeFollowers(
+  names: readonly string[],
+  read: () => Promise<ReadonlyMap<string, FollowerFigures>>,
+): void {
   const meter = metrics.getMeter(meterName);
-  return {
-    lag: meter.createGauge('ordonnancier.projection.lag', {
-      unit: 's',
-      description: 'Age of the oldest event not yet projected',
-    }),
-    parked: meter.createCounter('ordonnancier.projection.parked', {
-      description: 'Events set aside, not projected',
-      valueType: ValueType.INT,
-    }),
-  };
+  const lag = meter.createObservableGauge('ordonnancier.projection.lag', {
+    unit: 's',
+    description: 'Age of the oldest event not yet followed; of a halted follower, since when it stands',
+  });
+  const parked = meter.createObservableGauge('ordonnancier.projection.parked', {
+    description: 'Events set aside, not projected',
+  });
+  const halted = meter.createObservableGauge('ordonnancier.projection.halted', {
+    description: '1 while the follower stands because the log lost events that it has seen',
+  });
+  meter.addBatchObservableCallback(
+    async (result) => {
+      const nothing: ReadonlyMap<string, FollowerFigures> = new Map();
+      const figures = await Promise.race([read().catch(() => nothing), setTimeout(readMsMax, nothing, { ref: false })]);
+      for (const projection of names) {
+        const told = figures.get(projection);
+        result.observe(lag, told?.lagS ?? NaN, { projection });
+        result.observe(parked, told?.parkedEvents ?? NaN, { projection });
+        result.observe(halted, told === undefined ? NaN : Number(told.isHalted), { projection });
+      }
+    },
+    [lag, parked, halted],
+  );
 }

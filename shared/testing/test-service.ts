@@ -15,7 +15,6 @@ import type { Caller } from '@ordonnancier/security/caller.ts';
 import { follow } from '@ordonnancier/service/run-service.ts';
 import type { ServiceOptions } from '@ordonnancier/service/run-service.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
-import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import type pg from 'pg';
 import { createTestDatabase } from './test-database.ts';
 
@@ -56,8 +55,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
 
   const parts = await options.compose({ clock, log, pool, followerPool: pool, logger });
   const stopping = new AbortController();
-  const instruments = createProjectionInstruments();
-  const following = { log, pool, leadershipUrl: database.url, logger, instruments, signal: stopping.signal };
+  const following = { log, pool, leadershipUrl: database.url, logger, signal: stopping.signal };
   const followers = follow(following, parts);
   const server = await startServer({
     name,

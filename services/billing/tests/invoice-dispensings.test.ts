@@ -14,7 +14,6 @@ import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
-import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { appendEvent } from '@ordonnancier/testing/append-event.ts';
 import { createTestDatabase, type TestDatabase } from '@ordonnancier/testing/test-database.ts';
 import { violationOfPublishedLanguage } from '@ordonnancier/testing/published-language.ts';
@@ -323,8 +322,7 @@ describe('one invoice for every dispensing', () => {
 
   async function run(manager: ProcessManager, { signal }: AbortController): Promise<void> {
     const logger = createLogger({ serviceName: 'billing', write: (line) => logLines.push(line) });
-    const instruments = createProjectionInstruments();
-    await runProcessManager({ log, pool, leadershipUrl: database.url, logger, instruments, signal }, manager);
+    await runProcessManager({ log, pool, leadershipUrl: database.url, logger, signal }, manager);
   }
 
   const allInvoiceEvents = () => allEvents(['invoice-']);

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { rebuild } from '@ordonnancier/event-sourcing/rebuild.ts';
 import { parsePatientRef } from '@ordonnancier/kernel/identifiers.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
-import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { registerProjection } from '../src/read-models/register/projection.ts';
 import {
   call,
@@ -170,7 +169,6 @@ describe('the register of a pharmacy', () => {
       projections: [registerProjection],
       log: service.log,
       logger,
-      instruments: createProjectionInstruments(),
       signal: new AbortController().signal,
     });
     const after = await service.pool.query('SELECT * FROM register_entries ORDER BY pharmacy_finess, year, number');

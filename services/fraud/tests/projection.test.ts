@@ -12,7 +12,6 @@ import type { Finess } from '@ordonnancier/kernel/identifiers.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
-import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type pg from 'pg';
@@ -122,7 +121,7 @@ describe('the projection of dispensings', () => {
   /** Folds events into empty tables, in transactions of the given sizes, again and again. */
   async function rowsAfter(events: readonly RecordedEvent[], batchSizes: readonly number[]) {
     await pool.query('TRUNCATE dispensings, scores, checkpoints');
-    const follower = projectionFollower({ pool, logger, instruments: createProjectionInstruments() }, projection);
+    const follower = projectionFollower({ pool, logger }, projection);
     let position = await readCheckpoint(pool, projection.name);
     let from = 0;
     for (let batch = 0; from < events.length; batch += 1) {

@@ -6,7 +6,6 @@ import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
-import { createProjectionInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
 import type pg from 'pg';
 import { createCheckpointTables } from '../checkpoints.ts';
@@ -45,12 +44,11 @@ export async function openCounting(url: string, settings = unhurriedSettings): P
   const log = patient(await openPostgresEventLog(url, { applicationName: 'counting' }));
   const lines: string[] = [];
   const logger = createLogger({ serviceName: 'counting', write: (line) => lines.push(line) });
-  const instruments = createProjectionInstruments();
   return {
     log,
     pool,
     lines,
-    following: (signal) => ({ log, pool, leadershipUrl: url, logger, instruments, signal }),
+    following: (signal) => ({ log, pool, leadershipUrl: url, logger, signal }),
     async close() {
       await log.close();
       await pool.end();

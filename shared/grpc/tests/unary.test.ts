@@ -265,6 +265,9 @@ describe('a fault', () => {
   class UnknownOutcome extends Error {
     override readonly name = 'UnknownOutcome';
   }
+  class LogShorterThanSeen extends Error {
+    override readonly name = 'LogShorterThanSeen';
+  }
 
   it('of the log tells the caller whether to retry', async () => {
     let fault = new Error();
@@ -275,6 +278,8 @@ describe('a fault', () => {
       code: 'LOG_OVERLOADED',
       status: 'RESOURCE_EXHAUSTED',
     });
+    fault = new LogShorterThanSeen();
+    expect(await refusalOf(stack.client.unary('Echo', {}, inTime()))).toMatchObject({ code: 'READ_MODEL_HALTED' });
     fault = new UnknownOutcome();
     expect(await refusalOf(stack.client.unary('Echo', {}, inTime()))).toMatchObject({
       code: 'OUTCOME_UNKNOWN',
