@@ -43,7 +43,7 @@ export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issued
   const { lineId, medicine, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated } = line;
   const { singleDelivery, quantityInWords, structuredPosology } = line;
   const { condition, initialPrescription, documents } = line;
-  const { scheduledSurgery, overlapAllowed, commonNameOnly } = line;
+  const { scheduledSurgery, overlapAllowed, commonNameOnly, stayAbroadMonths } = line;
   return {
     lineId,
     cis: medicine.cis,
@@ -62,5 +62,6 @@ export function lineToPrescribe(line: DocumentLine, catalogue: Catalogue, issued
     ...(scheduledSurgery !== undefined && { scheduledSurgery }),
     ...(overlapAllowed !== undefined && { overlapAllowed }),
     ...(commonNameOnly !== undefined && { commonNameOnly }),
+    ...(stayAbroadMonths !== undefined && { stayAbroadMonths }),
   };
 }

@@ -204,6 +204,8 @@ const line = members({
   overlapAllowed: z.exactOptional(z.literal(true)),
   /** The medicine stands for its common name: any of its generic groups may be given. */
   commonNameOnly: z.exactOptional(z.literal(true)),
+  /** "Séjour à l'étranger, délivrance pour N mois": months that may be delivered at once. */
+  stayAbroadMonths: z.exactOptional(count(2, 12)),
 })
   .refine(({ unitsPerDelivery, deliveries }) => unitsPerDelivery * deliveries <= unitsAuthorisedMax, {
     path: ['unitsPerDelivery'],

@@ -88,6 +88,7 @@ export function lineView(
     scheduledSurgery: line.prescribed.scheduledSurgery ?? null,
     overlapAllowed: line.prescribed.overlapAllowed ?? false,
     commonNameOnly: line.prescribed.commonNameOnly ?? false,
+    stayAbroadMonths: line.prescribed.stayAbroadMonths ?? 0,
     structuredPosology: written?.structuredPosology === undefined ? null : posologyView(written.structuredPosology),
   };
 }

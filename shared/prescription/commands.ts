@@ -129,6 +129,8 @@ export interface LineToPrescribe {
   readonly scheduledSurgery?: ScheduledSurgery;
   readonly overlapAllowed?: true;
   readonly commonNameOnly?: true;
+  /** The patient stays abroad: months that the prescriber allows to be delivered at once. Absent when nothing is said. */
+  readonly stayAbroadMonths?: number;
   /** What a renewal goes on with, of a medicine that hospitals or specialists begin. */
   readonly initialPrescription?: InitialPrescriptionReference;
   /** What the prescriber says of documents that the medicine asks for. */

@@ -120,6 +120,8 @@ export interface PrescribedLine {
   readonly overlapAllowed?: true;
   /** Prescribed by its common name alone: every medicine of its generic groups is what was prescribed. */
   readonly commonNameOnly?: true;
+  /** The patient stays abroad: months that the prescriber allows to be delivered at once. Absent when nothing is said. */
+  readonly stayAbroadMonths?: number;
   /** The prescription that this one renews, to be shown with it (R.5121-88, R.5121-91 CSP). Absent when it renews none. */
   readonly initialPrescription?: RenewedPrescription;
   /** That the medicine asks for, and the pharmacist asks to see; absent when there are none. */
@@ -227,6 +229,8 @@ export interface DispensedLine {
   readonly unitsOutstanding?: number;
   /** Why not; absent when nothing is said. */
   readonly outstandingReason?: NotDispensedReason;
+  /** More than one period at once, as the prescriber allows for a stay abroad. */
+  readonly forStayAbroad?: true;
   /** What the control of a costly pack came to; absent when no pack of the line is one. */
   readonly securityControl?: SecurityControl;
 }

@@ -15,7 +15,8 @@ import { rulesOn } from './rules.ts';
  *    delivery is dated before the one that precedes it.
  * 5. A delivery may exceed what is owed by less than one smallest pack, because packs are not split. A narcotic is exact.
  *    Hence, always: units dispensed < units authorised + one smallest pack; for a narcotic, units dispensed ≤ authorised.
- *    Contraceptives are delivered for twelve weeks at once, whatever their period; what exceeds it postpones the next.
+ *    Contraceptives are delivered for twelve weeks at once, whatever their period; what exceeds it postpones the next. So do the
+ *    months that the prescriber allows at once for a stay abroad: of four weeks rounded up to whole packs, or of thirty days.
  * 6. When the days of an open period have run out and another one follows, the next delivery opens that one, and what the old
  *    one still owed is forfeited: a delivery holds one period, never a rest besides (R.5132-12 CSP). The rest of the last
  *    period, which nothing follows, stays due.
@@ -230,13 +231,15 @@ function lastOpeningOn(ledger: LineLedger, dueOn: CivilDate, presentationDays: n
 function unitsAtOnceMax(
   ledger: LineLedger,
   { period, unitsForfeited }: OpenedPeriod,
-  { smallestPackUnits, daysAtOnceMax = 0 }: DeliveryAllowance,
+  { smallestPackUnits, daysAtOnceMax = 0, daysAbroad = 0 }: DeliveryAllowance,
 ): number {
   const { narcotic, unitsPerDelivery, daysPerDelivery } = ledger.terms;
   if (narcotic || period.unitsOwed === 0) return period.unitsOwed;
-  const unitsOfDays = Math.floor((unitsPerDelivery * daysAtOnceMax) / daysPerDelivery) - period.unitsGiven;
   const unitsInStore = unitsLeft({ ...ledger, unitsForfeited });
-  return Math.max(period.unitsOwed + smallestPackUnits - 1, Math.min(unitsOfDays, unitsInStore));
+  const unitsOf = (days: number): number =>
+    Math.min(Math.floor((unitsPerDelivery * days) / daysPerDelivery) - period.unitsGiven, unitsInStore);
+  const unitsDue = Math.max(period.unitsOwed, unitsOf(daysAbroad));
+  return Math.max(unitsDue + smallestPackUnits - 1, unitsOf(daysAtOnceMax));
 }
 
 /** Why the ledger does not take a delivery; undefined when it does. */
@@ -248,8 +251,10 @@ export type LedgerObjection =
 export interface DeliveryAllowance {
   /** At least 1. */
   readonly smallestPackUnits: number;
-  /** Days that one delivery may cover whatever its period, within what is authorised: of contraceptives. */
+  /** Days that one delivery may cover whatever its period, within what is authorised: of contraceptives, for a stay abroad. */
   readonly daysAtOnceMax?: number;
+  /** Days that are due at once for a stay abroad, rounded up to whole packs. */
+  readonly daysAbroad?: number;
 }
 
 /** Too many units are named before a day that is too early. */

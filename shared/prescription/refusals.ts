@@ -27,6 +27,8 @@ export type PrescriptionRefusalCode =
   | 'WORDS_DO_NOT_SAY_THE_NUMBER'
   | 'BRAND_MISSING'
   | 'NON_SUBSTITUTABLE_UNJUSTIFIED'
+  | 'STAY_ABROAD_NOT_ALLOWED'
+  | 'STAY_ABROAD_TOO_LONG'
   | 'TEST_AGE_TOO_LOW'
   | 'TEST_NOT_FOR_PATIENT'
   | 'MEDICINE_NOT_CONDITIONAL'
@@ -229,6 +231,18 @@ export const prescriptionRefusals = {
     status: 'FAILED_PRECONDITION',
     en: 'A biological medicine is prescribed by its brand as well, not by its common name alone.',
     fr: 'Un médicament biologique se prescrit aussi par son nom de marque, et non par sa seule dénomination commune.',
+  },
+  // lineId
+  STAY_ABROAD_NOT_ALLOWED: {
+    status: 'FAILED_PRECONDITION',
+    en: 'Narcotics, what is assimilated to them or limited in duration, and what a test decides are not delivered for a stay abroad at once.',
+    fr: "Les stupéfiants, les médicaments assimilés ou de durée limitée et ceux qu'un test conditionne ne sont pas délivrés en une fois pour un séjour à l'étranger.",
+  },
+  // lineId, monthsMax
+  STAY_ABROAD_TOO_LONG: {
+    status: 'FAILED_PRECONDITION',
+    en: 'For a stay abroad no more months are delivered at once than the treatment lasts, and six at most.',
+    fr: "Pour un séjour à l'étranger, la délivrance en une fois ne dépasse ni la durée du traitement ni six mois.",
   },
   // lineId
   NON_SUBSTITUTABLE_UNJUSTIFIED: {

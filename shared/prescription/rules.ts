@@ -14,6 +14,11 @@ export interface PrescriptionRules {
   readonly quarterlyDeliveryDaysMax: number;
   /** R.5132-12 CSP: contraceptives, twelve weeks at once whatever the pack. */
   readonly contraceptiveDeliveryDaysMax: number;
+  /**
+   * Months that one delivery may cover when the prescriber writes that the patient stays abroad. No article of R.5132 says so: it is
+   * the practice of the Assurance Maladie†, which also agrees to each case.
+   */
+  readonly stayAbroadMonthsMax: number;
   /** R.5132-30 CSP. */
   readonly narcoticDaysMax: number;
   /** Within these days a narcotic is delivered in full; later, for the days that are left (R.5132-33 CSP). */
@@ -54,6 +59,7 @@ const rows: readonly PrescriptionRules[] = [
     deliveryDaysMax: 30,
     quarterlyDeliveryDaysMax: 90,
     contraceptiveDeliveryDaysMax: 84,
+    stayAbroadMonthsMax: 6,
     narcoticDaysMax: 28,
     narcoticPresentationDays: 3,
     narcoticBeforeSurgeryDays: 3,

@@ -152,6 +152,29 @@ describe('rules of substitution and overlap, over the wire', () => {
     expect(lines).toMatchObject([{ ledger: { unitsDispensed: 90 } }]);
   });
 
+  it('[DISP-228] show that several months may be delivered for a stay abroad, warn, and record them', async () => {
+    const { client } = sandbox;
+    const twoMonths = monthOf(crestor.cis, { deliveries: 3, stayAbroadMonths: 2 });
+    const claimed = await prescribeAndClaim(client, [twoMonths]);
+    const { prescription } = await call(client, 'RetrievePrescription', { code: claimed.qr });
+    expect(prescription?.lines).toMatchObject([{ stayAbroadMonths: 2, ledger: { unitsDue: 30 } }]);
+    const { prescriptionId, claimSecret } = claimed;
+    const packs = [{ cip13: crestor.cip13, count: 2 }];
+    expect(
+      await call(client, 'CanDispense', { prescriptionId, claimSecret, lines: [{ lineId: '1', packs }] }),
+    ).toMatchObject({ acceptable: true, warnings: [{ code: 'STAY_ABROAD', lineId: '1' }] });
+    const { lines } = await call(client, 'Dispense', dispensing(claimed, { packs }));
+    // Sixty days less the tolerance of five.
+    expect(lines).toMatchObject([{ ledger: { unitsDispensed: 60, nextDueOn: '2026-11-09' } }]);
+    const events = await sandbox.eventsOf(`prescription-${prescriptionId}`);
+    const recorded = events.map(({ type, data }) => ({
+      type,
+      data: JSON.parse(Buffer.from(data).toString()) as object,
+    }));
+    for (const { type, data } of recorded) expect(violationOfPublishedLanguage(type, data)).toBeUndefined();
+    expect(recorded.at(-1)?.data).toMatchObject({ lines: [{ forStayAbroad: true }] });
+  });
+
   it('[DISP-055] show that a common name is prescribed, and give any medicine of its group', async () => {
     const { client } = sandbox;
     const claimed = await prescribeAndClaim(client, [monthOf(crestor.cis, { commonNameOnly: true })]);

@@ -124,14 +124,15 @@ export function refusedDelivery(
   const refusedContinuity =
     purpose === 'dispense' ? undefined : refusedContinuityPacks(toDispense, purpose, unitsDueOn(terms.ledger, on));
   if (refusedContinuity) return refusedContinuity;
-  const objection = objectionTo(terms.ledger, { on, units }, deliveryAllowanceOf(toDispense, on));
+  const monthsAtOnce = purpose === 'dispense' ? (prescribed.stayAbroadMonths ?? 1) : 1;
+  const objection = objectionTo(terms.ledger, { on, units }, deliveryAllowanceOf(toDispense, monthsAtOnce, on));
   switch (objection?.code) {
     case 'UNITS_EXCEED_REMAINING':
       return refuse(objection.code, { lineId, unitsDue: String(objection.unitsDue) });
     case 'TOO_EARLY':
       return refuse(objection.code, { lineId, earliestOn: objection.earliestOn });
     case undefined:
-      return refusedLength(toDispense, terms.ledger, on);
+      return refusedLength(toDispense, terms.ledger, monthsAtOnce, on);
   }
 }
 
@@ -177,8 +178,13 @@ export function medicationDispensed(accepted: AcceptedDispensing, state: IssuedP
     dispensedOn,
     lines: lines.map((line) => {
       const known = knownLine(state, line);
-      const outstanding = outstandingOf(line, unitsDueFor(state, known, purpose, dispensedOn));
-      return { ...dispensedLine(line, known.prescribed), ...outstanding };
+      const unitsDue = unitsDueFor(state, known, purpose, dispensedOn);
+      const isLong = known.prescribed.stayAbroadMonths !== undefined && line.units >= unitsDue + line.smallestPackUnits;
+      return {
+        ...dispensedLine(line, known.prescribed),
+        ...outstandingOf(line, unitsDue),
+        ...(isLong && { forStayAbroad: true }),
+      };
     }),
     ...(withheld && { withheld }),
     coverage,

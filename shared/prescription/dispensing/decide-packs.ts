@@ -6,6 +6,7 @@ import type { LineToDispense, PackFacts, PackToDispense } from '../commands.ts';
 import type { Refused } from '../decision.ts';
 import type { DispensedLine, PrescribedLine } from '../events.ts';
 import { type DeliveryAllowance, daysCoveredBy } from '../ledger.ts';
+import { fourWeeksDays } from './delivery-length.ts';
 import { statementsOf } from './line-statements.ts';
 import { isUnderNarcoticRules } from '../narcotic-rules.ts';
 import { rulesOn } from '../rules.ts';
@@ -108,12 +109,24 @@ function refusedUnits(
 }
 
 /** By how much a delivery may exceed what is due. No pack in hand is smaller than the smallest, whatever the catalogue says. */
-export function deliveryAllowanceOf({ smallestPackUnits, packs }: LineToDispense, on: CivilDate): DeliveryAllowance {
+export function deliveryAllowanceOf(
+  { smallestPackUnits, packs }: LineToDispense,
+  monthsAtOnce: number,
+  on: CivilDate,
+): DeliveryAllowance {
   invariant(Number.isSafeInteger(smallestPackUnits) && smallestPackUnits >= 1, 'a pack holds at least one unit');
   const isContraceptive = packs.every((pack) => factsOf(pack).contraceptive);
+  // What has become assimilated to narcotics since it was prescribed is given for a month.
+  const isForAbroad = monthsAtOnce > 1 && packs.every((pack) => !factsOf(pack).secureForm);
+  const { contraceptiveDeliveryDaysMax, deliveryDaysMax } = rulesOn(on);
+  const daysAtOnceMax = Math.max(
+    isContraceptive ? contraceptiveDeliveryDaysMax : 0,
+    isForAbroad ? monthsAtOnce * deliveryDaysMax : 0,
+  );
   return {
     smallestPackUnits: Math.min(smallestPackUnits, ...packs.map((pack) => factsOf(pack).unitsPerPack)),
-    ...(isContraceptive && { daysAtOnceMax: rulesOn(on).contraceptiveDeliveryDaysMax }),
+    ...(daysAtOnceMax > 0 && { daysAtOnceMax }),
+    ...(isForAbroad && { daysAbroad: monthsAtOnce * fourWeeksDays }),
   };
 }
 

@@ -11,20 +11,24 @@ export function holdsLongPeriods({ quarterlyPack, contraceptive }: Pick<PackFact
 }
 
 /** What R.5132-12 CSP calls a month of packs that hold weeks. */
-const fourWeeksDays = 28;
+export const fourWeeksDays = 28;
 
 /**
  * R.5132-12 CSP: of a line that was prescribed for periods of more than a month, because the medicine has packs for them, other
  * packs are given for a month at a time, which they exceed by less than one smallest pack. A single pack is given whatever it
  * holds, for it is not split.
+ *
+ * @param monthsAtOnce 1, or those that the prescriber allows for a stay abroad
  */
 export function refusedLength(
   { lineId, packs, smallestPackUnits }: LineToDispense,
   ledger: LineLedger,
+  monthsAtOnce: number,
   on: CivilDate,
 ): Refused | undefined {
   const { deliveryDaysMax, earlyDeliveryToleranceDays } = rulesOn(on);
   if (ledger.terms.daysPerDelivery <= deliveryDaysMax) return undefined;
+  const daysMax = monthsAtOnce * deliveryDaysMax;
   const monthly = packs.flatMap(({ count, presentation }) =>
     presentation === undefined || holdsLongPeriods(presentation) ? [] : [{ count, units: presentation.unitsPerPack }],
   );
@@ -40,9 +44,9 @@ export function refusedLength(
   if (daysInHand <= earlyDeliveryToleranceDays) {
     const smallestUnits = Math.min(smallestPackUnits, ...monthly.map(({ units }) => units));
     const daysBelow = fourWeeksDays + daysCoveredBy(ledger.terms, smallestUnits);
-    if (packCount === 1 || days <= deliveryDaysMax || days < daysBelow) return undefined;
-    return refuse('DELIVERY_TOO_LONG', { lineId, daysMax: String(deliveryDaysMax) });
+    if (packCount === 1 || days <= daysMax || days < daysBelow) return undefined;
+    return refuse('DELIVERY_TOO_LONG', { lineId, daysMax: String(daysMax) });
   }
-  if (daysInHand + days <= deliveryDaysMax) return undefined;
+  if (daysInHand + days <= daysMax) return undefined;
   return refuse('TOO_EARLY', { lineId, earliestOn: addDays(on, daysInHand - earlyDeliveryToleranceDays) });
 }

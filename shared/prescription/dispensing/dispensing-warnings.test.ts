@@ -48,6 +48,10 @@ describe('what a pharmacist has to see', () => {
     expect(codes({ specialities: ['DOULEUR'] }, {})).toEqual(['PRESCRIBER_TO_VERIFY']);
   });
 
+  it('[DISP-228] is that the insurer has to agree to several months at once for a stay abroad', () => {
+    expect(codes({}, { stayAbroadMonths: 3 })).toEqual(['STAY_ABROAD']);
+  });
+
   it('[DISP-071] is that another pharmacy is named, or none, of what is not reimbursed so', () => {
     const listed = { namedPharmacyFrom: issuedOn };
     expect(codes(listed, {}, { namedPharmacy: pharmacist.finess })).toEqual([]);

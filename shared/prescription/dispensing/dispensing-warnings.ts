@@ -37,6 +37,10 @@ export const dispensingWarningSentences = {
     en: 'The prescription names another pharmacy: the medicine is not reimbursed here.',
     fr: "L'ordonnance désigne une autre pharmacie : le médicament n'est pas remboursé ici.",
   },
+  STAY_ABROAD: {
+    en: 'For a stay abroad the prescriber allows several months at once: the insurer has to agree before they are handed over.',
+    fr: "Pour un séjour à l'étranger, le prescripteur permet de délivrer plusieurs mois en une fois : l'accord préalable de la caisse est nécessaire.",
+  },
   REFERENCE_COSTS_MORE: {
     en: 'This reference costs more than the dearest generic of its group: give a generic, or say that the patient refuses it.',
     fr: 'Cette spécialité de référence coûte plus que le générique le plus cher de son groupe : délivrez un générique, ou indiquez que le patient le refuse.',
@@ -70,6 +74,7 @@ function codesOf(
   }
   if (line.documentsToVerify !== undefined) codes.push('DOCUMENTS_TO_SEE');
   if (line.prescriberToVerify) codes.push('PRESCRIBER_TO_VERIFY');
+  if (line.stayAbroadMonths !== undefined) codes.push('STAY_ABROAD');
   if (namedPharmacyRequired && namedPharmacy === undefined) codes.push('NAMED_PHARMACY_MISSING');
   if (namedPharmacyRequired && namedPharmacy !== undefined && namedPharmacy !== finess) {
     codes.push('OTHER_PHARMACY_NAMED');

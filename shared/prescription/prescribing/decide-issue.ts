@@ -260,7 +260,7 @@ function treatmentDaysMaxOf(medicine: MedicineFacts, rules: PrescriptionRules): 
 
 function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command: Issue): PrescribedLine {
   const { lineId, cis, unitsPerDelivery, daysPerDelivery, deliveries, nonSubstitutable, aldRelated, condition } = line;
-  const { scheduledSurgery, overlapAllowed, commonNameOnly } = line;
+  const { scheduledSurgery, overlapAllowed, commonNameOnly, stayAbroadMonths } = line;
   const { hybridGroups, biosimilarGroup } = medicine;
   return {
     lineId,
@@ -281,6 +281,7 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command:
     ...(scheduledSurgery !== undefined && { scheduledSurgery }),
     ...(overlapAllowed !== undefined && { overlapAllowed }),
     ...(commonNameOnly !== undefined && { commonNameOnly }),
+    ...(stayAbroadMonths !== undefined && { stayAbroadMonths }),
     ...assimilatedRules(line, medicine),
     ...toVerifyAtDispensing(line, medicine, command),
   };

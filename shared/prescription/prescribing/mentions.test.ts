@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { specificationOf } from '@ordonnancier/testing/given-when-then.ts';
+import type { LineToPrescribe, MedicineFacts } from '../commands.ts';
 import { prescriptionDecider } from '../decider.ts';
 import { isOfNarrowMargin } from '../mte-substances.ts';
-import { day, issue, issuedOn, lineToPrescribe, medicine } from '../testing/examples.ts';
+import { day, issue, issuedOn, lineToPrescribe, medicine, narcotic } from '../testing/examples.ts';
 
 const { given } = specificationOf(prescriptionDecider);
 
@@ -44,6 +45,34 @@ describe('a narrow therapeutic margin', () => {
       expect(isOfNarrowMargin([substance], issuedOn)).toBe(false);
     },
   );
+});
+
+describe('several months at once, for a stay abroad', () => {
+  const written = (
+    stayAbroadMonths: number,
+    changes: Partial<LineToPrescribe> = {},
+    facts: Partial<MedicineFacts> = {},
+  ) =>
+    given().when(
+      issue({ lines: [lineToPrescribe({ stayAbroadMonths, ...changes, medicine: { ...medicine, ...facts } })] }),
+    );
+
+  it('[RX-114] are no more than the treatment lasts, and six at most', () => {
+    written(3).then({ type: 'PrescriptionIssued' });
+    written(4).thenRefused('STAY_ABROAD_TOO_LONG', { monthsMax: '3' });
+    written(6, { deliveries: 12 }).then({ type: 'PrescriptionIssued' });
+    written(7, { deliveries: 12 }).thenRefused('STAY_ABROAD_TOO_LONG', { monthsMax: '6' });
+  });
+
+  it.each<[string, Partial<MedicineFacts>]>([
+    ['a narcotic', { ...narcotic, prescriptionDaysMax: 84 }],
+    ['what bears its secure form', { secureForm: true, figuresSuffice: true }],
+    ['what is limited in duration', { prescriptionDaysMax: 84 }],
+    ['what is delivered by fractions', { fractionDays: 28 }],
+  ])('[RX-114] are none of %s', (_, facts) => {
+    const single = { deliveries: 1, stayAbroadMonths: 2 };
+    written(2, single, facts).thenRefused('STAY_ABROAD_NOT_ALLOWED', { lineId: 'a' });
+  });
 });
 
 describe('a common name alone', () => {

@@ -64,6 +64,10 @@ export interface DispensedLine {
    * Why not, as for a line not dispensed; absent when nothing is said.
    */
   'outstandingReason'?: (string);
+  /**
+   * More than one period at once, as the prescriber allows for a stay abroad; absent when not.
+   */
+  'forStayAbroad'?: (boolean);
   '_substitution'?: "substitution";
   '_genericRefused'?: "genericRefused";
   '_securityControl'?: "securityControl";
@@ -72,6 +76,7 @@ export interface DispensedLine {
   '_testResult'?: "testResult";
   '_unitsOutstanding'?: "unitsOutstanding";
   '_outstandingReason'?: "outstandingReason";
+  '_forStayAbroad'?: "forStayAbroad";
 }
 
 /**
@@ -135,6 +140,10 @@ export interface DispensedLine__Output {
    * Why not, as for a line not dispensed; absent when nothing is said.
    */
   'outstandingReason'?: (string);
+  /**
+   * More than one period at once, as the prescriber allows for a stay abroad; absent when not.
+   */
+  'forStayAbroad'?: (boolean);
   '_substitution'?: "substitution";
   '_genericRefused'?: "genericRefused";
   '_securityControl'?: "securityControl";
@@ -143,4 +152,5 @@ export interface DispensedLine__Output {
   '_testResult'?: "testResult";
   '_unitsOutstanding'?: "unitsOutstanding";
   '_outstandingReason'?: "outstandingReason";
+  '_forStayAbroad'?: "forStayAbroad";
 }

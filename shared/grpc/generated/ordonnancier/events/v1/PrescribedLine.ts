@@ -104,6 +104,10 @@ export interface PrescribedLine {
    * No narcotic, and yet who fetches it in the patient's place is recorded. Absent when not, as in older versions.
    */
   'collectorRecorded'?: (boolean);
+  /**
+   * Months that the prescriber allows to be delivered at once for a stay abroad; absent when nothing is said.
+   */
+  'stayAbroadMonths'?: (number);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -116,6 +120,7 @@ export interface PrescribedLine {
   '_overlapForbidden'?: "overlapForbidden";
   '_byFractions'?: "byFractions";
   '_collectorRecorded'?: "collectorRecorded";
+  '_stayAbroadMonths'?: "stayAbroadMonths";
 }
 
 /**
@@ -219,6 +224,10 @@ export interface PrescribedLine__Output {
    * No narcotic, and yet who fetches it in the patient's place is recorded. Absent when not, as in older versions.
    */
   'collectorRecorded'?: (boolean);
+  /**
+   * Months that the prescriber allows to be delivered at once for a stay abroad; absent when nothing is said.
+   */
+  'stayAbroadMonths'?: (number);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -231,4 +240,5 @@ export interface PrescribedLine__Output {
   '_overlapForbidden'?: "overlapForbidden";
   '_byFractions'?: "byFractions";
   '_collectorRecorded'?: "collectorRecorded";
+  '_stayAbroadMonths'?: "stayAbroadMonths";
 }

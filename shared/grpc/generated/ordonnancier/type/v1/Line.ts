@@ -82,6 +82,10 @@ export interface Line {
    * Intake in figures, where the prescriber stated it so; absent when not, and when the caller may not read it.
    */
   'structuredPosology'?: (_ordonnancier_type_v1_StructuredPosology | null);
+  /**
+   * Months that the prescriber allows to be delivered at once for a stay abroad; 0 when nothing is said.
+   */
+  'stayAbroadMonths'?: (number);
 }
 
 /**
@@ -160,4 +164,8 @@ export interface Line__Output {
    * Intake in figures, where the prescriber stated it so; absent when not, and when the caller may not read it.
    */
   'structuredPosology': (_ordonnancier_type_v1_StructuredPosology__Output | null);
+  /**
+   * Months that the prescriber allows to be delivered at once for a stay abroad; 0 when nothing is said.
+   */
+  'stayAbroadMonths': (number);
 }
