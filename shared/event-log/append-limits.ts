@@ -10,6 +10,9 @@ export const appendEventsMax = 256;
 const revisionMax = 2n ** 63n - 1n;
 /** So that the revisions of the append's own events are in range too. */
 const expectedRevisionMax = revisionMax - BigInt(appendEventsMax);
+/** `{"eventId":"…","metadata":"…"}` without the metadata. */
+const metadataFrameBytes = 64;
+const [quote, backslash] = [0x22, 0x5c];
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
@@ -29,13 +32,20 @@ export function checkAppend(stream: string, expectedRevision: ExpectedRevision, 
   for (const { eventId, type, data, metadata } of events) {
     if (!uuidPattern.test(eventId)) throw new RangeError('an event id is not a UUID');
     checkName('event type', type);
-    bytes += data.byteLength + metadata.byteLength;
+    bytes += storedBytes(type, data, metadata);
   }
   if (bytes > appendBytesMax) throw new RangeError(`an append of ${bytes} bytes is over ${appendBytesMax}`);
   if (new Set(events.map(({ eventId }) => eventId.toLowerCase())).size < events.length) {
     throw new EventIdConflict('two events of one append have the same id');
   }
   return bytes;
+}
+
+/** In KurrentDB metadata lie in a string of JSON beside the event's id, and a type takes two bytes a character. */
+function storedBytes(type: string, data: Uint8Array, metadata: Uint8Array): number {
+  let metadataBytes = metadataFrameBytes;
+  for (const byte of metadata) metadataBytes += byte < 0x20 ? 6 : byte === quote || byte === backslash ? 2 : 1;
+  return data.byteLength + metadataBytes + 2 * type.length;
 }
 
 /** @throws RangeError for a read that no log has an answer to. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@ordonnancier/testing/test-database.ts';
 import { someEvent } from './contract.ts';
 import { LogClosed, type EventLog, type ExpectedRevision } from './event-log.ts';
-import { startWireDouble, type WireDouble } from './kurrentdb/wire-double.ts';
+import { startWireDouble, type WireDouble } from './kurrentdb/wire-double/wire-double.ts';
 import { openKurrentDbEventLog } from './kurrentdb/kurrentdb-event-log.ts';
 import { openPostgresEventLog } from './postgres/postgres-event-log.ts';
 

@@ -12,9 +12,11 @@ export interface EventLog {
    * @throws WrongExpectedRevision when the stream is not at `expectedRevision`; nothing is appended.
    * @throws EventIdConflict when an event id is already there with other bytes, or twice in this append; nothing is
    *   appended. Every adapter notices it right after `expectedRevision`, and may notice it anywhere in the log.
-   * @throws LogOverloaded when the bounded queue is full or the log is busy; nothing is appended, retry later.
+   * @throws LogOverloaded when the bounded queue is full, or the log is busy or cannot be reached; nothing is appended, nor
+   *   will be. Retry later.
    * @throws RangeError when a name, a revision, an id or a size is outside of `append-limits.ts`; nothing is appended.
    * @throws LogClosed after `close`; nothing is appended.
+   * @throws StreamUnusable, LogAccessRefused: nothing is appended.
    * @throws UnknownOutcome when the log did not answer in time: the append may have happened. Retry the same call.
    */
   append(stream: string, expectedRevision: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
@@ -23,7 +25,9 @@ export interface EventLog {
    * Reads a stream in order. A stream that does not exist reads as empty.
    *
    * @throws RangeError when the name, the revision or the count is outside of `append-limits.ts`.
-   * @throws LogClosed after `close`.
+   * @throws LogAway when the log is away or busy; read again later.
+   * @throws StreamUnusable when what the stream holds is not its whole history.
+   * @throws LogAccessRefused, LogOverloaded; LogClosed after `close`.
    */
   read(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
 
@@ -32,6 +36,7 @@ export interface EventLog {
    * ends without throwing). Every event that matches is yielded; for stretches in which nothing matched a checkpoint is.
    * Adapters re-subscribe by themselves after a lost connection, from the last checkpoint yielded.
    *
+   * @throws LogAccessRefused when it may not read the log.
    * @throws LogClosed when it begins after `close`; one that is under way then ends without throwing.
    * @throws LogShorterThanSeen when the event of `after`, or of the last checkpoint yielded, is no longer where it stood: then,
    *   and whenever it is followed from there again, however long the log has become meanwhile.
@@ -44,12 +49,28 @@ export interface EventLog {
   /** Where the log ends now: no earlier than any position that an append was answered with. */
   end(): Promise<Position>;
 
-  /** Resolves when the log answers; rejects otherwise. What a health check asks. */
+  /**
+   * Resolves when the log answers, and takes appends; rejects otherwise, within 5 s. What a health check asks.
+   *
+   * @throws LogAway, LogAccessRefused: their message is one sentence that says what hinders, and holds no secret.
+   */
   ping(): Promise<void>;
 
   /** Ends what follows, and resolves once the appends under way are settled. Whatever comes later meets LogClosed. */
   close(): Promise<void>;
 }
+
+export interface LogOptions {
+  /** How the log's server lists the connections. */
+  readonly applicationName: string;
+  /** Told of each change, so that an outage is two lines and not thousands. */
+  readonly tell?: (news: LogNews) => void;
+}
+
+/** What becomes of those who follow a log; they go on by themselves. */
+export type LogNews =
+  /** `code` names what happened, and holds no value. */
+  { readonly kind: 'lost'; readonly code: string } | { readonly kind: 'found'; readonly durationMs: number };
 
 /** The revision the caller has seen: of the stream's last event (first event: 0n), or 'none' for a stream without events. */
 export type ExpectedRevision = bigint | 'none';
@@ -145,6 +166,21 @@ export class EventIdConflict extends Error {
 
 export class LogOverloaded extends Error {
   override readonly name = 'LogOverloaded';
+}
+
+/** The log or the way to it is away, or busy: nothing was done, and what was asked may be asked again. */
+export class LogAway extends Error {
+  override readonly name = 'LogAway';
+}
+
+/** The log refuses the credentials, or their user lacks a right: a person has to mend it. */
+export class LogAccessRefused extends Error {
+  override readonly name = 'LogAccessRefused';
+}
+
+/** Somebody else wrote to a stream, cut it or deleted it: no decision can be made on what is left. */
+export class StreamUnusable extends Error {
+  override readonly name = 'StreamUnusable';
 }
 
 export class LogClosed extends Error {

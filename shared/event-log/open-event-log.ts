@@ -1,4 +1,4 @@
-import type { EventLog } from './event-log.ts';
+import type { EventLog, LogOptions } from './event-log.ts';
 import { logKindOf } from './log-url.ts';
 
 /**
@@ -7,7 +7,7 @@ import { logKindOf } from './log-url.ts';
  *
  * @throws RangeError on any other URL; errors never repeat the URL, which may hold a password.
  */
-export async function openEventLog(url: string, options: { readonly applicationName: string }): Promise<EventLog> {
+export async function openEventLog(url: string, options: LogOptions): Promise<EventLog> {
   switch (logKindOf(url)) {
     case 'postgres': {
       const { openPostgresEventLog } = await import('./postgres/postgres-event-log.ts');

@@ -75,18 +75,20 @@ function typeUrlOf(type: protobuf.Type): string {
   return `type.googleapis.com/${type.fullName.slice(1)}`;
 }
 
+/** Faults after which the same request may be repeated: of the log, and of keys that are away. */
+const passingFaults: ReadonlySet<string> = new Set(['UnknownOutcome', 'LogAway', 'LogClosed', 'KeysAway']);
+
 /**
- * What a caller may know of a fault. Two of the log's faults, an outage, a halted read model and keys that are away tell it what to do next; they
- * are known by name and code, so that the edge does not depend on the log. Of all others it learns the trace id alone.
+ * What a caller may know of a fault. Some of the log's faults, an outage, a halted read model and keys that are away tell it
+ * what to do next; they are known by name and code, so that the edge does not depend on the log. Of all others it learns the
+ * trace id alone.
  */
 export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRefusalCode> {
   const name = fault instanceof Error ? fault.name : '';
   if (name === 'LogOverloaded') return refuse('LOG_OVERLOADED').refusal;
   // A query may meet the lost end of the log before the follower does.
   if (name === 'ReadModelHalted' || name === 'LogShorterThanSeen') return refuse('READ_MODEL_HALTED').refusal;
-  if (name === 'UnknownOutcome' || name === 'KeysAway' || faultKindOf(fault) === 'passing') {
-    return refuse('OUTCOME_UNKNOWN').refusal;
-  }
+  if (passingFaults.has(name) || faultKindOf(fault) === 'passing') return refuse('OUTCOME_UNKNOWN').refusal;
   return refuse('INTERNAL_FAULT', { traceId }).refusal;
 }
 

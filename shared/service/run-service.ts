@@ -89,7 +89,7 @@ export async function runService(options: ServiceOptions): Promise<void> {
 /** The same environment as the service's, but no port and no telemetry: those belong to the processes that serve. */
 async function runRebuild(options: ServiceOptions, logger: Logger, isAfterRestore: boolean): Promise<void> {
   const { name, config, migrationsDirectory, compose } = options;
-  const { pool, followerPool, log } = await openStores(options);
+  const { pool, followerPool, log } = await openStores(options, logger);
   const parts = await compose({ clock: systemClock, log, pool, followerPool, logger });
   const stopping = new AbortController();
   void askedToStop().then(() => {
@@ -133,7 +133,7 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
   });
   const clock = systemClock;
 
-  const { pool, followerPool, log } = await openStores(options);
+  const { pool, followerPool, log } = await openStores(options, logger);
   const parts = await compose({ clock, log, pool, followerPool, logger });
   // Makes their rows: what follows the log counts as behind from now on, not only once it leads.
   const followed = [...parts.projections, ...(parts.processManagers ?? [])];
@@ -187,7 +187,7 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
 }
 
 /** The service's schema as its migrations make it, and the log. */
-async function openStores({ name, config, migrationsDirectory }: ServiceOptions) {
+async function openStores({ name, config, migrationsDirectory }: ServiceOptions, logger: Logger) {
   await migrate(config.DATABASE_URL, { schema: name, directory: migrationsDirectory });
   const pool = openPool(config.DATABASE_URL, { applicationName: name, connectionsMax, schema: name });
   const followerPool = openPool(config.DATABASE_URL, {
@@ -198,7 +198,14 @@ async function openStores({ name, config, migrationsDirectory }: ServiceOptions)
     patience: patienceOfFollowers,
   });
   await createCheckpointTables(pool);
-  const log = await openEventLog(config.LOG_URL ?? config.DATABASE_URL, { applicationName: name });
+  const log = await openEventLog(config.LOG_URL ?? config.DATABASE_URL, {
+    applicationName: name,
+    tell(news) {
+      const dependency = 'log';
+      if (news.kind === 'lost') logger.warn('the log is away; followers wait for it', { dependency, code: news.code });
+      else logger.info('the log is back; followers go on', { dependency, durationMs: news.durationMs });
+    },
+  });
   return { pool, followerPool, log };
 }
 

@@ -1,18 +1,22 @@
 import { status } from '@grpc/grpc-js';
-import { AccessDeniedError, START, isCommandError } from '@eventstore/db-client';
-import type { AllStreamResolvedEvent, EventStoreDBClient } from '@eventstore/db-client';
+import { START, type AllStreamResolvedEvent } from '@eventstore/db-client';
 import { backoffMs, sleep } from '../backoff.ts';
 import { LogShorterThanSeen, checkpointAt } from '../event-log.ts';
 import type { Checkpoint, LogMessage, RecordedEvent, SubscribeOptions } from '../event-log.ts';
+import type { Outage } from '../outage.ts';
+import { faultOfRead, natureOf } from './faults.ts';
+import type { Leader } from './leader.ts';
+import type { Node } from './node.ts';
 import { fromPosition } from './position.ts';
+import { answersOf } from './read.ts';
 import { checkpointAtStored, fromStored } from './stored-event.ts';
-import { within } from './within.ts';
 
-const invalidArgument: number = status.INVALID_ARGUMENT;
-/** A look-up of one event. */
-const lookUpMsMax = 5_000;
 /** A follower that passes over many events in a row says how far it is, at least this often. */
 const passedOverMax = 64;
+/** How long one attempt waits for a leader; there is another one afterwards. */
+const leaderMsMax = 5_000;
+/** An error that no outage explains may still come of one; so many in a row, with growing pauses, do not. */
+const unclearFailuresMax = 5;
 
 /**
  * Follows $all and leaves out here what is not asked for. The server could filter too, but would say how far it is only
@@ -21,88 +25,113 @@ const passedOverMax = 64;
  * The client's subscriptions end at the first error and never resume, so this one is opened anew from the last checkpoint.
  * A server that was restored from an older copy would go on there as if nothing was lost, so the event is looked up first.
  */
-export async function* follow(client: EventStoreDBClient, options: SubscribeOptions): AsyncGenerator<LogMessage> {
+export async function* follow(leader: Leader, outage: Outage, options: SubscribeOptions): AsyncGenerator<LogMessage> {
   const { signal, streamPrefixes, eventTypes } = options;
   const isWanted = ({ stream, type }: RecordedEvent) =>
     (streamPrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true) && (eventTypes?.includes(type) ?? true);
   let after = options.after;
   let failures = 0;
-  while (!isAborted(signal)) {
-    const found = await isStillThere(client, after);
-    if (found === 'lost') throw new LogShorterThanSeen('the log has lost the event to follow from');
-    if (found === 'there') {
-      for await (const message of untilItEnds(client, after, isWanted, signal)) {
-        failures = 0;
-        if (message.kind === 'event') after = checkpointAt(message.event);
-        if (message.kind === 'checkpoint') after = message.checkpoint;
-        yield message;
+  try {
+    while (!isAborted(signal)) {
+      const node = await leader.find(leaderMsMax, signal);
+      if (isAborted(signal)) return;
+      if (node === undefined) {
+        outage.fails(options, 'NO_LEADER');
+        continue;
       }
+      try {
+        if (!(await isStillThere(node, after))) {
+          throw new LogShorterThanSeen('the log has lost the event to follow from');
+        }
+        for await (const message of untilItEnds(node, after, isWanted, signal)) {
+          failures = 0;
+          outage.goesOn(options);
+          if (message.kind === 'event') after = checkpointAt(message.event);
+          if (message.kind === 'checkpoint') after = message.checkpoint;
+          yield message;
+        }
+      } catch (error) {
+        const nature = natureOf(error);
+        if (nature.kind === 'away') leader.lost(node);
+        else if (nature.kind === 'not-leader') leader.lost(node, nature.leader);
+        // A missing right, or a lost event, does not come back by asking again.
+        else if (error instanceof LogShorterThanSeen || nature.kind === 'access-refused') throw faultOfRead(error);
+        else if (failures >= unclearFailuresMax) throw faultOfRead(error);
+        outage.fails(options, codeOf(error));
+      }
+      await sleep(backoffMs(failures), signal);
+      failures += 1;
     }
-    await sleep(backoffMs(failures), signal);
-    failures += 1;
+  } finally {
+    outage.goesOn(options);
   }
 }
 
-/** Whether the event that was seen last stands where it stood; a position whose event is not known is believed. */
-async function isStillThere(
-  client: EventStoreDBClient,
-  after: Checkpoint | 'start',
-): Promise<'there' | 'lost' | 'unknown'> {
-  if (after === 'start' || after.eventId === undefined) return 'there';
-  const reading = client.readAll({ fromPosition: fromPosition(after.position), maxCount: 1, requiresLeader: true });
+/** The name of a status, or of an error's class: neither holds a value. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'UNKNOWN';
+  const code = 'code' in error && typeof error.code === 'number' ? status[error.code] : undefined;
+  return code ?? error.name;
+}
+
+/** Whether the event that was seen last stands where it stood; of one whose id is not known, whether any does. */
+async function isStillThere({ takeReading }: Node, after: Checkpoint | 'start'): Promise<boolean> {
+  if (after === 'start') return true;
+  const { client, giveBack } = takeReading();
+  const options = { fromPosition: fromPosition(after.position), maxCount: 1, requiresLeader: true };
   try {
-    const first = await within(reading[Symbol.asyncIterator]().next(), lookUpMsMax);
-    const stored = first.done === true ? undefined : (first.value.link ?? first.value.event);
-    const standing = stored && checkpointAtStored(stored);
-    return standing?.position === after.position && standing.eventId === after.eventId ? 'there' : 'lost';
+    for await (const { link, event } of answersOf(client.readAll(options))) {
+      const stored = link ?? event;
+      const standing = stored && checkpointAtStored(stored);
+      return standing?.position === after.position && standing.eventId === (after.eventId ?? standing.eventId);
+    }
+    // The log ends before.
+    return false;
   } catch (error) {
     // No event begins there.
-    const code: number | undefined = error instanceof Error && isCommandError(error) ? error.code : undefined;
-    if (code === invalidArgument) return 'lost';
-    if (error instanceof AccessDeniedError) throw error;
-    return 'unknown';
+    if (natureOf(error).kind === 'invalid') return false;
+    throw error;
   } finally {
-    await reading.cancel();
+    giveBack();
   }
 }
 
-/** One subscription of the client, until it breaks, ends, or `signal` aborts. */
+/** One subscription of the client, until it ends, its node is retired or `signal` aborts. @throws what broke it. */
 async function* untilItEnds(
-  client: EventStoreDBClient,
+  node: Node,
   after: Checkpoint | 'start',
   isWanted: (event: RecordedEvent) => boolean,
   signal: AbortSignal,
 ): AsyncGenerator<LogMessage> {
+  const { client, giveBack } = node.takeReading();
   const subscription = client.subscribeToAll({
     fromPosition: after === 'start' ? START : fromPosition(after.position),
+    requiresLeader: true,
   });
   /** In an object, because the compiler takes a variable for unchanged while others run. */
   const end: { error?: Error; isReached: boolean } = { isReached: false };
   /** 'caughtUp' overtakes the events that are still buffered: so many have to be yielded before it. */
   let eventsBeforeCaughtUp: number | undefined;
   let wake: () => void = () => undefined;
-  subscription.on('readable', () => {
+  const reachEnd = () => {
+    end.isReached = true;
     wake();
-  });
+  };
+  const stop = () => {
+    wake();
+  };
+  subscription.on('readable', stop);
   subscription.on('caughtUp', () => {
     eventsBeforeCaughtUp = subscription.readableLength;
     wake();
   });
   subscription.on('error', (reason: Error) => {
     end.error = reason;
-    end.isReached = true;
-    wake();
+    reachEnd();
   });
-  for (const ending of ['end', 'close'] as const) {
-    subscription.on(ending, () => {
-      end.isReached = true;
-      wake();
-    });
-  }
-  const stop = () => {
-    wake();
-  };
+  for (const ending of ['end', 'close'] as const) subscription.on(ending, reachEnd);
   signal.addEventListener('abort', stop);
+  node.retired.addEventListener('abort', reachEnd);
 
   let passedOver: Checkpoint | undefined;
   let passedOverCount = 0;
@@ -120,9 +149,8 @@ async function* untilItEnds(
       if (answer === null) {
         if (passedOver !== undefined) yield { kind: 'checkpoint', checkpoint: passedOver };
         passedOver = undefined;
-        // A missing right does not come back by asking again.
-        if (end.error instanceof AccessDeniedError) throw end.error;
-        if (end.isReached) return;
+        if (end.error !== undefined) throw end.error;
+        if (end.isReached || node.retired.aborted) return;
         await changed;
         continue;
       }
@@ -144,11 +172,13 @@ async function* untilItEnds(
     }
   } finally {
     signal.removeEventListener('abort', stop);
+    node.retired.removeEventListener('abort', reachEnd);
     // Errors of the end that we asked for concern nobody; unheard they would end the process.
     subscription.on('error', () => undefined);
     // Rejects when the connection could not even be opened.
     subscription.unsubscribe().catch(() => undefined);
     subscription.destroy();
+    giveBack();
   }
 }
 

@@ -1,49 +1,43 @@
-import { BACKWARDS, END } from '@eventstore/db-client';
 import { atTheDoor } from '../at-the-door.ts';
-import type { EventLog, Position } from '../event-log.ts';
-import { createAppend } from './append.ts';
-import { connect } from './connection.ts';
+import { LogAway, type EventLog, type LogOptions } from '../event-log.ts';
+import { createOutage } from '../outage.ts';
+import { createAppender } from './append.ts';
 import { follow } from './follow.ts';
-import { isPosition, toPosition } from './position.ts';
-import { readStream } from './read.ts';
-import { within } from './within.ts';
+import { openLeader } from './leader.ts';
+import { isPosition } from './position.ts';
+import { readEnd, readStream } from './read.ts';
+import { readSettings } from './settings.ts';
+import { whyAway } from './why-away.ts';
 
-const pingMsMax = 5_000;
+/** Whoever starts a service learns within 5 s what hinders it: so much for an answer, the rest to find out why. */
+const pingMsMax = 2_500;
 
 /**
  * The log on KurrentDB (EventStoreDB) 23.10 or later: earlier servers do not say when a follower has caught up. An id that
  * is known in another stream is not noticed here; ids are derived from the stream's name, so it would take a mistake.
+ *
+ * @throws RangeError for a URL that cannot be used; its message never holds the URL, which may hold a password.
  */
-export function openKurrentDbEventLog(
-  url: string,
-  { applicationName }: { readonly applicationName: string },
-): EventLog {
-  const connection = connect(url, applicationName);
-  const { client } = connection;
-  const append = createAppend(connection);
-
-  async function end(): Promise<Position> {
-    const reading = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
-    try {
-      const last = await within(reading[Symbol.asyncIterator]().next(), pingMsMax);
-      const stored = last.done === true ? undefined : (last.value.link ?? last.value.event);
-      return toPosition(stored?.position ?? { commit: 0n, prepare: 0n });
-    } finally {
-      await reading.cancel();
-    }
-  }
+export function openKurrentDbEventLog(url: string, { applicationName, tell }: LogOptions): EventLog {
+  const settings = readSettings(url);
+  const leader = openLeader(settings, applicationName);
+  const appender = createAppender(leader);
+  const outage = createOutage(tell ?? (() => undefined));
 
   return atTheDoor({
-    append,
-    read: (stream, options) => readStream(client, stream, options),
-    subscribe: (options) => follow(client, options),
+    append: (stream, expectedRevision, events, bytes) => appender.append(stream, expectedRevision, events, bytes),
+    read: (stream, options) => readStream(leader, stream, options),
+    subscribe: (options) => follow(leader, outage, options),
     isPosition,
-    end,
+    end: () => readEnd(leader),
     async ping() {
-      await end();
+      const node = await leader.find(pingMsMax);
+      if (node === undefined) throw new LogAway(await whyAway(leader.knownMembers(), settings));
+      await readEnd(leader);
+      await appender.check();
     },
     async close() {
-      await client.dispose();
+      leader.close();
     },
   });
 }

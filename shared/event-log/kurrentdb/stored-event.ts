@@ -33,15 +33,19 @@ export function toStored(event: NewEvent): BinaryEventData {
   };
 }
 
-/** Undefined for an event that is not ours, such as the server's own. */
+/** Undefined for an event that is not ours, such as the server's own: no other bears an id of its own content. */
 export function fromStored(stored: StoredEvent | undefined): RecordedEvent | undefined {
   if (stored?.position === undefined || stored.streamId.startsWith('$')) return undefined;
   if (!(stored.data instanceof Uint8Array) || !isStoredMetadata(stored.metadata)) return undefined;
-  return {
+  const event = {
     eventId: stored.metadata.eventId,
     type: stored.type,
     data: stored.data,
     metadata: Buffer.from(stored.metadata.metadata),
+  };
+  if (stored.id !== contentId(event)) return undefined;
+  return {
+    ...event,
     stream: stored.streamId,
     revision: stored.revision,
     position: toPosition(stored.position),

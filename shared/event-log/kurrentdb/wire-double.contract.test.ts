@@ -1,6 +1,6 @@
 import { eventLogContract } from '../contract.ts';
 import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
-import { startWireDouble } from './wire-double.ts';
+import { startWireDouble } from './wire-double/wire-double.ts';
 
 eventLogContract(
   "the KurrentDB client with a double at the other end (the adapter's half only)",

@@ -1,8 +1,6 @@
-export class TimedOut extends Error {
-  override readonly name = 'TimedOut';
-}
+import { TimedOut } from './faults.ts';
 
-/** The outcome of `work`, or TimedOut. The client has calls that never settle: no answer, an answer without content. */
+/** The outcome of `work`, or TimedOut. */
 export async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {

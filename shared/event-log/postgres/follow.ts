@@ -10,9 +10,11 @@ import {
   type RecordedEvent,
   type SubscribeOptions,
 } from '../event-log.ts';
+import type { Outage } from '../outage.ts';
 import { isCut, pageEventsMax, pageOf, recordedEvent, type PageRow } from './event-row.ts';
 import type { Listener } from './listener.ts';
 import { fromPosition, toPosition } from './position.ts';
+import { sqlState } from './sql-state.ts';
 
 /** How far one query looks for events that match: with dense positions, the most rows it can have to read. */
 const stretchMax = 8_192n;
@@ -64,6 +66,7 @@ export async function* follow(
   pool: pg.Pool,
   listener: Listener,
   newestPage: NewestPages,
+  outage: Outage,
   options: SubscribeOptions,
 ): AsyncGenerator<LogMessage> {
   const { signal } = options;
@@ -80,6 +83,7 @@ export async function* follow(
       const asked = isBehind ? nextPage(pool, seen.position, options) : newestPage(seen.position, options);
       const page = await untilAborted(asked, signal).catch((error: unknown) => {
         if (faultKindOf(error) !== 'passing') throw error;
+        outage.fails(options, sqlState(error) ?? 'NO_CONNECTION');
         return 'failed' as const;
       });
       if (page === 'aborted') return;
@@ -89,6 +93,7 @@ export async function* follow(
         continue;
       }
       failures = 0;
+      outage.goesOn(options);
       // Restored from an older copy: what is appended now would pass for what this follower has seen of the lost end.
       if (!isStillThere(seen, page)) throw new LogShorterThanSeen('the log has lost the event to follow from');
       let yielded = seen.position;
@@ -112,6 +117,7 @@ export async function* follow(
       if (earlyMs > 0) await sleep(earlyMs, signal);
     }
   } finally {
+    outage.goesOn(options);
     growth.stop();
   }
 }

@@ -262,9 +262,6 @@ describe('a fault', () => {
   class LogOverloaded extends Error {
     override readonly name = 'LogOverloaded';
   }
-  class UnknownOutcome extends Error {
-    override readonly name = 'UnknownOutcome';
-  }
   class LogShorterThanSeen extends Error {
     override readonly name = 'LogShorterThanSeen';
   }
@@ -280,11 +277,13 @@ describe('a fault', () => {
     });
     fault = new LogShorterThanSeen();
     expect(await refusalOf(stack.client.unary('Echo', {}, inTime()))).toMatchObject({ code: 'READ_MODEL_HALTED' });
-    fault = new UnknownOutcome();
-    expect(await refusalOf(stack.client.unary('Echo', {}, inTime()))).toMatchObject({
-      code: 'OUTCOME_UNKNOWN',
-      status: 'UNAVAILABLE',
-    });
+    for (const name of ['UnknownOutcome', 'LogAway', 'LogClosed']) {
+      fault = Object.assign(new Error(), { name });
+      expect(await refusalOf(stack.client.unary('Echo', {}, inTime()))).toMatchObject({
+        code: 'OUTCOME_UNKNOWN',
+        status: 'UNAVAILABLE',
+      });
+    }
   });
 
   it.each([
