@@ -6,7 +6,7 @@ const faultsToPlant: Readonly<Record<string, string>> = {
   'positions of the log are dense': `
     DELETE FROM event_log.event WHERE position = (SELECT max(position) - 1 FROM event_log.event)`,
   'revisions of each stream are dense from 0': `
-    UPDATE event_log.event SET revision = 99 WHERE position = (SELECT max(position) FROM event_log.event)`,
+    UPDATE event_log.event SET revision = revision + 1000 WHERE position = (SELECT max(position) FROM event_log.event)`,
   'a stream holds what was acknowledged, in its order, and what nobody knows of at most': `
     UPDATE event_log.event SET type = 'DispensingReversed'
     WHERE position = (SELECT min(position) FROM event_log.event WHERE type = 'PrescriptionClaimed')`,
@@ -15,7 +15,7 @@ const faultsToPlant: Readonly<Record<string, string>> = {
     WHERE position = (SELECT min(position) FROM event_log.event WHERE type = 'PrescriptionIssued')`,
   'no more is dispensed than was prescribed': `
     INSERT INTO event_log.event
-    SELECT (SELECT max(position) FROM event_log.event) + copy, stream, revision + 100 * copy, gen_random_uuid(), type, data,
+    SELECT (SELECT max(position) FROM event_log.event) + copy, stream, revision + 1000 * copy, gen_random_uuid(), type, data,
            metadata, recorded_at_ms
     FROM generate_series(1, 4) AS copy,
       (SELECT * FROM event_log.event WHERE type = 'MedicationDispensed' ORDER BY position LIMIT 1) AS dispensed`,
