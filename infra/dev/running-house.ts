@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, openSync, readFileSync, rmSync, writeSync, closeS
 import path from 'node:path';
 import { isAlive } from '@ordonnancier/postgres/is-alive.ts';
 import { z } from 'zod';
+import { codeOf } from './code-of.ts';
 import { serviceNames } from './services.ts';
 
 /** What a running `npm start` says of itself to the client, in its state directory. */
@@ -89,11 +90,6 @@ export function findHouse(stateDirectory: string): RunningHouse {
   } catch {
     throw new Error('nothing is running here: start it with `npm start`');
   }
-}
-
-/** What the system calls the failure of a file; undefined of any other. */
-function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 }
 
 function addressFile(stateDirectory: string): string {

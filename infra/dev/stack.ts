@@ -2,17 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { isServing } from '@ordonnancier/grpc/health-client.ts';
-import { startEmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
+import { isAnswering, isServing } from '@ordonnancier/grpc/health-client.ts';
+import { StoreUnusable } from '@ordonnancier/kernel/store-unusable.ts';
+import { expectUsableStores } from '@ordonnancier/service/stores.ts';
 import { importedCatalogue } from './catalogue-directory.ts';
 import { startIssuer } from './issuer/issuer.ts';
 import type { Issuer } from './issuer/issuer.ts';
 import type { SandboxIdentity } from './issuer/identities.ts';
 import { receiveTraces } from './otlp/receive-traces.ts';
 import type { TraceReceiver } from './otlp/receive-traces.ts';
+import { keepPostgres } from './keep-postgres.ts';
 import { freeBlock, untilBlockFree } from './ports.ts';
 import { keepRunning } from './service-process.ts';
-import type { ServiceProcess } from './service-process.ts';
+import type { Patience, ServiceProcess } from './service-process.ts';
 import { compileCacheDirectory, niceness, portBlock, serviceNames } from './services.ts';
 import type { ServiceName } from './services.ts';
 
@@ -24,6 +26,19 @@ const pollMs = 25;
 const endingsMax = 4;
 /** But not before: the database may be starting too, in a container beside, or stand still for a moment. */
 const endingMsMin = 10_000;
+
+/** Of the database or the log of `npm start`, which may be starting in a container beside. */
+const awayMsMax = 60_000;
+const awayPollMs = 1_000;
+
+const patience: Patience = {
+  restartMsMin: 300,
+  restartMsMax: 30_000,
+  provenMs: 60_000,
+  checkEveryMs: 5_000,
+  silentMsMax: 30_000,
+  startMsMax: servingMsMax,
+};
 
 export interface StackOptions {
   /** Keys, logs and, when embedded, the database. */
@@ -43,6 +58,8 @@ export interface StackOptions {
   readonly instances?: Partial<Record<ServiceName, number>>;
   /** Gives up what is not up yet. */
   readonly signal?: AbortSignal;
+  /** What is said of processes that end, hang and start again. Nobody listens when absent. */
+  readonly say?: (sentence: string) => void;
 }
 
 export interface RunningService {
@@ -86,6 +103,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const { issuer, portBase } = await startIssuerOfBlock(options);
     stops.push(() => issuer.stop());
     const databaseUrl = options.databaseUrl ?? (await startDatabase(options, stops));
+    await untilUsable(databaseUrl, options);
     signal?.throwIfAborted();
     const services = startServices(options, portBase, databaseUrl, issuer, traces);
     stops.push(() => Promise.all(services.map((service) => service.process.stop())));
@@ -101,12 +119,34 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 async function startDatabase(
-  { stateDirectory, durability }: StackOptions,
+  { stateDirectory, durability, say = unheard }: StackOptions,
   stops: (() => Promise<unknown>)[],
 ): Promise<string> {
-  const database = await startEmbeddedPostgres({ dataDirectory: path.join(stateDirectory, 'postgres'), durability });
+  const database = await keepPostgres({ dataDirectory: path.join(stateDirectory, 'postgres'), durability }, say);
   stops.push(() => database.stop());
   return database.url;
+}
+
+function unheard(): void {
+  return undefined;
+}
+
+/** @throws StoreUnusable with one sentence, at once or, of a store that is away, after a minute in which that was said. */
+async function untilUsable(databaseUrl: string, { logUrl, signal, say = unheard }: StackOptions): Promise<void> {
+  const startedAtMs = performance.now();
+  let said = '';
+  for (;;) {
+    try {
+      await expectUsableStores(databaseUrl, logUrl);
+      return;
+    } catch (error) {
+      const mayCome = error instanceof StoreUnusable && error.kind === 'away';
+      if (!mayCome || performance.now() - startedAtMs > awayMsMax) throw error;
+      if (error.message !== said) say(`${error.message}; waiting for it`);
+      said = error.message;
+    }
+    await setTimeout(awayPollMs, undefined, signal && { signal });
+  }
 }
 
 /** The issuer has the first port of its block, and so holds the block for as long as the house stands. */
@@ -131,7 +171,7 @@ function startServices(
   issuer: Issuer,
   traces: TraceReceiver,
 ): RunningService[] {
-  const { stateDirectory, instances = {}, logUrl } = options;
+  const { stateDirectory, instances = {}, logUrl, say = unheard } = options;
   const further = serviceNames.flatMap((name) => Array<ServiceName>((instances[name] ?? 1) - 1).fill(name));
   const processes = [...serviceNames, ...further].map((name, index) => ({
     name,
@@ -176,10 +216,14 @@ function startServices(
       program,
       environment,
       process: keepRunning({
+        name: logName,
         program,
         environment,
         niceness: niceness[name],
         logFile: path.join(stateDirectory, 'logs', `${logName}.log`),
+        patience,
+        answers: () => isAnswering(`127.0.0.1:${port}`, patience.checkEveryMs),
+        say,
       }),
     };
   });
@@ -203,8 +247,9 @@ async function serving({ name, address, process }: RunningService, signal: Abort
   while (!(await isServing(address, healthMsMax))) {
     signal.throwIfAborted();
     const elapsedMs = performance.now() - startedAtMs;
-    if (process.endings >= endingsMax && elapsedMs > endingMsMin)
-      throw new Error(`${name} does not start: ${process.lastWords()} (${process.logFile})`);
+    const isHopeless = process.endings >= endingsMax && elapsedMs > endingMsMin;
+    if (isHopeless || process.isMisconfigured)
+      throw new Error(`${name} cannot start: ${process.lastWords} (${process.logFile})`);
     if (elapsedMs > servingMsMax)
       throw new Error(`${name} is not SERVING after ${servingMsMax / 1000} s: see ${process.logFile}`);
     await setTimeout(pollMs);

@@ -69,6 +69,10 @@ async function main(): Promise<number> {
       portBase: readPortBase(process.env['ORDONNANCIER_PORT_BASE']),
       identities,
       signal: interrupted,
+      // Beside the report, which a program may be reading.
+      say: (sentence) => {
+        if (!interrupted.aborted) console.error(sentence);
+      },
       ...optional('databaseUrl', process.env['DATABASE_URL']),
       ...optional('logUrl', process.env['LOG_URL']),
       ...optional('otlpEndpoint', process.env['OTEL_EXPORTER_OTLP_ENDPOINT']),

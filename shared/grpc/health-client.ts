@@ -8,6 +8,15 @@ const check = checkMethod();
 
 /** Whether the server at this address, as a whole, says SERVING within `msMax`; false also when nobody is there. */
 export async function isServing(address: string, msMax: number): Promise<boolean> {
+  return (await askHealth(address, msMax)) === 'SERVING';
+}
+
+/** Whether it says anything within `msMax`, SERVING or not. */
+export async function isAnswering(address: string, msMax: number): Promise<boolean> {
+  return (await askHealth(address, msMax)) !== undefined;
+}
+
+async function askHealth(address: string, msMax: number): Promise<unknown> {
   const client = new Client(address, credentials.createInsecure(), { 'grpc.enable_http_proxy': 0 });
   try {
     return await new Promise((resolve) => {
@@ -18,7 +27,7 @@ export async function isServing(address: string, msMax: number): Promise<boolean
         { service: '' },
         { deadline: Date.now() + msMax },
         (error, reply) => {
-          resolve(error === null && reply !== undefined && 'status' in reply && reply.status === 'SERVING');
+          resolve(error === null && reply !== undefined && 'status' in reply ? reply.status : undefined);
         },
       );
     });

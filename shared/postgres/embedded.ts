@@ -101,6 +101,20 @@ async function adoptStarting(dataDirectory: string): Promise<EmbeddedPostgres | 
   }
 }
 
+/** Whether the server of a data directory runs, whoever started it; it may be busy, or only just starting. */
+export async function isEmbeddedPostgresRunning(dataDirectory: string): Promise<boolean> {
+  return (await postmaster(dataDirectory)) !== undefined;
+}
+
+/** Lines of its log that tell why a server ended. None of them holds a value of a statement. */
+const lastWordsPattern = /(PANIC: .*|server process \(PID \d+\) was terminated by .*|received .* shutdown request)$/gm;
+
+/** What the server of a data directory said last of its own end; undefined when it had no time to. */
+export async function lastWordsOfPostgres(dataDirectory: string): Promise<string | undefined> {
+  const log = await readFile(logFile(dataDirectory), 'utf8').catch(() => '');
+  return log.match(lastWordsPattern)?.at(-1);
+}
+
 /** Stops the server of a data directory, whoever started it; nothing to do when none runs. */
 export async function stopEmbeddedPostgres(dataDirectory: string): Promise<void> {
   for (const mode of ['fast', 'immediate']) {

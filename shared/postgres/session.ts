@@ -20,7 +20,7 @@ export const patienceOfCalls: Patience = { statementMsMax: 4_000, lockMsMax: 3_0
 export const patienceOfFollowers: Patience = { statementMsMax: 11_000, lockMsMax: 10_000, answerMsMax: 12_000 };
 
 /** How long anybody waits for a connection, of the server or of a full pool. */
-const connectMsMax = 5_000;
+const connectMsMaxDefault = 5_000;
 /** A client that stalls between two statements of a transaction holds locks and keeps dead rows. */
 const idleInTransactionMsMax = 30_000;
 /** The system then asks the other side each second, and gives the connection up after ten: two hours by default. */
@@ -34,12 +34,13 @@ export interface SessionOptions {
   readonly schema?: string;
   /** Of the session: `{ synchronous_commit: 'off' }`. Names and values are the code's own. */
   readonly settings?: Readonly<Record<string, string | number>>;
+  readonly connectMsMax?: number;
 }
 
 /** What all connections to PostgreSQL have in common. */
 export function sessionConfig(
   url: string,
-  { applicationName, patience, schema, settings }: SessionOptions,
+  { applicationName, patience, schema, settings, connectMsMax = connectMsMaxDefault }: SessionOptions,
 ): pg.ClientConfig {
   const sessionSettings = {
     idle_in_transaction_session_timeout: idleInTransactionMsMax,

@@ -1,5 +1,6 @@
 import { logKindOf } from '@ordonnancier/event-log/log-url.ts';
 import { z } from 'zod';
+import { endUnstarted } from './start-failure.ts';
 
 /** A TCP port; 0 takes a free one. */
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -32,13 +33,19 @@ export const serviceConfig = z.object({
 
 export type ServiceConfig = z.infer<typeof serviceConfig>;
 
-/** Parses the environment once. @throws with every variable that is missing or wrong, and none of their values. */
+/**
+ * Parses the environment once. A process whose environment is not right ends here, with a sentence that names every variable
+ * that is missing or wrong, and none of their values.
+ */
 export function readConfig<Config>(
   schema: z.ZodType<Config>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Config {
   const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`invalid configuration\n${problems.join('\n')}`);
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const variable = path.join('.');
+    return `${variable} ${environment[variable] === undefined ? 'is missing' : `is wrong (${message})`}`;
+  });
+  return endUnstarted(`the configuration is not right: ${problems.join(', ')}`);
 }

@@ -24,6 +24,7 @@ import type { RefusalMeaning } from '@ordonnancier/kernel/refusal-meaning.ts';
 import { migrate } from '@ordonnancier/postgres/migrate.ts';
 import { openPool, ping } from '@ordonnancier/postgres/pool.ts';
 import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
+import { asUnusable } from '@ordonnancier/postgres/usable.ts';
 import { openTokenVerifier } from '@ordonnancier/security/tokens.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
 import type { Logger } from '@ordonnancier/telemetry/logger.ts';
@@ -31,6 +32,8 @@ import { observeFollowers } from '@ordonnancier/telemetry/metrics.ts';
 import { startTelemetry } from '@ordonnancier/telemetry/start-telemetry.ts';
 import type pg from 'pg';
 import type { ServiceConfig } from './config.ts';
+import { startOrEnd } from './start-failure.ts';
+import { expectUsableStores } from './stores.ts';
 
 /** Each query that a call waits for holds one; more would only queue inside PostgreSQL. */
 const connectionsMax = 6;
@@ -89,7 +92,7 @@ export async function runService(options: ServiceOptions): Promise<void> {
 /** The same environment as the service's, but no port and no telemetry: those belong to the processes that serve. */
 async function runRebuild(options: ServiceOptions, logger: Logger, isAfterRestore: boolean): Promise<void> {
   const { name, config, migrationsDirectory, compose } = options;
-  const { pool, followerPool, log } = await openStores(options, logger);
+  const { pool, followerPool, log } = await startOrEnd(() => openStores(options, logger), logger);
   const parts = await compose({ clock: systemClock, log, pool, followerPool, logger });
   const stopping = new AbortController();
   void askedToStop().then(() => {
@@ -133,7 +136,7 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
   });
   const clock = systemClock;
 
-  const { pool, followerPool, log } = await openStores(options, logger);
+  const { pool, followerPool, log } = await startOrEnd(() => openStores(options, logger), logger);
   const parts = await compose({ clock, log, pool, followerPool, logger });
   // Makes their rows: what follows the log counts as behind from now on, not only once it leads.
   const followed = [...parts.projections, ...(parts.processManagers ?? [])];
@@ -188,7 +191,10 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
 
 /** The service's schema as its migrations make it, and the log. */
 async function openStores({ name, config, migrationsDirectory }: ServiceOptions, logger: Logger) {
-  await migrate(config.DATABASE_URL, { schema: name, directory: migrationsDirectory });
+  await expectUsableStores(config.DATABASE_URL, config.LOG_URL);
+  await migrate(config.DATABASE_URL, { schema: name, directory: migrationsDirectory }).catch((error: unknown) => {
+    throw asUnusable(error, 'DATABASE_URL');
+  });
   const pool = openPool(config.DATABASE_URL, { applicationName: name, connectionsMax, schema: name });
   const followerPool = openPool(config.DATABASE_URL, {
     applicationName: `${name} (followers)`,
