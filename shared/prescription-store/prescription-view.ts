@@ -14,9 +14,8 @@ import {
   type LineStatus,
   lineStatusOn,
   type Moment,
-  type PrescriptionStatus,
-  prescriptionStatus,
   quantitiesOf,
+  statusTold,
 } from '@ordonnancier/prescription/status.ts';
 import type { PrescriptionDocument } from './document.ts';
 import { posologyView } from './structured-posology.ts';
@@ -48,7 +47,7 @@ export function prescriptionView(
 }
 
 export function statusView(state: IssuedPrescription, at: Moment): PrescriptionView['status'] {
-  return statusNames[prescriptionStatus(state, at)];
+  return statusNames[statusTold(state, at)];
 }
 
 export function lineView(
@@ -116,7 +115,7 @@ const statusNames = {
   claimed: StatusName.PRESCRIPTION_STATUS_CLAIMED,
   'in-progress': StatusName.PRESCRIPTION_STATUS_IN_PROGRESS,
   active: StatusName.PRESCRIPTION_STATUS_ACTIVE,
-} as const satisfies Record<PrescriptionStatus, keyof typeof StatusName>;
+} as const satisfies Record<ReturnType<typeof statusTold>, keyof typeof StatusName>;
 
 const lineStatusNames = {
   prescribed: LineStatusName.LINE_STATUS_PRESCRIBED,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, addMonths, type CivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import type { PrescriptionEvent } from './events.ts';
-import { lineStatusOn, prescriptionStatus } from './status.ts';
+import { lineStatusOn, statusTold } from './status.ts';
 import * as example from './testing/examples.ts';
 
 const { claim, dispense, history, historyAfter, historyOfDeliveries, issue, lineToPrescribe } = example;
@@ -11,7 +11,7 @@ const { issuedOn, lineA, lineB, pharmacist, prescriberRpps } = example;
 function statuses(events: readonly PrescriptionEvent[], today: CivilDate = issuedOn) {
   const state = example.stateOf(events);
   invariant(state.status === 'issued', 'an example is issued');
-  const whole = prescriptionStatus(state, { nowMs: Date.parse(`${today}T20:00:00Z`), today });
+  const whole = statusTold(state, { nowMs: Date.parse(`${today}T20:00:00Z`), today });
   return [whole, ...state.lines.map((line) => lineStatusOn(state, line, today))];
 }
 

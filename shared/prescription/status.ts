@@ -32,15 +32,7 @@ export function isLineOpen(state: IssuedPrescription, line: LineState): boolean 
 
 /** In order of precedence. */
 export type PrescriptionStatus =
-  | 'suspended'
-  | 'cancelled'
-  | 'not-dispensed'
-  | 'completed'
-  | 'expired'
-  | 'scheduled'
-  | 'claimed'
-  | 'in-progress'
-  | 'active';
+  'suspended' | 'cancelled' | 'completed' | 'expired' | 'scheduled' | 'claimed' | 'in-progress' | 'active';
 
 /** The instant, and the day it is where the asker stands. */
 export interface Moment {
@@ -54,6 +46,16 @@ export function prescriptionStatus(state: IssuedPrescription, at: Moment): Presc
   return runningClaim(state, at.nowMs) === undefined ? statusBeforeClaim : 'claimed';
 }
 
+/** The same for people: a prescription of which nothing was ever handed over is not told to be completed. */
+export function statusTold(state: IssuedPrescription, at: Moment): PrescriptionStatus | 'not-dispensed' {
+  const status = prescriptionStatus(state, at);
+  return status === 'completed' && !isBegun(state) ? 'not-dispensed' : status;
+}
+
+function isBegun(state: IssuedPrescription): boolean {
+  return state.dispensings.some((dispensing) => !dispensing.reversed);
+}
+
 /** The status on a day, as if no pharmacy held a claim. */
 export function statusWithoutClaim(
   state: IssuedPrescription,
@@ -63,11 +65,10 @@ export function statusWithoutClaim(
   const withdrawn = state.lines.every((line) => line.closure?.by === 'prescriber');
   if (withdrawn || state.replacedBy !== undefined) return 'cancelled';
   const openLines = state.lines.filter((line) => isLineOpen(state, line));
-  const isBegun = state.dispensings.some((dispensing) => !dispensing.reversed);
-  if (openLines.length === 0) return isBegun ? 'completed' : 'not-dispensed';
+  if (openLines.length === 0) return 'completed';
   if (openLines.every((line) => isPastLastDelivery(state, line, today))) return 'expired';
   if (state.notBefore !== undefined && today < state.notBefore) return 'scheduled';
-  return isBegun ? 'in-progress' : 'active';
+  return isBegun(state) ? 'in-progress' : 'active';
 }
 
 function isPastLastDelivery(state: IssuedPrescription, line: LineState, today: CivilDate): boolean {

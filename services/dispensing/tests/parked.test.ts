@@ -32,7 +32,7 @@ it('[LOG-002] answers nobody from what is halted, by whatever query, and everybo
   for (const asked of [{}, { minPosition }]) {
     expect((await refusal(client, 'ListPharmacyDispensings', asked))?.code).toBe('READ_MODEL_HALTED');
   }
-  expect(await watchRefusal(client)).toBe('READ_MODEL_HALTED');
+  expect(await untilWatchRefused(client)).toBe('READ_MODEL_HALTED');
   await haltAll(null);
   expect(await call(client, 'ListPharmacyDispensings', {})).toMatchObject({ nextPageToken: '' });
 });

@@ -34,7 +34,6 @@ function refusedStatus({ purpose, today }: ClaimPrescription, state: IssuedPresc
     return mayContinueOn(state, purpose, today) ? undefined : refuse('CONTINUITY_NOT_ALLOWED');
   }
   switch (status) {
-    case 'not-dispensed':
     case 'completed':
       return refuse('PRESCRIPTION_COMPLETED');
     case 'expired':

@@ -3,7 +3,7 @@ import { addDays, addMonths, type CivilDate } from '@ordonnancier/kernel/civil-d
 import type { PrescriptionCommand, PrescriptionCommandType } from '../commands.ts';
 import { prescriptionDecider } from '../decider.ts';
 import type { PrescriptionEvent } from '../events.ts';
-import { prescriptionStatus, type PrescriptionStatus } from '../status.ts';
+import { statusTold } from '../status.ts';
 import * as example from './examples.ts';
 
 /*
@@ -96,9 +96,9 @@ const commands = {
 } satisfies Record<PrescriptionCommandType, (today: CivilDate) => PrescriptionCommand>;
 
 /** The status that a situation is meant to show; undefined before the issue. */
-export function statusIn({ events, today }: Situation): PrescriptionStatus | undefined {
+export function statusIn({ events, today }: Situation): ReturnType<typeof statusTold> | undefined {
   const state = example.stateOf(events);
-  return state.status === 'none' ? undefined : prescriptionStatus(state, { nowMs: nowMsOn(today), today });
+  return state.status === 'none' ? undefined : statusTold(state, { nowMs: nowMsOn(today), today });
 }
 
 function nowMsOn(today: CivilDate): number {
