@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   TimeoutError,
   WrongExpectedVersionError,
@@ -7,6 +8,7 @@ import {
 import { sleep } from '../backoff.ts';
 import {
   EventIdConflict,
+  LogAway,
   LogOverloaded,
   StreamUnusable,
   UnknownOutcome,
@@ -46,21 +48,12 @@ interface Append {
 
 export interface Appender {
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], bytes: number): Promise<Appended>;
-  /** @throws the fault of the last append, when it failed because of the log and the log still takes none. */
+  /** @throws LogAway when the last append failed because of the log, and the log still takes none. */
   check(): Promise<void>;
 }
 
 /** At a revision that no stream has, so that it is refused, by the very thread that writes. */
-const probe = {
-  stream: 'ordonnancier-does-the-log-write',
-  expected: 2n ** 62n,
-  event: toStored({
-    eventId: '00000000-0000-8000-8000-000000000000',
-    type: 'Probe',
-    data: new Uint8Array(),
-    metadata: new Uint8Array(),
-  }),
-};
+const probed = { stream: 'ordonnancier-does-the-log-write', revision: 2n ** 62n };
 const probeMsMax = 2_000;
 
 export function createAppender(leader: Leader): Appender {
@@ -99,17 +92,23 @@ export function createAppender(leader: Leader): Appender {
     async check() {
       if (lastFault === undefined) return;
       const node = await leader.find(probeMsMax);
-      if (node === undefined) throw lastFault;
+      const takesNone = new LogAway('the log answers, and takes no appends', { cause: lastFault });
+      if (node === undefined) throw takesNone;
       const { client } = node.appending;
-      const options = { expectedRevision: probe.expected, requiresLeader: true, deadline: probeMsMax };
+      const options = { expectedRevision: probed.revision, requiresLeader: true, deadline: probeMsMax };
       const refusal: unknown = await within(
-        client.appendToStream(probe.stream, probe.event, options),
+        client.appendToStream(probed.stream, probeEvent(), options),
         probeMsMax,
       ).catch((error: unknown) => error);
-      if (!(refusal instanceof WrongExpectedVersionError)) throw lastFault;
+      if (!(refusal instanceof WrongExpectedVersionError)) throw takesNone;
       lastFault = undefined;
     },
   };
+}
+
+/** Another one each time: the repeat of one that is still under way would be dropped. */
+function probeEvent(): BinaryEventData {
+  return toStored({ eventId: randomUUID(), type: 'Probe', data: new Uint8Array(), metadata: new Uint8Array() });
 }
 
 /** @throws LogOverloaded when it is certain that nothing was sent. */

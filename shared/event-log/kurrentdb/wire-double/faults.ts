@@ -18,10 +18,10 @@ export type Drop =
   | 'error' // the server went away
   | 'end' // it ended the answer in good order
   | 'stop' // it stopped: its streams are reset
-  | 'denied'
-  | 'unknown'; // the server failed by a fault of its own
+  | 'denied';
 
-type Fault = Partial<StatusObject> & { readonly code: status };
+/** As gRPC answers a call that failed. */
+export type Fault = Partial<StatusObject> & { readonly code: status };
 
 export const refusals: ReadonlyMap<AppendFault, Fault> = new Map([
   ['unavailable', { code: status.UNAVAILABLE }],
@@ -34,7 +34,6 @@ export const drops: ReadonlyMap<Drop, Fault> = new Map([
   ['error', { code: status.UNAVAILABLE, details: 'error' }],
   ['stop', { code: status.INTERNAL, details: 'Received RST_STREAM with code 0' }],
   ['denied', { code: status.UNAUTHENTICATED, details: 'denied' }],
-  ['unknown', { code: status.UNKNOWN, details: 'Unexpected ReadAllResult: Error' }],
 ]);
 
 /** A refusal with the trailers that tell the client which it is. */

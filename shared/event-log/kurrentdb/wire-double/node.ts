@@ -21,6 +21,7 @@ import {
   streamDeleted,
   type AppendFault,
   type Drop,
+  type Fault,
 } from './faults.ts';
 import { eventAnswer, type Outcome, type StoredLog } from './stored-log.ts';
 
@@ -44,6 +45,8 @@ export interface DoubleNode {
   commitMs: number;
   /** A frozen disk: no append is answered until it thaws. Reads are. */
   isDiskFrozen: boolean;
+  /** Whatever reads is answered so. */
+  readFault: Fault | undefined;
   /** Ends all subscriptions. */
   dropSubscriptions(how: Drop): void;
   /** Shows subscribers what was appended. */
@@ -123,7 +126,7 @@ export async function startDoubleNode(log: StoredLog, rolesOf: (self: number) =>
 
   function read(call: ServerWritableStream<ReadReq, ReadResp>): void {
     const options = call.request.getOptions();
-    const refusal = refusalByRole(call.metadata);
+    const refusal = node.readFault ?? refusalByRole(call.metadata);
     if (refusal !== undefined) call.emit('error', refusal);
     else if (options?.getStream() !== undefined) readStream(call);
     else if (options?.hasSubscription() === true) subscribe(call);
@@ -257,6 +260,7 @@ export async function startDoubleNode(log: StoredLog, rolesOf: (self: number) =>
     seen,
     commitMs: 1,
     isDiskFrozen: false,
+    readFault: undefined,
     dropSubscriptions(how) {
       for (const { call } of subscribers) {
         if (how === 'end') call.end();

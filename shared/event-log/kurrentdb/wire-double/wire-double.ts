@@ -8,14 +8,13 @@ import { startDoubleNode, type DoubleNode } from './node.ts';
 import { createStoredLog, strangersMessage, type StoredLog } from './stored-log.ts';
 
 /** One server alone. */
-export interface WireDouble extends Omit<DoubleNode, 'stop' | 'start'> {
+export interface WireDouble extends DoubleNode {
   readonly url: string;
   readonly log: StoredLog;
   /** Forgets the last events, as a server does that was restored from an older copy, and ends all subscriptions. */
   loseEnd(count: number): void;
   /** Cuts every connection and comes back on the same port with what it had stored. */
   restart(awayMs?: number): Promise<void>;
-  stop(): void;
 }
 
 export async function startWireDouble(): Promise<WireDouble> {
