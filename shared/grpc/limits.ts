@@ -27,10 +27,10 @@ export const streamsOfProcessMax = 512;
  */
 export const callsUnderWayMax = 32;
 
-/** Calls that wait for a place: a client that asks for a page of things one by one, all at once, is no overload. */
-export const queuedCallsMax = 128;
-/** A call that found no place by then would hardly be answered in time: it is given back, while nothing has been done. */
-export const queuedCallMsMax = 1_000;
+/** Calls that wait for a place: three hundred counters that want one pack at once are a burst, and no overload. */
+export const queuedCallsMax = 512;
+/** Of the five seconds of a call. One that found no place by then would hardly be answered in time: nothing was done for it. */
+export const queuedCallMsMax = 3_000;
 
 /** Calls that wait for a read model, beside those under way: each asks the database twenty times a second. */
 export const waitingCallsMax = 128;
