@@ -10,6 +10,8 @@ export interface FoldedStream<State> {
   readonly revision: ExpectedRevision;
   /** Of the last event; undefined for a stream without events. */
   readonly position: Position | undefined;
+  /** Of the last event too: proof that a log still holds the history that was folded. */
+  readonly eventId: string | undefined;
   /** Every request that appended to the stream, by caller and request id. As many as the stream's appends. */
   readonly requests: ReadonlyMap<string, HandledRequest>;
 }
@@ -22,7 +24,7 @@ export interface HandledRequest {
 }
 
 export function emptyStream<State>(initialState: State): FoldedStream<State> {
-  return { state: initialState, revision: 'none', position: undefined, requests: new Map() };
+  return { state: initialState, revision: 'none', position: undefined, eventId: undefined, requests: new Map() };
 }
 
 /** Folds more events of the same stream, without changing what was folded before. */
@@ -33,7 +35,7 @@ export function foldForward<State, Event>(
   evolve: (state: State, event: Event) => State,
 ): FoldedStream<State> {
   if (recorded.length === 0) return folded;
-  let { state, revision, position } = folded;
+  let { state, revision, position, eventId } = folded;
   const requests = new Map(folded.requests);
   for (const event of recorded) {
     invariant(
@@ -42,29 +44,36 @@ export function foldForward<State, Event>(
     );
     state = evolve(state, codec.decode(event));
     revision = event.revision;
-    position = event.position;
+    ({ position, eventId } = event);
     const { actor, requestId, contentHash } = readMetadata(event);
     const key = requestKey(actor, requestId);
     const firstRevision = requests.get(key)?.firstRevision ?? event.revision;
     requests.set(key, { contentHash, firstRevision, lastRevision: event.revision, position });
   }
-  return { state, revision, position, requests };
+  return { state, revision, position, eventId, requests };
 }
 
 /**
  * What a request's append has made of a stream, without reading it back.
  *
  * @param state after the events that were appended
+ * @param eventId of the last of them
  */
 export function afterAppend<State>(
   folded: FoldedStream<State>,
   state: State,
+  eventId: string | undefined,
   { actor, requestId, contentHash }: Request,
   { revision, position }: Appended,
 ): FoldedStream<State> {
   const handled = { contentHash, firstRevision: nextRevision(folded.revision), lastRevision: revision, position };
   const requests = new Map(folded.requests).set(requestKey(actor, requestId), handled);
-  return { state, revision, position, requests };
+  return { state, revision, position, eventId, requests };
+}
+
+/** Whether an event is the last of those that were folded. */
+export function isLastOf<State>(folded: FoldedStream<State>, { position, eventId }: RecordedEvent): boolean {
+  return position === folded.position && eventId === folded.eventId;
 }
 
 export function nextRevision(revision: ExpectedRevision): bigint {

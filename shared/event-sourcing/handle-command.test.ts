@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LogOverloaded, UnknownOutcome } from '@ordonnancier/event-log/event-log.ts';
 import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { openPostgresEventLog } from '@ordonnancier/event-log/postgres/postgres-event-log.ts';
+import { endSession, openSession, patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
@@ -155,6 +156,53 @@ describe('two processes with a cache each', () => {
     );
   }, 180_000);
 });
+
+describe('a log that came back from an older copy', () => {
+  /** Longer, as long, or shorter than what is cached: each another history. */
+  it.each([[[]], [[3]], [[3, 4]], [[3, 4, 5]]])(
+    '[LOG-090] is decided on as it is, and goes on with %j, whatever is cached',
+    async (amounts: readonly number[]) => {
+      const [restored, serving] = twoHandlers();
+      const stream = someStream();
+      const lost = someRequest();
+      await restored.send(stream, { add: 1 });
+      await serving.send(stream, { add: 50 }, lost);
+      expect(await serving.send(stream, { add: 49 })).toMatchObject(accepted(100, 49));
+      await loseEnd(stream, 1n);
+      for (const amount of amounts) await restored.send(stream, { add: amount });
+      const kept = 1 + sum(amounts);
+
+      expect(await serving.load(stream)).toMatchObject({ state: kept, revision: BigInt(amounts.length) });
+      // Neither refused for what is lost, nor answered as if it were there, nor appended to it.
+      expect(await serving.send(stream, { add: 50 }, lost)).toMatchObject(accepted(kept + 50, 50));
+      expect(await amountsOf(stream)).toEqual([1, ...amounts, 50]);
+    },
+  );
+
+  it('[LOG-090] starts a stream again that the copy lacks', async () => {
+    const [handler] = twoHandlers();
+    const stream = someStream();
+    const request = someRequest();
+    await handler.handleFirst(stream, request, { add: 60 });
+    await loseEnd(stream, 0n);
+    expect(await handler.handleFirst(stream, request, { add: 60 })).toMatchObject(accepted(60, 60));
+    expect(await amountsOf(stream)).toEqual([60]);
+  });
+});
+
+/** Past the log's own guard against deletion. */
+async function loseEnd(stream: string, fromRevision: bigint): Promise<void> {
+  const session = await openSession(database.url, { applicationName: 'restore', patience: patienceOfFollowers });
+  try {
+    await session.query('SET session_replication_role = replica');
+    await session.query('DELETE FROM event_log.event WHERE stream = $1 AND revision >= $2', [
+      stream,
+      `${fromRevision}`,
+    ]);
+  } finally {
+    await endSession(session);
+  }
+}
 
 describe('a request', () => {
   it('that is repeated gets the same answer, from any process and after others, and is one event', async () => {

@@ -16,7 +16,7 @@ import { createLogInstruments } from '@ordonnancier/telemetry/metrics.ts';
 import { LRUCache } from 'lru-cache';
 import { writeMetadata } from './codec.ts';
 import type { EventCodec } from './codec.ts';
-import { afterAppend, emptyStream, foldForward, handledRequest, nextRevision } from './folded-stream.ts';
+import { afterAppend, emptyStream, foldForward, handledRequest, isLastOf } from './folded-stream.ts';
 import type { FoldedStream, HandledRequest } from './folded-stream.ts';
 import { queuePerStream } from './queue-per-stream.ts';
 import { eventIdOf } from './request.ts';
@@ -95,8 +95,8 @@ export interface CommandHandler<State, Command, Event, RefusalCode extends strin
 }
 
 /**
- * Command handling for one kind of aggregate. Folded streams are cached: the append at the exact revision proves that an
- * acceptance was decided on the truth. A refusal proves nothing, so it only counts after reading forward.
+ * Command handling for one kind of aggregate. Folded streams are cached, and each command first reads on from there: so the
+ * state is that of the log also after the log came back from an older copy, and has since gone another way.
  */
 export function openCommandHandler<State, Command, Event, RefusalCode extends string>({
   log,
@@ -115,22 +115,29 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
   const evolve = (state: State, event: Event) => decider.evolve(state, event);
 
   async function load(stream: string): Promise<Folded> {
-    const known = cache.get(stream) ?? start;
-    const recorded = await all(log.read(stream, { fromRevision: nextRevision(known.revision) }));
-    const folded = foldForward(known, recorded, codec, evolve);
-    if (folded.revision !== 'none') cache.set(stream, folded);
+    const known = cache.get(stream);
+    const folded =
+      (known && (await foldOn(stream, known))) ?? foldForward(start, await all(log.read(stream)), codec, evolve);
+    if (folded.revision === 'none') cache.delete(stream);
+    else cache.set(stream, folded);
     return folded;
+  }
+
+  /** Reads on from the last event that was folded, which has to stand there still: a log may come back from an older copy. */
+  async function foldOn(stream: string, known: Folded): Promise<Folded | undefined> {
+    const fromRevision = known.revision === 'none' ? 0n : known.revision;
+    const [last, ...newer] = await all(log.read(stream, { fromRevision }));
+    return last !== undefined && isLastOf(known, last) ? foldForward(known, newer, codec, evolve) : undefined;
   }
 
   async function decideAndAppend(
     stream: string,
     request: Request,
     command: (state: State) => Command,
-    cached: Folded | undefined,
-    at?: ExpectedRevision,
+    { unread, at }: { readonly unread?: Folded; readonly at?: ExpectedRevision } = {},
   ): Promise<Outcome | 'moved'> {
-    let folded = cached ?? (await load(stream));
-    let isFresh = cached === undefined;
+    let folded = unread ?? (await load(stream));
+    let isRead = unread === undefined;
     let conflicts = 0;
     for (;;) {
       // Work for a caller who has gone is taken from one who waits. Nothing of this request is in the log yet, or it repeats.
@@ -144,12 +151,12 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
         const appended = await append(stream, request, folded, decision.value);
         if (appended !== 'conflict') return accept(appended);
         conflicts += 1;
-      } else if (isFresh) {
-        // Nothing is appended, so nothing but reading forward proves what it was decided on.
+      } else if (isRead) {
+        // Nothing is appended, so nothing but reading proves what it was decided on.
         return decision.ok ? accept({ events: [], state: folded.state, position: folded.position }) : decision;
       }
       folded = await load(stream);
-      isFresh = true;
+      isRead = true;
     }
   }
 
@@ -170,7 +177,8 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
           // Before the append, because an event that cannot follow would be in the log for ever; and from the bytes that
           // the log gets, so that the cache holds what any reader of them would.
           const state = newEvents.reduce((current, event) => evolve(current, codec.decode(event)), folded.state);
-          return afterAppend(folded, state, request, await log.append(stream, folded.revision, newEvents));
+          const appended = await log.append(stream, folded.revision, newEvents);
+          return afterAppend(folded, state, newEvents.at(-1)?.eventId, request, appended);
         },
       );
       cache.set(stream, after);
@@ -205,6 +213,7 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
   ): Promise<Result<Handled<State, Event>, 'REQUEST_ID_REUSED'>> {
     if (handled.contentHash !== request.contentHash) return refuse('REQUEST_ID_REUSED');
     const recorded = await all(log.read(stream, { maxCount: Number(handled.lastRevision) + 1 }));
+    invariant(recorded.length === Number(handled.lastRevision) + 1, 'what was handled is in the log');
     const { state } = foldForward(start, recorded, codec, evolve);
     const events = recorded.slice(Number(handled.firstRevision)).map((event) => codec.decode(event));
     return accept({ events, state, position: handled.position });
@@ -214,23 +223,19 @@ export function openCommandHandler<State, Command, Event, RefusalCode extends st
     stream: string,
     request: Request,
     command: (state: State) => Command,
-    cached: Folded | undefined,
+    unread?: Folded,
   ): Promise<Outcome> {
-    const outcome = await decideAndAppend(stream, request, command, cached);
+    const outcome = await decideAndAppend(stream, request, command, unread && { unread });
     invariant(outcome !== 'moved', 'a command that goes by no revision follows its stream');
     return outcome;
   }
 
   return {
-    handle: (stream, request, command) =>
-      inTurn(stream, () => decideWherever(stream, request, command, cache.get(stream))),
+    handle: (stream, request, command) => inTurn(stream, () => decideWherever(stream, request, command)),
     handleAt: (stream, request, revision, command) =>
-      inTurn(stream, () => {
-        const cached = cache.get(stream);
-        return decideAndAppend(stream, request, command, cached?.revision === revision ? cached : undefined, revision);
-      }),
+      inTurn(stream, () => decideAndAppend(stream, request, command, { at: revision })),
     handleFirst: (stream, request, command) =>
-      inTurn(stream, () => decideWherever(stream, request, () => command, cache.get(stream) ?? start)),
+      inTurn(stream, () => decideWherever(stream, request, () => command, cache.has(stream) ? undefined : start)),
     repeated: async (stream, folded, request) => {
       const handled = handledRequest(folded, request);
       return handled && repeat(stream, request, handled);
