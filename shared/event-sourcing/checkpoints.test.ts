@@ -6,6 +6,8 @@ import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
 import {
   CheckpointMoved,
   createCheckpointTables,
+  followFromStart,
+  haltAt,
   moveCheckpoint,
   reachPosition,
   readCheckpoint,
@@ -29,6 +31,15 @@ afterAll(async () => {
 const at = (position: number) => position.toString().padStart(19, '0') as Position;
 const seen = (position: number): Checkpoint => ({ position: at(position), eventId: `event ${position}` });
 
+/** As a release does that knew no event ids. @returns the rows that it moved */
+async function moveAsBefore(projection: string, from: number, to: number): Promise<number | null> {
+  const { rowCount } = await counting.pool.query(
+    'UPDATE checkpoints SET position = $3 WHERE projection = $1 AND position IS NOT DISTINCT FROM $2',
+    [projection, at(from), at(to)],
+  );
+  return rowCount;
+}
+
 describe('a checkpoint', () => {
   it('moves only from where the caller has seen it', async () => {
     const { pool } = counting;
@@ -47,6 +58,30 @@ describe('a checkpoint', () => {
       await moveCheckpoint(leader, 'busy', 'start', seen(1));
       expect(await readCheckpoint(pool, 'busy')).toBe('start');
     });
+  });
+
+  it('[LOG-091] forgets the event when a release before this one moves it, which knows positions alone', async () => {
+    const { pool } = counting;
+    await readCheckpoint(pool, 'rolled back');
+    await moveCheckpoint(pool, 'rolled back', 'start', seen(5));
+    await moveAsBefore('rolled back', 5, 9);
+    const written = { position: at(9), eventId: undefined };
+    expect(await readCheckpoint(pool, 'rolled back')).toEqual(written);
+    await moveCheckpoint(pool, 'rolled back', written, seen(12));
+    expect(await readCheckpoint(pool, 'rolled back')).toEqual(seen(12));
+  });
+
+  it('[LOG-091] that is halted is moved by no release, until it is reset', async () => {
+    const { pool } = counting;
+    await readCheckpoint(pool, 'halted');
+    await moveCheckpoint(pool, 'halted', 'start', seen(5));
+    await haltAt(pool, 'halted', seen(5), 'log-shorter-than-seen');
+    expect(await moveAsBefore('halted', 5, 9)).toBe(0);
+    await expect(moveCheckpoint(pool, 'halted', seen(5), seen(9))).rejects.toThrow(CheckpointMoved);
+    expect(await readCheckpoint(pool, 'halted')).toEqual(seen(5));
+    await followFromStart(pool, ['halted']);
+    expect(await readCheckpoint(pool, 'halted')).toBe('start');
+    await moveCheckpoint(pool, 'halted', 'start', seen(9));
   });
 
   it('has its tables made by several processes at once', async () => {

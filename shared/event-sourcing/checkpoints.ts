@@ -31,6 +31,22 @@ const tables = `
         ADD COLUMN halted_because text,
         ADD COLUMN halted_at timestamptz;
     END IF;
+    -- A release before this one may still run, or again: it moves positions alone, and knows of no halt.
+    IF NOT EXISTS (
+      SELECT FROM pg_trigger WHERE tgrelid = 'checkpoints'::regclass AND tgname = 'moved_by_position_alone'
+    ) THEN
+      CREATE OR REPLACE FUNCTION moved_by_position_alone() RETURNS trigger LANGUAGE plpgsql AS $function$
+      BEGIN
+        IF NEW.halted_because IS NOT NULL THEN
+          RETURN NULL;
+        END IF;
+        NEW.event_id := NULL;
+        RETURN NEW;
+      END $function$;
+      CREATE TRIGGER moved_by_position_alone BEFORE UPDATE ON checkpoints FOR EACH ROW
+        WHEN (NEW.position IS DISTINCT FROM OLD.position AND NEW.event_id IS NOT DISTINCT FROM OLD.event_id)
+        EXECUTE FUNCTION moved_by_position_alone();
+    END IF;
   END $$;
 `;
 
