@@ -39,6 +39,10 @@ const natures: ReadonlyMap<number, Nature['kind'] & ('away' | 'access-refused' |
   [status.UNIMPLEMENTED, 'invalid'],
 ]);
 
+/** Said of a read of $all, without a status of its own: no event begins at the position. */
+const invalidPosition = /ReadAllResult: InvalidPosition/;
+const unknownStatus: number = status.UNKNOWN;
+
 export function natureOf(error: unknown): Nature {
   if (error instanceof NotLeaderError) return { kind: 'not-leader', leader: error.leader };
   if (error instanceof AccessDeniedError) return { kind: 'access-refused' };
@@ -46,6 +50,7 @@ export function natureOf(error: unknown): Nature {
   if (error instanceof MaxAppendSizeExceededError) return { kind: 'too-large' };
   if (error instanceof TimedOut || error instanceof LogAway) return { kind: 'away' };
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === unknownStatus && invalidPosition.test(String(error))) return { kind: 'invalid' };
   return { kind: (typeof code === 'number' ? natures.get(code) : undefined) ?? 'unclear' };
 }
 

@@ -48,6 +48,11 @@ export const commitTimeout = { code: status.ABORTED, details: 'Operation timed o
 export const commitTimeoutMs = 3_000;
 
 export const invalidPosition = { code: status.INVALID_ARGUMENT, details: 'invalid position' } as const;
+/** The same of a read that does not follow, as version 24.2 says it. */
+export const invalidPositionOfRead = {
+  code: status.UNKNOWN,
+  details: 'Unexpected ReadAllResult: InvalidPosition',
+} as const;
 export const notReady = { code: status.UNAVAILABLE, details: 'Server Is Not Ready' } as const;
 
 export function streamDeleted(stream: string): Fault {

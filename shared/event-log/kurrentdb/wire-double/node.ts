@@ -15,6 +15,7 @@ import {
   commitTimeoutMs,
   drops,
   invalidPosition,
+  invalidPositionOfRead,
   notLeader,
   notReady,
   refusals,
@@ -166,7 +167,7 @@ export async function startDoubleNode(log: StoredLog, rolesOf: (self: number) =>
     const from = options?.getAll()?.getPosition()?.getCommitPosition();
     const events = from === undefined ? log.events.toReversed() : log.readAll(BigInt(from));
     if (events === 'invalid') {
-      call.emit('error', invalidPosition);
+      call.emit('error', invalidPositionOfRead);
       return;
     }
     for (const stored of events.slice(0, count)) call.write(eventAnswer(stored));
