@@ -71,6 +71,7 @@ export async function followAsLeader(
   follower: Follower,
 ): Promise<void> {
   let failures = 0;
+  let missedBefore: Checkpoint | undefined;
   while (!signal.aborted) {
     const stop = new AbortController();
     let seen: Checkpoint | 'start' = 'start';
@@ -94,20 +95,25 @@ export async function followAsLeader(
     } catch (error) {
       failures += 1;
       const fields = { projection: follower.name, attempt: failures };
-      if (error instanceof LogShorterThanSeen && seen !== 'start') {
+      // The subscription was further than the checkpoint: only when the log is short from there again, that is lost too.
+      const missed: Checkpoint | undefined = error instanceof LogShorterThanSeen && seen !== 'start' ? seen : undefined;
+      if (missed !== undefined && isSame(missed, missedBefore)) {
         logger.error('halted: the log has lost events that were followed; see docs/operations.md', fields, error);
         // When even this fails, the next turn finds the log as short.
-        await haltAt(pool, follower.name, seen, 'log-shorter-than-seen').catch(() => undefined);
-        continue;
-      }
-      if (error instanceof CheckpointMoved) logger.warn('another leader took over, or a rebuild', fields);
+        await haltAt(pool, follower.name, missed, 'log-shorter-than-seen').catch(() => undefined);
+      } else if (error instanceof CheckpointMoved) logger.warn('another leader took over, or a rebuild', fields);
       else logger.error('following the log failed, trying again from the checkpoint', fields, error);
+      missedBefore = missed;
       const waitMs = Math.min(retryMsMin * 2 ** (failures - 1), retryMsMax);
       await setTimeout(waitMs, undefined, { signal }).catch(() => undefined);
     } finally {
       stop.abort();
     }
   }
+}
+
+function isSame(a: Checkpoint, b: Checkpoint | undefined): boolean {
+  return a.position === b?.position && a.eventId === b.eventId;
 }
 
 /** Runs one event's work in its own span, child of the span that appended the event, in the trace of its cause. */

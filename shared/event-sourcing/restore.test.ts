@@ -1,9 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Position } from '@ordonnancier/event-log/event-log.ts';
+import { LogShorterThanSeen } from '@ordonnancier/event-log/event-log.ts';
+import type { EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
 import { endSession, openSession, patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import { createTestDatabase } from '@ordonnancier/testing/test-database.ts';
 import type { TestDatabase } from '@ordonnancier/testing/test-database.ts';
-import { ReadModelHalted, checkNotHalted, followFromStart, reachPosition, readCheckpoint } from './checkpoints.ts';
+import {
+  ReadModelHalted,
+  checkNotHalted,
+  followFromStart,
+  haltedOf,
+  reachPosition,
+  readCheckpoint,
+} from './checkpoints.ts';
 import { openCommandHandler } from './handle-command.ts';
 import { runProcessManager } from './process-manager.ts';
 import type { ProcessManager } from './process-manager.ts';
@@ -174,5 +183,47 @@ describe('a log that was restored from an older copy', () => {
     startFollowers();
     expect(await reached(await appendCounters(2))).toBe(true);
     expect(await readCounters(counting.pool)).toEqual(await expectedCounters(counting.log));
+  });
+
+  it('[LOG-092] halts nobody whose own checkpoint still stands, although a subscription was further', async () => {
+    const { log, pool } = counting;
+    const followed = (from: EventLog) =>
+      start((signal) => runProjection({ ...counting.following(signal), log: from }, countersProjection));
+    running.push(followed(log));
+    await reachPosition(pool, [countersProjection.name], await appendCounters(2), AbortSignal.timeout(30_000));
+    await stopFollowers();
+    const end = await appendCounters(3);
+    let subscriptions = 0;
+    running.push(
+      followed({
+        ...log,
+        async *subscribe(options) {
+          subscriptions += 1;
+          const isFirst = subscriptions === 1;
+          for await (const message of log.subscribe(options)) {
+            if (isFirst && message.kind !== 'event') throw new LogShorterThanSeen('of a restore meanwhile');
+            yield message;
+          }
+        },
+      }),
+    );
+    expect(await reachPosition(pool, [countersProjection.name], end, AbortSignal.timeout(30_000))).toBe(true);
+    expect(await readCounters(pool)).toEqual(await expectedCounters(log));
+  });
+
+  it('[LOG-092] is asked again at growing intervals while a halt cannot be written', async () => {
+    const { pool, lines } = counting;
+    running.push(start((signal) => runProjection(counting.following(signal), countersProjection)));
+    await reachPosition(pool, [countersProjection.name], await appendCounters(2), AbortSignal.timeout(30_000));
+    await stopFollowers();
+    await pool.query(`ALTER TABLE checkpoints ADD CONSTRAINT full_disk CHECK (halted_because IS NULL)`);
+    await loseEndAfter('0000000000000000000' as Position);
+    running.push(start((signal) => runProjection(counting.following(signal), countersProjection)));
+    const attempts = () => lines.filter((line) => line.includes('LogShorterThanSeen')).length;
+    await eventually(() => attempts() > 0);
+    await setTimeout(1_500);
+    expect(attempts()).toBeLessThan(6);
+    await pool.query('ALTER TABLE checkpoints DROP CONSTRAINT full_disk');
+    await eventually(async () => (await haltedOf(pool, [countersProjection.name])).size === 1);
   });
 });
