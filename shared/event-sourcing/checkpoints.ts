@@ -145,14 +145,15 @@ export class ReadModelHalted extends Error {
 }
 
 /**
- * Whether all the projections have reached `position` by now.
+ * Whether all the projections have reached `position` by now; '' is reached before the first event.
  *
  * @throws ReadModelHalted when one of them is halted.
  */
 export async function hasReached(pool: pg.Pool, projections: readonly string[], position: Position): Promise<boolean> {
   const { rows } = await pool.query<{ halted: boolean | null; reached: boolean }>(
     // Positions compare byte by byte, whatever the database's collation.
-    `SELECT bool_or(halted_because IS NOT NULL) AS halted, count(*) FILTER (WHERE position COLLATE "C" >= $3) = $2 AS reached
+    `SELECT bool_or(halted_because IS NOT NULL) AS halted,
+            count(*) FILTER (WHERE coalesce(position, '') COLLATE "C" >= $3) = $2 AS reached
      FROM checkpoints WHERE projection = ANY($1)`,
     [projections, projections.length, position],
   );

@@ -5,7 +5,7 @@ import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { endSession, openSession, patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import type { Patience } from '@ordonnancier/postgres/session.ts';
 import pg from 'pg';
-import { createCheckpointTables } from './checkpoints.ts';
+import { createCheckpointTables, hasReached } from './checkpoints.ts';
 import { followAsLeader, followerSettings } from './follow-log.ts';
 import type { Follower, Following } from './follow-log.ts';
 import { projectionFollower } from './projection.ts';
@@ -55,6 +55,7 @@ export interface Rebuilding extends Pick<Following, 'log' | 'logger' | 'signal'>
  *
  * @throws when an event cannot be projected, even by a projection that would park it: what takes the place of the live
  *   schema must lack nothing. Nothing has changed then, nor when `signal` aborts.
+ * @throws ReadModelHalted when the log lost its end meanwhile: to be done again.
  */
 export async function rebuild(rebuilding: Rebuilding): Promise<void> {
   const { url, schema, migrationsDirectory, projections, signal } = rebuilding;
@@ -68,7 +69,8 @@ export async function rebuild(rebuilding: Rebuilding): Promise<void> {
     await migrate(url, { schema: shadow, directory: migrationsDirectory });
     const pool = openPool(url, {
       applicationName,
-      connectionsMax: projections.length,
+      // One for each follower, and one to ask how far they are.
+      connectionsMax: projections.length + 1,
       schema: shadow,
       settings: followerSettings,
       patience: patienceOfFollowers,
@@ -123,7 +125,7 @@ async function followAndSwap(
     await Promise.all(followers);
   };
   const names = projections.map(({ name }) => name);
-  const isAsFar = (position: Position) => haveReached(session, shadow, names, position);
+  const isAsFar = (position: Position) => hasReached(pool, names, position);
   try {
     await chase(() => furthest(session, schema, log), isAsFar, following.signal);
     return await swap(
@@ -185,20 +187,6 @@ async function isEmpty(log: EventLog): Promise<boolean> {
     return kind === 'caught-up';
   }
   return true;
-}
-
-async function haveReached(
-  session: pg.Client,
-  schema: string,
-  projections: readonly string[],
-  position: Position,
-): Promise<boolean> {
-  const { rows } = await session.query<{ reached: boolean }>(
-    `SELECT count(*) = $2 AS reached FROM ${pg.escapeIdentifier(schema)}.checkpoints
-     WHERE projection = ANY ($1) AND coalesce(position, '') COLLATE "C" >= $3`,
-    [projections, projections.length, position],
-  );
-  return rows[0]?.reached === true;
 }
 
 /** Follows a position that moves on, until the distance is no more than a moment's work. */

@@ -226,4 +226,27 @@ describe('a log that was restored from an older copy', () => {
     await pool.query('ALTER TABLE checkpoints DROP CONSTRAINT full_disk');
     await eventually(async () => (await haltedOf(pool, [countersProjection.name])).size === 1);
   });
+
+  it('[LOG-093] ends a rebuild that met a restore, and leaves the read models as they were', async () => {
+    startFollowers();
+    await reached(await appendCounters(3));
+    const { log, logger } = counting.following(AbortSignal.timeout(30_000));
+    const restoredMeanwhile: EventLog = {
+      ...log,
+      async *subscribe(options) {
+        if (options.after !== 'start') throw new LogShorterThanSeen('of a restore meanwhile');
+        for await (const message of log.subscribe(options)) {
+          yield message;
+          if (message.kind === 'event') return;
+        }
+      },
+    };
+    const signal = AbortSignal.timeout(20_000);
+    const schema = { url: database.url, schema: countingSchema, migrationsDirectory: countingMigrations };
+    await expect(rebuild({ log: restoredMeanwhile, logger, signal, projections, ...schema })).rejects.toThrow(
+      ReadModelHalted,
+    );
+    expect(await readCounters(counting.pool)).toEqual(await expectedCounters(log));
+    await rebuild({ log, logger, signal, projections, ...schema });
+  });
 });
