@@ -93,14 +93,22 @@ it('[OPS-011] never gives up a program, waits longer each time, and forgets its 
 
 it('[OPS-012] kills and starts again a program that answers no more, not one that has yet to answer', async () => {
   let isAnswering = false;
+  let checks = 0;
   const service = keep(`process.on('SIGTERM', () => {}); setInterval(() => {}, 1_000);`, {
-    answers: () => Promise.resolve(isAnswering),
+    answers: () => {
+      checks += 1;
+      return Promise.resolve(isAnswering);
+    },
   });
-  await setTimeout(2 * impatience.silentMsMax);
+  const isCheckedAgain = async (times: number) => {
+    const before = checks;
+    while (checks < before + times) await setTimeout(pollMs);
+  };
+  await isCheckedAgain((2 * impatience.silentMsMax) / impatience.checkEveryMs);
   expect(service.endings).toBe(0);
   const { pid } = service;
   isAnswering = true;
-  await setTimeout(2 * impatience.checkEveryMs);
+  await isCheckedAgain(2);
   isAnswering = false;
   while (service.endings < 1) await setTimeout(pollMs);
   isAnswering = true;
