@@ -171,6 +171,13 @@ export class LogOverloaded extends Error {
 /** The log or the way to it is away, or busy: nothing was done, and what was asked may be asked again. */
 export class LogAway extends Error {
   override readonly name = 'LogAway';
+  /** Asking again is of no use until a person mends the connection. */
+  readonly isToMend: boolean;
+
+  constructor(message: string, { isToMend = false, ...options }: ErrorOptions & { readonly isToMend?: boolean } = {}) {
+    super(message, options);
+    this.isToMend = isToMend;
+  }
 }
 
 /** The log refuses the credentials, or their user lacks a right: a person has to mend it. */

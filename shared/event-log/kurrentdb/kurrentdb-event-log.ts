@@ -1,5 +1,5 @@
 import { atTheDoor } from '../at-the-door.ts';
-import { LogAway, type EventLog, type LogOptions } from '../event-log.ts';
+import type { EventLog, LogOptions } from '../event-log.ts';
 import { createOutage } from '../outage.ts';
 import { createAppender } from './append.ts';
 import { follow } from './follow.ts';
@@ -32,7 +32,7 @@ export function openKurrentDbEventLog(url: string, { applicationName, tell }: Lo
     end: () => readEnd(leader),
     async ping() {
       const node = await leader.find(pingMsMax);
-      if (node === undefined) throw new LogAway(await whyAway(leader.knownMembers(), settings));
+      if (node === undefined) throw await whyAway(leader.knownMembers(), settings);
       await readEnd(leader);
       await appender.check();
     },

@@ -1,6 +1,7 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { EndPoint } from '@eventstore/db-client';
+import { LogAway } from '../event-log.ts';
 import type { Settings } from './settings.ts';
 
 /** Of one host; all are asked at once. */
@@ -18,11 +19,13 @@ const reasons = {
 
 type Reason = keyof typeof reasons;
 
-/** One sentence that says why no node answers. It holds nothing of the URL. */
-export async function whyAway(hosts: readonly EndPoint[], settings: Settings): Promise<string> {
+const toMend: readonly Reason[] = ['certificate', 'needsTls', 'noTls'];
+
+/** Says in one sentence why no node answers. It holds nothing of the URL. */
+export async function whyAway(hosts: readonly EndPoint[], settings: Settings): Promise<LogAway> {
   const found = new Set(await Promise.all(hosts.map((host) => reasonAt(host, settings))));
-  const [first] = (Object.keys(reasons) as Reason[]).filter((reason) => found.has(reason));
-  return reasons[first ?? 'away'];
+  const [first = 'away'] = (Object.keys(reasons) as Reason[]).filter((reason) => found.has(reason));
+  return new LogAway(reasons[first], { isToMend: toMend.includes(first) });
 }
 
 async function reasonAt({ address, port }: EndPoint, { tls }: Settings): Promise<Reason> {
