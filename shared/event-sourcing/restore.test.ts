@@ -222,7 +222,8 @@ describe('a log that was restored from an older copy', () => {
     const attempts = () => lines.filter((line) => line.includes('LogShorterThanSeen')).length;
     await eventually(() => attempts() > 0);
     await setTimeout(1_500);
-    expect(attempts()).toBeLessThan(6);
+    // Without a pause it is some hundred a second; a machine that stands still makes it a few more than four.
+    expect(attempts()).toBeLessThan(20);
     await pool.query('ALTER TABLE checkpoints DROP CONSTRAINT full_disk');
     await eventually(async () => (await haltedOf(pool, [countersProjection.name])).size === 1);
   });
