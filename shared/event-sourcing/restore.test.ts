@@ -171,6 +171,12 @@ describe('a log that was restored from an older copy', () => {
     expect(echoed.length).toBeGreaterThan(20);
     for (const [counter, echoOfIt] of echoed) expect(echoOfIt).toBe(counter);
     expect(await eventsOf(counting.log, 'echo-')).toHaveLength(echoed.length);
+
+    // Whoever does not know whether the command came to its end gives it again.
+    await afterRestore();
+    expect(await reached(await appendCounters(1))).toBe(true);
+    expect(await readCounters(counting.pool)).toEqual(await expectedCounters(counting.log));
+    expect(await eventsOf(counting.log, 'echo-')).toHaveLength(echoed.length + 1);
   });
 
   it('[LOG-003] ends its rebuild also where nothing was noticed yet, or nothing is left of the log', async () => {

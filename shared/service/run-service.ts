@@ -117,7 +117,7 @@ async function runRebuild(options: ServiceOptions, logger: Logger, isAfterRestor
     }
   } catch (error) {
     // Through the logger, which leaves out what the error says of an event.
-    logger.error('the rebuild failed; the read models are as they were', {}, error);
+    logger.error('not done: once the cause is mended, the command may be given again', {}, error);
     process.exitCode = 1;
   }
   await Promise.allSettled([log.close(), pool.end(), followerPool.end(), parts.close?.()]);
