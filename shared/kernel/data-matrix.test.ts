@@ -155,6 +155,25 @@ describe('[DISP-051] DataMatrix of a pack', () => {
     expect(parseDataMatrix(text, today)).toEqual({ ok: true, value });
   });
 
+  it('[DISP-251] is read with the blanks and the frame that a reader puts around it, and with none inside', () => {
+    const code = `01${gtin}1728113010L${separator}21S`;
+    const value = { gtin, expiresOn: '2028-11-30', lot: 'L', serial: 'S' };
+    for (const [before, after] of [
+      [' ', ''],
+      ['', ' '],
+      ['\t', ' \r\n'],
+      ['\u0002', '\u0003'],
+      ['\r\n\u0002]d2', `${separator}\u0003\r\n`],
+      [` ]d2${separator}`, ''],
+    ]) {
+      expect(parseDataMatrix(`${before}${code}${after}`, today)).toEqual({ ok: true, value });
+    }
+    for (const inside of [' ', '\t', '\u0002', '\u0003']) {
+      expect(parseDataMatrix(`${code}${inside}T`, today)).toEqual({ ok: false, flaw: 'serial-invalid' });
+      expect(parseDataMatrix(`01${gtin}${inside}1728113010L${separator}21S`, today).ok).toBe(false);
+    }
+  });
+
   it('[DISP-205] is read the same with any other elements, in any order', () => {
     fc.assert(
       fc.property(

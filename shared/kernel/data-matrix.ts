@@ -43,8 +43,10 @@ export type ParsedDataMatrix =
 const symbologyIdentifiers = /^\](?:d2|C1|Q3|e0|J1)/;
 /** The interpretation for people that is printed beside a code: `(01)03400930202074(17)281130…`. */
 const humanReadable = /^\(\d{2,4}\)/;
-/** What scanners may put behind: the end of a line, a tabulator, and a separator that hides nothing there. */
-const trailer = new RegExp(`[\\r\\n\\t${separator}]+$`);
+/** Blanks and the start of a text (STX), which readers put in front as they are set. No element begins so. */
+const leader = /^[ \r\n\t\u0002]+/;
+/** What they may put behind: blanks, the end of a line or of a text (ETX), and a separator that hides nothing there. */
+const trailer = new RegExp(`[ \\r\\n\\t\\u0003${separator}]+$`);
 
 interface Element {
   readonly name: 'gtin' | 'expiry' | 'lot' | 'serial';
@@ -66,7 +68,7 @@ const textLengthMax = 2_350;
 /** @param today decides the century of the expiry, of which two digits of the year are written. */
 export function parseDataMatrix(text: string, today: CivilDate): ParsedDataMatrix {
   if (text.length > textLengthMax) return flawed('too-long');
-  const code = text.replace(symbologyIdentifiers, '').replace(trailer, '');
+  const code = text.replace(leader, '').replace(symbologyIdentifiers, '').replace(trailer, '');
   if (humanReadable.test(code)) return flawed('human-readable');
   const found = new Map<Element['name'], string>();
   // The FNC1 that leads the code, which some scanners transmit.
