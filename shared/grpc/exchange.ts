@@ -83,8 +83,13 @@ export class Exchange {
 
   /** Does the work of the call in its trace; what it throws becomes the call's status. */
   run(work: () => Promise<void>): void {
-    const running = context.with(this.#context, work).catch((fault: unknown) => {
-      this.#fail(fault);
+    // What is said of a failure is said in the trace of the call, too.
+    const running = context.with(this.#context, async () => {
+      try {
+        await work();
+      } catch (fault) {
+        this.#fail(fault);
+      }
     });
     this.#edge.running.add(running);
     void running.then(() => this.#edge.running.delete(running));
@@ -98,7 +103,7 @@ export class Exchange {
 
   turnDown(refusal: Refusal): void {
     if (this.#ended) return;
-    const wireStatus = statusOfRefusal(refusal, this.#edge.refusals);
+    const wireStatus = statusOfRefusal(refusal, this.#edge.refusals, this.span.spanContext().traceId);
     this.#send(wireStatus);
     this.#edge.instruments.refusals.add(1, {
       [attribute.rpcMethod]: this.#method.path.slice(1),

@@ -5,7 +5,8 @@ import { KeysAway } from '@ordonnancier/security/keys-away.ts';
 import { edgeRefusals } from './edge-refusals.ts';
 import { isPassing, refusalOfFault, statusOfRefusal } from './status.ts';
 
-const refusedAs = (code: string) => Object.assign(new Error(code), statusOfRefusal(refuse(code).refusal, edgeRefusals));
+const refusedAs = (code: string) =>
+  Object.assign(new Error(code), statusOfRefusal(refuse(code).refusal, edgeRefusals, ''));
 const failedAs = (code: status) => Object.assign(new Error(status[code]), { code, metadata: new Metadata() });
 
 it.each([

@@ -26,17 +26,24 @@ const detailsBytesMax = 5_000;
 const violationsMax = 40;
 const textLengthMax = 200;
 
-/** @throws InvariantViolation when the refusal's code has no meaning: the service's table is not complete. */
-export function statusOfRefusal(refusal: Refusal, meanings: Readonly<Record<string, RefusalMeaning>>): WireStatus {
+/**
+ * @param traceId of the call, by which whoever runs the house finds it in logs and traces
+ * @throws InvariantViolation when the refusal's code has no meaning: the service's table is not complete.
+ */
+export function statusOfRefusal(
+  refusal: Refusal,
+  meanings: Readonly<Record<string, RefusalMeaning>>,
+  traceId: string,
+): WireStatus {
   const meaning = meanings[refusal.code];
   invariant(meaning !== undefined, `refusal code ${refusal.code} has no meaning`);
   const metadata = new Metadata();
   const code = status[meaning.status];
   let violations = refusal.violations.slice(0, violationsMax).map(clipped);
-  let details = encodeStatus(code, meaning, refusal, violations);
+  let details = encodeStatus(code, meaning, refusal, violations, traceId);
   while (details.length > detailsBytesMax && violations.length > 0) {
     violations = violations.slice(0, Math.floor(violations.length / 2));
-    details = encodeStatus(code, meaning, refusal, violations);
+    details = encodeStatus(code, meaning, refusal, violations, traceId);
   }
   // Facts are codes, counts and dates, so they fit; were they ever too long, the status alone still arrives.
   if (details.length <= detailsBytesMax) metadata.set(detailsKey, details);
@@ -52,11 +59,13 @@ function encodeStatus(
   meaning: RefusalMeaning,
   refusal: Refusal,
   violations: readonly FieldViolation[],
+  traceId: string,
 ): Buffer {
   const types = googleRpc();
   const details = [
     packed(types.errorInfo, { reason: refusal.code, domain, metadata: refusal.facts }),
     packed(types.localizedMessage, { locale: 'fr', message: meaning.fr }),
+    packed(types.requestInfo, { requestId: traceId }),
   ];
   if (violations.length > 0) details.push(packed(types.badRequest, { fieldViolations: violations }));
   return Buffer.from(types.status.encode({ code, message: meaning.en, details }).finish());
@@ -100,11 +109,9 @@ export interface ReadRefusal extends Refusal {
 
 /** The refusal that a failed call carries; undefined when it failed otherwise (network, a server of another kind). */
 export function readRefusal(error: unknown): ReadRefusal | undefined {
-  if (!(error instanceof Error) || !('metadata' in error) || !(error.metadata instanceof Metadata)) return undefined;
-  const [bytes] = error.metadata.get(detailsKey);
-  if (!(bytes instanceof Buffer)) return undefined;
+  const received = readStatus(error);
+  if (received === undefined) return undefined;
   const types = googleRpc();
-  const received = decode(types.status, bytes) as { code: number; details: Packed[] };
   const info = unpack(types.errorInfo, received.details) as ErrorInfo | undefined;
   if (info?.domain !== domain) return undefined;
   const badRequest = unpack(types.badRequest, received.details) as BadRequest | undefined;
@@ -114,6 +121,20 @@ export function readRefusal(error: unknown): ReadRefusal | undefined {
     facts: info.metadata,
     violations: (badRequest?.fieldViolations ?? []).map(({ field, description }) => ({ field, description })),
   };
+}
+
+/** The trace id that a refused call names, to be quoted to whoever runs the house; undefined when it names none. */
+export function traceIdOf(error: unknown): string | undefined {
+  const received = readStatus(error);
+  const info = received && (unpack(googleRpc().requestInfo, received.details) as RequestInfo | undefined);
+  return info?.requestId;
+}
+
+function readStatus(error: unknown): { readonly code: number; readonly details: readonly Packed[] } | undefined {
+  if (!(error instanceof Error) || !('metadata' in error) || !(error.metadata instanceof Metadata)) return undefined;
+  const [bytes] = error.metadata.get(detailsKey);
+  if (!(bytes instanceof Buffer)) return undefined;
+  return decode(googleRpc().status, bytes) as { code: number; details: Packed[] };
 }
 
 /** Of a call that says nothing of the service's own: its time ran out, or the connection broke under it. */
@@ -149,6 +170,10 @@ interface ErrorInfo {
   readonly metadata: Record<string, string>;
 }
 
+interface RequestInfo {
+  readonly requestId: string;
+}
+
 interface BadRequest {
   readonly fieldViolations: FieldViolation[];
 }
@@ -167,6 +192,7 @@ interface GoogleRpc {
   readonly errorInfo: protobuf.Type;
   readonly badRequest: protobuf.Type;
   readonly localizedMessage: protobuf.Type;
+  readonly requestInfo: protobuf.Type;
 }
 
 let loaded: GoogleRpc | undefined;
@@ -187,5 +213,6 @@ function loadGoogleRpc(): GoogleRpc {
     errorInfo: root.lookupType('google.rpc.ErrorInfo'),
     badRequest: root.lookupType('google.rpc.BadRequest'),
     localizedMessage: root.lookupType('google.rpc.LocalizedMessage'),
+    requestInfo: root.lookupType('google.rpc.RequestInfo'),
   };
 }

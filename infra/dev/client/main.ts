@@ -1,7 +1,7 @@
 // `npm run client -- <command>`: plays every role against a running house, without writing code.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readRefusal } from '@ordonnancier/grpc/status.ts';
+import { readRefusal, traceIdOf } from '@ordonnancier/grpc/status.ts';
 import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
 import { openHouse } from '../house.ts';
 import { readIdentities } from '../issuer/identities.ts';
@@ -104,5 +104,5 @@ function explain(error: unknown): string {
   }
   const facts = Object.entries(refusal.facts).map(([name, value]) => `  ${name}: ${value}`);
   const violations = refusal.violations.map(({ field, description }) => `  ${field}: ${description}`);
-  return [`refused: ${refusal.code}`, ...facts, ...violations].join('\n');
+  return [`refused: ${refusal.code}`, ...facts, ...violations, `  trace: ${traceIdOf(error) ?? ''}`].join('\n');
 }

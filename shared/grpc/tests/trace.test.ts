@@ -10,6 +10,7 @@ import type { Telemetry } from '@ordonnancier/telemetry/start-telemetry.ts';
 import { currentTraceparent, withRemoteParent } from '@ordonnancier/telemetry/trace-context.ts';
 import protobuf from 'protobufjs';
 import { deadlineIn } from '../client.ts';
+import { readRefusal, traceIdOf } from '../status.ts';
 import { unary } from '../rpc.ts';
 import { echoRequest, startEcho } from './echo.ts';
 
@@ -85,6 +86,32 @@ function ancestry(traceparent: string | undefined): string[] {
 }
 
 describe('telemetry', () => {
+  it('[OPS-015] names the trace of a failed call in its answer and in every line that the call causes', async () => {
+    const echo = unary({
+      roles: ['pharmacist'],
+      request: echoRequest,
+      handle: async ({ text }) => {
+        await setTimeout(1);
+        if (text === 'a fault') throw new TypeError('MARKER');
+        return text === '' ? refuse('UNITS_EXCEED_REMAINING') : accept({ text });
+      },
+    });
+    await using stack = await startEcho({ echo });
+    const failureOf = (text: string) =>
+      stack.client.unary('Echo', { text }, { deadlineMs: deadlineIn(20_000) }).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    const fault = await failureOf('a fault');
+    const traceId = traceIdOf(fault);
+    expect(traceId).toMatch(/^(?!0+$)[0-9a-f]{32}$/);
+    expect(readRefusal(fault)).toMatchObject({ code: 'INTERNAL_FAULT', facts: { traceId } });
+    const lines = stack.logLines.filter((line) => line.includes('a call failed'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(`"traceId":"${String(traceId)}"`);
+    expect(traceIdOf(await failureOf(''))).toMatch(/^(?!0+$)[0-9a-f]{32}$/);
+  });
+
   it('carries one trace from a client through the server to what an event causes later', async () => {
     const traceparents: (string | undefined)[] = [];
     const echo = unary({
