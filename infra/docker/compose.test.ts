@@ -17,6 +17,8 @@ const compose = z
     services: z.record(
       z.string(),
       z.object({
+        image: z.string().optional(),
+        stop_grace_period: z.string().optional(),
         build: z.object({ dockerfile: z.string() }).optional(),
         command: z.array(z.string()).optional(),
         environment: z.record(z.string(), z.string()).default({}),
@@ -55,6 +57,13 @@ describe('docker-compose.yml, as far as it can be checked without an engine', ()
         .filter((file) => !file.startsWith('/'))
         .filter((file) => !existsSync(path.join(root, file))),
     ).toEqual([]);
+  });
+
+  it('[OPS-031] runs a long-term KurrentDB by its full version, without telemetry, with time to close its files', () => {
+    const { image, stop_grace_period: grace, environment } = compose.services['kurrentdb'] ?? {};
+    expect(image).toMatch(/kurrent-lts\/kurrentdb:\d+\.\d+\.\d+$/);
+    expect(grace).toBe('30s');
+    expect(environment).toMatchObject({ KURRENTDB_TELEMETRY_OPTOUT: 'true', KURRENTDB_DISABLE_LOG_FILE: 'true' });
   });
 
   it('takes into the image the packages of every room, not only those that all share', () => {

@@ -3,7 +3,7 @@ import { GenericContainer, getContainerRuntimeClient, Wait } from 'testcontainer
 import { eventLogContract, type ServerUnderTest } from '../contract.ts';
 import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
 
-const image = 'docker.kurrent.io/kurrent-latest/kurrentdb:25.1';
+const image = 'docker.kurrent.io/kurrent-lts/kurrentdb:26.0.3';
 const port = 2113;
 
 const givenUrl = process.env['TEST_KURRENTDB_URL'];
