@@ -156,7 +156,7 @@ describe('npm start -- --once --json', () => {
     expect(wrong).toEqual({ status: 1, lastLine: JSON.stringify({ ok: false, error }) });
     const unreachable = await runStart({ DATABASE_URL: 'nonsense' });
     expect(unreachable.status).toBe(1);
-    expect(unreachable.lastLine).toContain('DATABASE_URL: Invalid URL');
+    expect(unreachable.lastLine).toContain('DATABASE_URL is no URL of PostgreSQL');
   }, 180_000);
 
   it('leaves alone a house that runs already', async () => {

@@ -14,6 +14,8 @@ const connectMsMax = 3_000;
  * @throws StoreUnusable otherwise, after three seconds at most
  */
 export async function expectUsable(url: string, variable: string): Promise<void> {
+  // The driver would take other words for the name of a host.
+  if (!/^postgres(?:ql)?:\/\//.test(url)) throw new StoreUnusable('missing', `${variable} is no URL of PostgreSQL`);
   try {
     const session = await openSession(url, { applicationName: 'start', patience: patienceOfCalls, connectMsMax });
     await endSession(session);
