@@ -17,6 +17,7 @@ const edgeCodes: Readonly<Record<string, string>> = {
   DEADLINE_PASSED: 'shared/grpc/tests/unary.test.ts',
   STREAM_CONTENDED: 'shared/event-sourcing/handle-command.test.ts',
   LOG_OVERLOADED: 'shared/grpc/tests/unary.test.ts',
+  KEYS_AWAY: 'shared/grpc/status.test.ts',
   OUTCOME_UNKNOWN: 'shared/grpc/tests/unary.test.ts',
   STREAMS_EXHAUSTED: 'shared/grpc/tests/server-stream.test.ts',
   STREAM_ENDED_BY_SERVER: 'shared/grpc/tests/server-stream.test.ts',

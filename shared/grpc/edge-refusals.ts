@@ -78,10 +78,15 @@ export const edgeRefusals = {
     en: 'The server answers as many calls as it can; nothing was done. Retry after a pause.',
     fr: "Le serveur traite autant d'appels que possible ; rien n'a été fait. Réessayez après une pause.",
   },
+  KEYS_AWAY: {
+    status: 'UNAVAILABLE',
+    en: 'The public keys that this call is verified by cannot be had; nothing was done. Retry after a pause.',
+    fr: "Les clés publiques nécessaires à la vérification sont indisponibles ; rien n'a été fait. Réessayez après une pause.",
+  },
   OUTCOME_UNKNOWN: {
     status: 'UNAVAILABLE',
-    en: 'The log, a database or a directory of keys did not answer; a write may have happened. Retry with the same request id.',
-    fr: "Le registre, une base ou un annuaire de clés n'a pas répondu ; une écriture a pu avoir lieu. Répétez avec le même identifiant de requête.",
+    en: 'The log or a database did not answer; a write may have happened. Retry with the same request id.',
+    fr: "Le registre ou une base n'a pas répondu ; une écriture a pu avoir lieu. Répétez avec le même identifiant de requête.",
   },
   /** Fact `streamsMax`. */
   STREAMS_EXHAUSTED: {

@@ -39,7 +39,7 @@ it.each([
     new Error('Client has encountered a connection error and is not queryable'),
     'OUTCOME_UNKNOWN',
   ],
-  ['an issuer that does not answer with its keys', new KeysAway(new TypeError('fetch failed')), 'OUTCOME_UNKNOWN'],
+  ['an issuer that does not answer with its keys', new KeysAway(new TypeError('fetch failed')), 'KEYS_AWAY'],
   ['a deadlock with others', Object.assign(new Error('deadlock detected'), { code: '40P01' }), 'OUTCOME_UNKNOWN'],
   ['a table that is not there', Object.assign(new Error('does not exist'), { code: '42P01' }), 'INTERNAL_FAULT'],
   ['a mistake of the program', new Error('Query values must be an array'), 'INTERNAL_FAULT'],

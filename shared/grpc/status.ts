@@ -84,8 +84,8 @@ function typeUrlOf(type: protobuf.Type): string {
   return `type.googleapis.com/${type.fullName.slice(1)}`;
 }
 
-/** Faults after which the same request may be repeated: of the log, and of keys that are away. */
-const passingFaults: ReadonlySet<string> = new Set(['UnknownOutcome', 'LogAway', 'LogClosed', 'KeysAway']);
+/** Faults of the log after which the same request may be repeated. */
+const passingFaults: ReadonlySet<string> = new Set(['UnknownOutcome', 'LogAway', 'LogClosed']);
 
 /**
  * What a caller may know of a fault. Some of the log's faults, an outage, a halted read model and keys that are away tell it
@@ -97,6 +97,7 @@ export function refusalOfFault(fault: unknown, traceId: string): Refusal<EdgeRef
   if (name === 'LogOverloaded') return refuse('LOG_OVERLOADED').refusal;
   // A query may meet the lost end of the log before the follower does.
   if (name === 'ReadModelHalted' || name === 'LogShorterThanSeen') return refuse('READ_MODEL_HALTED').refusal;
+  if (name === 'KeysAway') return refuse('KEYS_AWAY').refusal;
   if (passingFaults.has(name) || faultKindOf(fault) === 'passing') return refuse('OUTCOME_UNKNOWN').refusal;
   return refuse('INTERNAL_FAULT', { traceId }).refusal;
 }
