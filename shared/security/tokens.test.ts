@@ -29,13 +29,14 @@ const publicJwk = { ...(await exportJWK(publicKey)), kid: 'issuer-key', alg: 'ES
 const servers: Server[] = [];
 let jwksUrl: string;
 let nowMs = nowSeconds * 1_000;
+const clock = { nowMs: () => nowMs };
 let authenticate: Authenticate;
 
 beforeAll(async () => {
   // Keys that take seconds are a fault of the issuer's, unless it is this machine that stalls.
   jest.spyOn(AbortSignal, 'timeout').mockReturnValue(new AbortController().signal);
   jwksUrl = await answering(200, JSON.stringify({ keys: [publicJwk, otherCurveJwk] }));
-  authenticate = openTokenVerifier({ jwksUrl, issuer, audience, clock: { nowMs: () => nowMs } });
+  ({ authenticate } = openTokenVerifier({ jwksUrl, issuer, audience, clock }));
 });
 
 afterAll(() => {
@@ -47,6 +48,10 @@ async function answering(statusCode: number, body: string): Promise<string> {
   const server = createServer((_, response) => response.writeHead(statusCode).end(body));
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return urlOf(server);
+}
+
+function urlOf(server: Server): string {
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/jwks.json`;
 }
@@ -213,17 +218,15 @@ it('has the keys before the first call, and forgets a token whose key was withdr
     asked.resolve(undefined);
   });
   await new Promise<void>((resolve) => directory.listen(0, '127.0.0.1', resolve));
-  const address = directory.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
-  const fresh = openTokenVerifier({ jwksUrl: url, issuer, audience, clock: { nowMs: () => nowMs } });
+  const fresh = openTokenVerifier({ jwksUrl: urlOf(directory), issuer, audience, clock });
   await asked.promise;
 
   const header = `Bearer ${await token(pharmacist, { exp: nowSeconds + 3_000 }).sign(privateKey)}`;
-  expect((await fresh(header)).ok).toBe(true);
+  expect((await fresh.authenticate(header)).ok).toBe(true);
   keys = [otherCurveJwk];
   nowMs += 601_000;
   const wallClock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 601_000);
-  expect(await fresh(header)).toMatchObject({ refusal: { code: 'TOKEN_INVALID' } });
+  expect(await fresh.authenticate(header)).toMatchObject({ refusal: { code: 'TOKEN_INVALID' } });
   wallClock.mockRestore();
   nowMs = nowSeconds * 1_000;
   directory.close();
@@ -234,8 +237,29 @@ it.each<[string, () => Promise<string>]>([
   ['are behind a gateway that has lost them', () => answering(503, '{"keys":[]}')],
   ['are no keys', () => answering(200, '<html>')],
   ['are of another form', () => answering(200, '{"keys":1}')],
-])("throws when the issuer's keys %s, for the token may be good", async (_, urlOf) => {
-  const away = openTokenVerifier({ jwksUrl: await urlOf(), issuer, audience, clock: { nowMs: () => nowMs } });
+])("throws when the issuer's keys %s, for the token may be good", async (_, place) => {
+  const away = openTokenVerifier({ jwksUrl: await place(), issuer, audience, clock });
   const header = `Bearer ${await token(pharmacist).sign(privateKey)}`;
-  await expect(away(header)).rejects.toMatchObject({ name: 'KeysAway' });
+  await expect(away.authenticate(header)).rejects.toMatchObject({ name: 'KeysAway' });
+});
+
+it('[OPS-019] asks by itself until it first had the keys, and does without the issuer from then on', async () => {
+  let isAway = true;
+  const askedAgain = Promise.withResolvers<undefined>();
+  const directory = createServer((_, response) => {
+    response.writeHead(isAway ? 503 : 200).end(JSON.stringify({ keys: [publicJwk] }));
+    if (!isAway) askedAgain.resolve(undefined);
+  });
+  servers.push(directory);
+  await new Promise<void>((resolve) => directory.listen(0, '127.0.0.1', resolve));
+  const tokens = openTokenVerifier({ jwksUrl: urlOf(directory), issuer, audience, clock });
+  await expect(tokens.expectKeys()).rejects.toThrow();
+
+  isAway = false;
+  await askedAgain.promise;
+  await tokens.expectKeys();
+  isAway = true;
+  const wallClock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 601_000);
+  await tokens.expectKeys();
+  wallClock.mockRestore();
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '@ordonnancier/kernel/clock.ts';
@@ -15,6 +16,12 @@ export type TokenRefusalCode = 'TOKEN_MISSING' | 'TOKEN_INVALID' | 'TOKEN_EXPIRE
  * @throws KeysAway when the issuer's keys cannot be had: that says nothing about the token.
  */
 export type Authenticate = (authorizationHeader: string | undefined) => Promise<Result<Caller, TokenRefusalCode>>;
+
+export interface TokenVerifier {
+  readonly authenticate: Authenticate;
+  /** Resolves once the issuer's keys were had, be it long ago. @throws what keeps them away until then */
+  expectKeys(): Promise<void>;
+}
 
 export interface TokenVerifierOptions {
   /** The issuer's key set (RFC 7517). */
@@ -36,6 +43,8 @@ const tokenLifetimeSecondsMax = 3_600;
 const jwksAgeMsMax = 10 * 60_000;
 /** In time for the next try, should one fail: no call then waits for keys, which some could not afford. */
 const jwksRefreshMs = 4 * 60_000;
+/** A process that never had keys is sent no calls, and has to ask by itself. The pause doubles: a start-up may be everybody's. */
+const firstJwksRetryMs = { min: 500, max: 8_000 } as const;
 /** Tokens naming unknown keys cannot make us hammer the issuer. */
 const jwksCooldownMs = 10_000;
 /** A call that has to wait for the keys after all must still be answered. */
@@ -43,17 +52,15 @@ const jwksTimeoutMs = 2_000;
 /** Some 10 MB: as many professionals as one process serves within a token's life. */
 const verifiedTokensMax = 20_000;
 
-/** Asks for the issuer's keys at once and keeps them fresh from then on; that it cannot is no fault until a call needs them. */
-export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVerifierOptions): Authenticate {
+/** Asks for the issuer's keys at once, soon again until they are had, and keeps them fresh from then on. */
+export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVerifierOptions): TokenVerifier {
   const keys = createRemoteJWKSet(new URL(jwksUrl), {
     cacheMaxAge: jwksAgeMsMax,
     cooldownDuration: jwksCooldownMs,
     timeoutDuration: jwksTimeoutMs,
   });
-  const refresh = () => {
-    keys.reload().catch(() => undefined);
-  };
-  refresh();
+  let latestTry = keys.reload();
+  void keepFresh();
   const keyOf: JWTVerifyGetKey = async (header, token) => {
     try {
       return await keys(header, token);
@@ -61,11 +68,28 @@ export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVer
       throw isAboutTheToken(error) ? error : new KeysAway(error);
     }
   };
-  setInterval(refresh, jwksRefreshMs).unref();
   // Keyed by a hash, so that a dump of the cache holds no usable token.
   const verified = new LRUCache<string, VerifiedToken>({ max: verifiedTokensMax });
 
-  return async (authorizationHeader) => {
+  return {
+    authenticate,
+    async expectKeys() {
+      if (keys.jwks() === undefined) await latestTry;
+    },
+  };
+
+  async function keepFresh(): Promise<void> {
+    let retryMs: number = firstJwksRetryMs.min;
+    for (;;) {
+      await latestTry.catch(() => undefined);
+      const pauseMs = keys.jwks() === undefined ? retryMs : jwksRefreshMs;
+      await setTimeout(pauseMs, undefined, { ref: false });
+      retryMs = Math.min(2 * retryMs, firstJwksRetryMs.max);
+      latestTry = keys.reload();
+    }
+  }
+
+  async function authenticate(authorizationHeader: string | undefined): ReturnType<Authenticate> {
     if (authorizationHeader === undefined) return refuse('TOKEN_MISSING');
     const token = bearerToken(authorizationHeader);
     if (token === undefined) return refuse('TOKEN_INVALID');
@@ -77,7 +101,7 @@ export function openTokenVerifier({ jwksUrl, issuer, audience, clock }: TokenVer
     const outcome = await verify(token);
     if (outcome.ok) verified.set(tokenHash, outcome.value);
     return outcome.ok ? accept(outcome.value.caller) : outcome;
-  };
+  }
 
   async function verify(token: string): Promise<Result<VerifiedToken, TokenRefusalCode>> {
     try {

@@ -153,20 +153,23 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
   };
   const followers = follow(following, parts);
 
+  const tokens = openTokenVerifier({
+    jwksUrl: config.TOKEN_JWKS_URL,
+    issuer: config.TOKEN_ISSUER,
+    audience: config.TOKEN_AUDIENCE,
+    clock,
+  });
   const server = await startServer({
     name,
     address: { host: config.GRPC_HOST, port: config.GRPC_PORT },
     bindings: parts.bindings,
-    authenticate: openTokenVerifier({
-      jwksUrl: config.TOKEN_JWKS_URL,
-      issuer: config.TOKEN_ISSUER,
-      audience: config.TOKEN_AUDIENCE,
-      clock,
-    }),
+    authenticate: tokens.authenticate,
     refusals: parts.refusals,
     healthChecks: {
       log: () => log.ping(),
       database: () => ping(pool),
+      // Until first had: a later absence of the issuer is the same for all processes, and sends no caller to a better one.
+      issuerKeys: () => tokens.expectKeys(),
       ...parts.healthChecks,
     },
     partialHealthChecks: { followers: () => checkNotHalted(pool, names) },

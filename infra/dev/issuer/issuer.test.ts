@@ -21,7 +21,7 @@ beforeAll(async () => {
   const port = await freeBlock(portBlock.first, portBlock.count);
   issuer = await startIssuer({ stateDirectory, port, identities });
   const { url, jwksUrl } = issuer;
-  authenticate = openTokenVerifier({ jwksUrl, issuer: url, audience: sandboxAudience, clock: systemClock });
+  ({ authenticate } = openTokenVerifier({ jwksUrl, issuer: url, audience: sandboxAudience, clock: systemClock }));
 });
 
 afterAll(async () => {
@@ -103,6 +103,6 @@ describe('the development issuer', () => {
       audience: sandboxAudience,
       clock: systemClock,
     });
-    expect((await fresh(`Bearer ${token}`)).ok).toBe(true);
+    expect((await fresh.authenticate(`Bearer ${token}`)).ok).toBe(true);
   });
 });
