@@ -46,7 +46,7 @@ function endIdleWithLost(pool: pg.Pool): void {
 }
 
 /** How long a health check waits: less than a check may take, so that it is this that tells. */
-const pingMsMax = 1_500;
+export const pingMsMax = 1_500;
 
 /** Resolves when one of a pool's connections answers. A silent one is given up, and those that wait unused with it. */
 export async function ping(pool: pg.Pool, question = 'SELECT'): Promise<void> {

@@ -36,7 +36,7 @@ export interface TokenVerifierOptions {
 /** Tokens of Pro Santé Connect have some 2 KiB; the bound comes before any work is done on hostile input. */
 const tokenLengthMax = 8_192;
 /** Clocks of establishments drift; more than this is a clock to be repaired. */
-const clockToleranceSeconds = 5;
+export const clockToleranceSeconds = 5;
 /** A stolen token must die by itself: issuers that sign longer-lived ones are misconfigured. */
 const tokenLifetimeSecondsMax = 3_600;
 /** For how long keys are trusted that the issuer does not confirm, and a token without a new look at its key. */

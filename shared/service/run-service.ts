@@ -28,9 +28,10 @@ import { asUnusable } from '@ordonnancier/postgres/usable.ts';
 import { openTokenVerifier } from '@ordonnancier/security/tokens.ts';
 import { createLogger } from '@ordonnancier/telemetry/logger.ts';
 import type { Logger } from '@ordonnancier/telemetry/logger.ts';
-import { observeFollowers } from '@ordonnancier/telemetry/metrics.ts';
+import { observeClockOffset, observeFollowers } from '@ordonnancier/telemetry/metrics.ts';
 import { startTelemetry } from '@ordonnancier/telemetry/start-telemetry.ts';
 import type pg from 'pg';
+import { checkClock, readClockOffsetS } from './clock-offset.ts';
 import type { ServiceConfig } from './config.ts';
 import { startOrEnd } from './start-failure.ts';
 import { expectUsableStores } from './stores.ts';
@@ -143,6 +144,8 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
   const names = followed.map((follower) => follower.name);
   await Promise.all(names.map((follower) => readCheckpoint(pool, follower)));
   observeFollowers(names, () => readFollowers(log, pool, followed));
+  const clockOffsetS = () => readClockOffsetS(pool, clock);
+  observeClockOffset(clockOffsetS);
   const stopping = new AbortController();
   const following: Following = {
     log,
@@ -172,7 +175,7 @@ async function serve(options: ServiceOptions, logger: Logger): Promise<void> {
       issuerKeys: () => tokens.expectKeys(),
       ...parts.healthChecks,
     },
-    partialHealthChecks: { followers: () => checkNotHalted(pool, names) },
+    partialHealthChecks: { followers: () => checkNotHalted(pool, names), clock: () => checkClock(clockOffsetS) },
     reflection: config.GRPC_REFLECTION,
     unaryDeadlineMsMax,
     drainMsMax: config.DRAIN_MS_MAX,

@@ -79,8 +79,7 @@ export function observeFollowers(
   });
   meter.addBatchObservableCallback(
     async (result) => {
-      const nothing: ReadonlyMap<string, FollowerFigures> = new Map();
-      const figures = await Promise.race([read().catch(() => nothing), setTimeout(readMsMax, nothing, { ref: false })]);
+      const figures = await inTime<ReadonlyMap<string, FollowerFigures>>(read, new Map());
       for (const projection of names) {
         const told = figures.get(projection);
         result.observe(lag, told?.lagS ?? NaN, { projection });
@@ -90,4 +89,22 @@ export function observeFollowers(
     },
     [lag, parked, halted],
   );
+}
+
+/**
+ * Has the offset of this process's clock read whenever somebody collects metrics: seconds by which it is ahead. NaN when it
+ * cannot be read, for the reason given above. See `createRpcInstruments` for when.
+ */
+export function observeClockOffset(readS: () => Promise<number>): void {
+  const offset = metrics.getMeter(meterName).createObservableGauge('ordonnancier.clock.offset', {
+    unit: 's',
+    description: "By how much this process's clock is ahead of the database's",
+  });
+  offset.addCallback(async (result) => {
+    result.observe(await inTime(readS, NaN));
+  });
+}
+
+function inTime<T>(read: () => Promise<T>, unread: T): Promise<T> {
+  return Promise.race([read().catch(() => unread), setTimeout(readMsMax, unread, { ref: false })]);
 }
