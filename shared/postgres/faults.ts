@@ -1,6 +1,8 @@
+import { getSystemErrorMap } from 'node:util';
+
 /*
  * What a fault of the database says: of the house, or of what was asked. One table for all who have to tell: the edge for its
- * callers, those who follow the log, the log itself.
+ * callers, those who follow the log, the log itself, and log lines for who operates the house.
  */
 
 /**
@@ -76,4 +78,55 @@ export function faultKindOf(error: unknown): FaultKind {
   if (networkCodes.test(code) || driverMessages.test(message)) return 'passing';
   if (systemCodes.test(code)) return 'to-mend';
   return sqlStates.test(code) ? kindOfSqlState(code) : 'of-values';
+}
+
+/** By SQLSTATE or its class: what an operator may meet, named as in PostgreSQL's manual. */
+const wordsOfStates: Readonly<Record<string, string>> = {
+  '08': 'connection exception',
+  '0A': 'feature not supported',
+  '22': 'data exception',
+  '23': 'integrity constraint violation',
+  '25': 'invalid transaction state',
+  '25006': 'read-only transaction',
+  '25P03': 'idle in transaction for too long',
+  '28': 'invalid authorization',
+  '28P01': 'invalid password',
+  '3D': 'no such database',
+  '3F': 'no such schema',
+  '40': 'transaction rolled back',
+  '40001': 'serialization failure',
+  '40P01': 'deadlock',
+  '42': 'syntax error or access rule violation',
+  '42501': 'insufficient privilege',
+  '53': 'insufficient resources',
+  '53100': 'disk full',
+  '53200': 'out of memory',
+  '53300': 'too many connections',
+  '54': 'program limit exceeded',
+  '55': 'object not in prerequisite state',
+  '55P03': 'lock not available',
+  '57': 'operator intervention',
+  '57014': 'query cancelled',
+  '57P01': 'server shut down by an administrator',
+  '57P02': 'server crashed',
+  '57P03': 'server is starting or stopping',
+  '58': 'system error of the server',
+  '58030': 'I/O error of the server',
+  F0: 'configuration file error',
+  XX: 'internal error of the server',
+  XX001: 'data corrupted',
+  XX002: 'index corrupted',
+};
+
+/** By code, as libuv has them: ECONNREFUSED is 'connection refused'. */
+const wordsOfSystem: ReadonlyMap<string, string> = new Map(getSystemErrorMap().values());
+
+/** An error in fixed words, where its code or the driver names what happened: never what it says itself, which may quote values. */
+export function wordsOfFault(error: Error): string | undefined {
+  const code = 'code' in error ? String(error.code) : '';
+  if (driverMessages.test(error.message)) return 'connection lost or silent';
+  // EPIPE looks like a SQLSTATE too.
+  const ofSystem = wordsOfSystem.get(code);
+  if (ofSystem !== undefined || !sqlStates.test(code)) return ofSystem;
+  return wordsOfStates[code] ?? wordsOfStates[code.slice(0, 2)];
 }

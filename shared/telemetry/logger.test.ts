@@ -8,6 +8,13 @@ function logged(write: (logger: ReturnType<typeof createLogger>) => void): strin
   return lines;
 }
 
+function faultIn(error: Error): { readonly meaning?: string; readonly cause?: object } {
+  const [line = ''] = logged((logger) => {
+    logger.error('failed', {}, error);
+  });
+  return (JSON.parse(line) as { fault: object }).fault;
+}
+
 describe('the log', () => {
   it('is one JSON object per line', () => {
     const [line = ''] = logged((logger) => {
@@ -31,6 +38,25 @@ describe('the log', () => {
         }
       }
     }
+  });
+
+  it.each([
+    ['disk full', '53100'],
+    ['too many connections', '53300'],
+    ['data exception', '22P02'],
+    ['connection refused', 'ECONNREFUSED'],
+    ['broken pipe', 'EPIPE'],
+    [undefined, 'ERR_MARKER'],
+  ])('[OPS-021] says %s of a fault with the code %s, and nothing of its message', (meaning, code) => {
+    const fault = Object.assign(new Error('MARKER DUPONT'), { code });
+    expect(faultIn(fault).meaning).toBe(meaning);
+    const outer = faultIn(new Error('outer', { cause: fault }));
+    expect(outer.cause).toEqual(faultIn(fault));
+    expect(JSON.stringify(outer)).not.toContain('DUPONT');
+  });
+
+  it('[OPS-021] says of a connection of the database that it was lost, for which its driver has no code', () => {
+    expect(faultIn(new Error('Query read timeout')).meaning).toBe('connection lost or silent');
   });
 
   it('drops every field that is not on the list', () => {

@@ -1,4 +1,5 @@
 import { context, trace } from '@opentelemetry/api';
+import { wordsOfFault } from '@ordonnancier/postgres/faults.ts';
 import { pino } from 'pino';
 import { openLineSink } from './line-sink.ts';
 
@@ -96,6 +97,8 @@ function allowed(fields: LogFields): LogFields {
 interface Fault {
   readonly name: string;
   readonly code?: string;
+  /** What the code stands for, in fixed words. */
+  readonly meaning?: string;
   readonly frames: readonly string[];
   readonly cause?: Fault;
 }
@@ -105,18 +108,20 @@ const causeDepthMax = 3;
 const framesMax = 12;
 
 /**
- * What may be said of an error: its class, its code (SQLSTATE, errno) and where it was thrown. Its message may not:
- * databases and parsers quote the offending value, which can be a patient's name.
+ * What may be said of an error: its class, its code (SQLSTATE, errno), what that stands for, and where it was thrown. Its message may
+ * not: databases and parsers quote the offending value, which can be a patient's name.
  */
 function faultOf(cause: unknown, depth = 1): { fault?: Fault } {
   if (cause === undefined) return {};
   if (!(cause instanceof Error)) return { fault: { name: typeof cause, frames: [] } };
   const code = 'code' in cause ? String(cause.code) : '';
+  const meaning = wordsOfFault(cause);
   const inner = depth < causeDepthMax ? faultOf(cause.cause, depth + 1).fault : undefined;
   return {
     fault: {
       name: /^\w{1,60}$/.test(cause.name) ? cause.name : 'Error',
       ...(/^[A-Za-z0-9_]{1,40}$/.test(code) && { code }),
+      ...(meaning !== undefined && { meaning }),
       frames: framesOf(cause),
       ...(inner && { cause: inner }),
     },
