@@ -67,10 +67,13 @@ export interface LogOptions {
   readonly tell?: (news: LogNews) => void;
 }
 
-/** What becomes of those who follow a log; they go on by themselves. */
+/** What those who follow a log come to know; they go on by themselves. */
 export type LogNews =
   /** `code` names what happened, and holds no value. */
-  { readonly kind: 'lost'; readonly code: string } | { readonly kind: 'found'; readonly durationMs: number };
+  | { readonly kind: 'lost'; readonly code: string }
+  | { readonly kind: 'found'; readonly durationMs: number }
+  /** At this position somebody cut or deleted a stream, which nobody of this house does. */
+  | { readonly kind: 'cut'; readonly position: Position };
 
 /** The revision the caller has seen: of the stream's last event (first event: 0n), or 'none' for a stream without events. */
 export type ExpectedRevision = bigint | 'none';

@@ -214,8 +214,16 @@ async function openStores({ name, config, migrationsDirectory }: ServiceOptions,
     applicationName: name,
     tell(news) {
       const dependency = 'log';
-      if (news.kind === 'lost') logger.warn('the log is away; followers wait for it', { dependency, code: news.code });
-      else logger.info('the log is back; followers go on', { dependency, durationMs: news.durationMs });
+      switch (news.kind) {
+        case 'lost':
+          logger.warn('the log is away; followers wait for it', { dependency, code: news.code });
+          return;
+        case 'found':
+          logger.info('the log is back; followers go on', { dependency, durationMs: news.durationMs });
+          return;
+        case 'cut':
+          logger.error('a stream of the log was cut or deleted', { dependency, position: news.position });
+      }
     },
   });
   return { pool, followerPool, log };

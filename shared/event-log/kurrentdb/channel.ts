@@ -2,9 +2,8 @@ import { Channel, connectivityState, credentials as grpcCredentials, type Channe
 import { EventStoreDBClient, type EndPoint } from '@eventstore/db-client';
 import type { Settings } from './settings.ts';
 
-/** A lost server is tried again at once, then at most so far apart; the default grows to two minutes. */
-const reconnectMsMin = 100;
-const reconnectMsMax = 1_000;
+/** A lost server is tried again at once, then at most a second apart; the default grows to two minutes. */
+export const reconnection = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 1_000 };
 /** Of an event that other ways of writing than ours may have made, as the client allows. */
 const receivedBytesMax = 17 * 1024 * 1024;
 
@@ -21,8 +20,7 @@ export function openChannel(endpoint: EndPoint, settings: Settings, connectionNa
   const channel = new Channel(targetOf(endpoint), channelCredentials(settings), {
     'grpc.keepalive_time_ms': settings.keepAliveIntervalMs,
     'grpc.keepalive_timeout_ms': settings.keepAliveTimeoutMs,
-    'grpc.initial_reconnect_backoff_ms': reconnectMsMin,
-    'grpc.max_reconnect_backoff_ms': reconnectMsMax,
+    ...reconnection,
     'grpc.max_receive_message_length': receivedBytesMax,
     // Otherwise channels of one target share one connection, and its hundred streams.
     'grpc.use_local_subchannel_pool': 1,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -139,6 +140,24 @@ describe('a log on a cluster', () => {
       await expect(found.append('nobody', 'none', [someEvent()])).rejects.toThrow(LogOverloaded);
       const appends = cluster.nodes.reduce((count, { seen }) => count + seen.appends, 0);
       expect(appends).toBe(0);
+    },
+    testMsMax,
+  );
+
+  it(
+    '[LOG-040] keeps one connection to a member that takes it and never answers',
+    async () => {
+      let connections = 0;
+      const frozen = createServer((socket) => {
+        connections += 1;
+        socket.unref();
+      });
+      await once(frozen.listen(0, '127.0.0.1'), 'listening');
+      const host = `127.0.0.1:${(frozen.address() as AddressInfo).port}`;
+      const waiting = open(`kurrentdb://${host},localhost:1?tls=false`);
+      await expect(waiting.append('led-by-none', 'none', [someEvent()])).rejects.toThrow(LogOverloaded);
+      frozen.close();
+      expect(connections).toBe(1);
     },
     testMsMax,
   );

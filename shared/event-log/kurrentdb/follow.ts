@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import { START, type AllStreamResolvedEvent } from '@eventstore/db-client';
+import { START, type AllStreamRecordedEvent, type AllStreamResolvedEvent } from '@eventstore/db-client';
 import { backoffMs, sleep } from '../backoff.ts';
 import { LogShorterThanSeen, checkpointAt } from '../event-log.ts';
 import type { Checkpoint, LogMessage, RecordedEvent, SubscribeOptions } from '../event-log.ts';
@@ -18,6 +18,13 @@ const leaderMsMax = 5_000;
 /** An error that no outage explains may still come of one; so many in a row, with growing pauses, do not. */
 const unclearFailuresMax = 5;
 
+/** What the followers of one process share. */
+interface Surroundings {
+  readonly leader: Leader;
+  readonly outage: Outage;
+  readonly watchCuts: (passedBy: AllStreamRecordedEvent) => void;
+}
+
 /**
  * Follows $all and leaves out here what is not asked for. The server could filter too, but would say how far it is only
  * after every 32 events passed over: a query that waits for the last of them would wait until others follow.
@@ -25,7 +32,10 @@ const unclearFailuresMax = 5;
  * The client's subscriptions end at the first error and never resume, so this one is opened anew from the last checkpoint.
  * A server that was restored from an older copy would go on there as if nothing was lost, so the event is looked up first.
  */
-export async function* follow(leader: Leader, outage: Outage, options: SubscribeOptions): AsyncGenerator<LogMessage> {
+export async function* follow(
+  { leader, outage, watchCuts }: Surroundings,
+  options: SubscribeOptions,
+): AsyncGenerator<LogMessage> {
   const { signal, streamPrefixes, eventTypes } = options;
   const isWanted = ({ stream, type }: RecordedEvent) =>
     (streamPrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true) && (eventTypes?.includes(type) ?? true);
@@ -43,7 +53,7 @@ export async function* follow(leader: Leader, outage: Outage, options: Subscribe
         if (!(await isStillThere(node, after))) {
           throw new LogShorterThanSeen('the log has lost the event to follow from');
         }
-        for await (const message of untilItEnds(node, after, isWanted, signal)) {
+        for await (const message of untilItEnds(node, after, { isWanted, watchCuts }, signal)) {
           failures = 0;
           outage.goesOn(options);
           if (message.kind === 'event') after = checkpointAt(message.event);
@@ -100,7 +110,7 @@ async function isStillThere({ takeReading }: Node, after: Checkpoint | 'start'):
 async function* untilItEnds(
   node: Node,
   after: Checkpoint | 'start',
-  isWanted: (event: RecordedEvent) => boolean,
+  { isWanted, watchCuts }: Pick<Surroundings, 'watchCuts'> & { readonly isWanted: (event: RecordedEvent) => boolean },
   signal: AbortSignal,
 ): AsyncGenerator<LogMessage> {
   const { client, giveBack } = node.takeReading();
@@ -163,6 +173,7 @@ async function* untilItEnds(
         yield { kind: 'event', event };
         continue;
       }
+      watchCuts(stored);
       passedOver = checkpointAtStored(stored);
       passedOverCount += 1;
       if (passedOverCount % passedOverMax === 0) {

@@ -2,6 +2,7 @@ import { atTheDoor } from '../at-the-door.ts';
 import type { EventLog, LogOptions } from '../event-log.ts';
 import { createOutage } from '../outage.ts';
 import { createAppender } from './append.ts';
+import { createCutWatch } from './cut-streams.ts';
 import { follow } from './follow.ts';
 import { openLeader } from './leader.ts';
 import { isPosition } from './position.ts';
@@ -18,16 +19,17 @@ const pingMsMax = 2_500;
  *
  * @throws RangeError for a URL that cannot be used; its message never holds the URL, which may hold a password.
  */
-export function openKurrentDbEventLog(url: string, { applicationName, tell }: LogOptions): EventLog {
+export function openKurrentDbEventLog(url: string, { applicationName, tell = () => undefined }: LogOptions): EventLog {
   const settings = readSettings(url);
   const leader = openLeader(settings, applicationName);
   const appender = createAppender(leader);
-  const outage = createOutage(tell ?? (() => undefined));
+  const outage = createOutage(tell);
+  const watchCuts = createCutWatch(tell);
 
   return atTheDoor({
     append: (stream, expectedRevision, events, bytes) => appender.append(stream, expectedRevision, events, bytes),
     read: (stream, options) => readStream(leader, stream, options),
-    subscribe: (options) => follow(leader, outage, options),
+    subscribe: (options) => follow({ leader, outage, watchCuts }, options),
     isPosition,
     end: () => readEnd(leader),
     async ping() {

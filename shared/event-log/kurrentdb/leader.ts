@@ -4,12 +4,14 @@ import gossipPb from '@eventstore/db-client/generated/gossip_pb.js';
 import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { sleep } from '../backoff.ts';
-import { channelCredentials, targetOf } from './channel.ts';
+import { channelCredentials, reconnection, targetOf } from './channel.ts';
 import { openNode, type Node } from './node.ts';
 import type { Settings } from './settings.ts';
 
 /** A member that is frozen does not answer at all; the others are asked meanwhile. */
 const gossipMsMax = 1_000;
+/** After so long without an answer of a member its connection is opened anew. */
+const silentMsMax = 10_000;
 /** Between two rounds of asking, while nobody leads. */
 const searchPauseMs = 250;
 /** How often one who waits looks whether another node leads by now. */
@@ -29,7 +31,7 @@ export interface Leader {
 }
 
 export function openLeader(settings: Settings, connectionName: string): Leader {
-  const credentials = channelCredentials(settings);
+  const { readGossip, closeGossip } = openGossip(channelCredentials(settings));
   const closing = new AbortController();
   let members: readonly EndPoint[] = settings.hosts;
   /** A URL of one host says where the log is; only when that one names a leader do others matter. */
@@ -52,7 +54,7 @@ export function openLeader(settings: Settings, connectionName: string): Leader {
   }
 
   async function gossip(endpoint: EndPoint): Promise<EndPoint | undefined> {
-    const { leader, members: heard } = await readGossip(endpoint, credentials);
+    const { leader, members: heard } = await readGossip(endpoint);
     remember(heard);
     return leader;
   }
@@ -115,6 +117,7 @@ export function openLeader(settings: Settings, connectionName: string): Leader {
     knownMembers: () => members,
     close() {
       closing.abort();
+      closeGossip();
       current?.retire();
       current = undefined;
     },
@@ -130,15 +133,42 @@ interface Gossip {
   readonly members: readonly EndPoint[];
 }
 
-async function readGossip(endpoint: EndPoint, credentials: ChannelCredentials): Promise<Gossip> {
-  const client = new gossipGrpc.GossipClient(targetOf(endpoint), credentials, { 'grpc.use_local_subchannel_pool': 1 });
-  try {
+/**
+ * One connection a member: one that is frozen takes them and answers none, and what waits for it is not let go before it
+ * does. Once in a while it is tried anew all the same, for the host may have come back without knowing the connection.
+ */
+function openGossip(credentials: ChannelCredentials) {
+  const clients = new Map<string, { readonly client: gossipGrpc.GossipClient; heardAtMs: number }>();
+
+  function clientOf(target: string) {
+    const known = clients.get(target);
+    if (known !== undefined) return known;
+    const client = new gossipGrpc.GossipClient(target, credentials, {
+      'grpc.use_local_subchannel_pool': 1,
+      ...reconnection,
+    });
+    const opened = { client, heardAtMs: Date.now() };
+    clients.set(target, opened);
+    return opened;
+  }
+
+  async function readGossip(endpoint: EndPoint): Promise<Gossip> {
+    const target = targetOf(endpoint);
+    const asked = clientOf(target);
     const info = await new Promise<gossipPb.ClusterInfo>((resolve, reject) => {
-      client.read(new shared.Empty(), new Metadata(), { deadline: Date.now() + gossipMsMax }, (error, answer) => {
+      const options = { deadline: Date.now() + gossipMsMax };
+      asked.client.read(new shared.Empty(), new Metadata(), options, (error, answer) => {
         if (error === null) resolve(answer);
         else reject(error);
       });
+    }).catch((error: unknown) => {
+      if (Date.now() - asked.heardAtMs > silentMsMax && clients.get(target) === asked) {
+        asked.client.close();
+        clients.delete(target);
+      }
+      throw error;
     });
+    asked.heardAtMs = Date.now();
     const living = info.getMembersList().filter((member) => member.getIsAlive());
     const { LEADER } = gossipPb.MemberInfo.VNodeState;
     return {
@@ -148,9 +178,14 @@ async function readGossip(endpoint: EndPoint, credentials: ChannelCredentials): 
         .at(0),
       members: living.map(endpointOf).filter((member) => member !== undefined),
     };
-  } finally {
-    client.close();
   }
+
+  return {
+    readGossip,
+    closeGossip: () => {
+      for (const { client } of clients.values()) client.close();
+    },
+  };
 }
 
 function endpointOf(member: gossipPb.MemberInfo): EndPoint | undefined {

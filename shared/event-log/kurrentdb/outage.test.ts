@@ -149,7 +149,7 @@ describe('the ping', () => {
     ['nobody listens', async () => 'kurrentdb://user:secret@127.0.0.1:1?tls=false', 'none of the hosts'],
     [
       'the server never answers',
-      async () => `kurrentdb://${await listen(createServer(() => undefined))}?tls=false`,
+      async () => `kurrentdb://${await listen(createServer((socket) => socket.unref()))}?tls=false`,
       'does not answer',
     ],
     [

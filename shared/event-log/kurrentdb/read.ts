@@ -1,5 +1,6 @@
 import { BACKWARDS, END, StreamNotFoundError, type StreamingRead } from '@eventstore/db-client';
 import { LogAway, StreamUnusable, type Position, type ReadOptions, type RecordedEvent } from '../event-log.ts';
+import { cutsItsStream } from './cut-streams.ts';
 import { faultOfRead, natureOf, TimedOut } from './faults.ts';
 import type { Leader } from './leader.ts';
 import type { Node } from './node.ts';
@@ -92,9 +93,8 @@ async function checkNeverCut({ takeReading }: Node, stream: string): Promise<voi
   const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
   try {
     for await (const { event } of answersOf(client.readStream(`$$${stream}`, options))) {
-      const settings = event?.data;
-      const isCut = typeof settings === 'object' && ['$tb', '$maxCount', '$maxAge'].some((key) => key in settings);
-      if (isCut) throw new StreamUnusable('the stream was deleted or cut, which nobody of this house does');
+      if (event !== undefined && cutsItsStream(event))
+        throw new StreamUnusable('the stream was deleted or cut, which nobody of this house does');
     }
   } catch (error) {
     // Who may not read settings is not who may change them either.

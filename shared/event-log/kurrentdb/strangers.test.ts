@@ -6,6 +6,7 @@ import {
   StreamUnusable,
   type Checkpoint,
   type EventLog,
+  type LogNews,
   type NewEvent,
   type Position,
 } from '../event-log.ts';
@@ -16,10 +17,11 @@ import { startWireDouble, type WireDouble } from './wire-double/wire-double.ts';
 
 let double: WireDouble;
 let log: EventLog;
+const news: LogNews[] = [];
 
 beforeAll(async () => {
   double = await startWireDouble();
-  log = openKurrentDbEventLog(double.url, { applicationName: 'strangers' });
+  log = openKurrentDbEventLog(double.url, { applicationName: 'strangers', tell: (one) => news.push(one) });
 });
 
 afterAll(async () => {
@@ -36,9 +38,9 @@ async function appendTo(stream: string, count: number): Promise<readonly NewEven
 }
 
 /** As somebody does who does not go by this house's code. */
-function strangerAppends(stream: string, contentType: string, data: string, metadata?: string): string {
+function strangerAppends(stream: string, contentType: string, data: string, metadata?: string, type?: string): string {
   const id = randomUUID();
-  double.log.append(stream, undefined, [strangersMessage(id, contentType, data, metadata)], false);
+  double.log.append(stream, undefined, [strangersMessage(id, contentType, data, metadata, type)], false);
   double.pump();
   return id;
 }
@@ -106,13 +108,33 @@ describe('a stream', () => {
   });
 });
 
-describe('a checkpoint', () => {
-  async function follow(after: Checkpoint): Promise<void> {
-    for await (const { kind } of log.subscribe({ after, signal: AbortSignal.timeout(20_000) })) {
-      if (kind === 'caught-up') return;
-    }
+async function followToEnd(after: Checkpoint | 'start'): Promise<void> {
+  for await (const { kind } of log.subscribe({ after, signal: AbortSignal.timeout(20_000) })) {
+    if (kind === 'caught-up') return;
   }
+}
 
+describe('a follower', () => {
+  it('[LOG-039] tells once of each stream that is cut or deleted as it passes by, and of no other settings', async () => {
+    await followToEnd('start');
+    news.length = 0;
+    const [cut, deleted, kept] = [newStream(), newStream(), newStream()];
+    for (const stream of [cut, deleted, kept]) await appendTo(stream, 1);
+    strangerAppends(`$$${cut}`, 'application/json', '{"$maxAge":31536000}');
+    const cutAt = await log.end();
+    strangerAppends(`$$${kept}`, 'application/json', '{"$acl":{"$r":"someone"}}');
+    strangerAppends('$$$stats', 'application/json', '{"$maxCount":1}');
+    strangerAppends(deleted, 'application/json', '{}', '', '$streamDeleted');
+    const deletedAt = await log.end();
+    await Promise.all([followToEnd('start'), followToEnd('start')]);
+    expect(news).toEqual([
+      { kind: 'cut', position: cutAt },
+      { kind: 'cut', position: deletedAt },
+    ]);
+  });
+});
+
+describe('a checkpoint', () => {
   const moved = (position: Position, by: bigint): Position => {
     const { commit, prepare } = fromPosition(position);
     return toPosition({ commit: commit + by, prepare: prepare + by });
@@ -124,9 +146,9 @@ describe('a checkpoint', () => {
     const ours = await log.end();
     const id = strangerAppends('$stats', 'application/json', '{}');
     const theirs = await log.end();
-    await follow({ position: ours, eventId: event?.eventId });
-    await follow({ position: theirs, eventId: id });
-    await follow({ position: theirs, eventId: undefined });
+    await followToEnd({ position: ours, eventId: event?.eventId });
+    await followToEnd({ position: theirs, eventId: id });
+    await followToEnd({ position: theirs, eventId: undefined });
     const lost: readonly (readonly [Position, string | undefined])[] = [
       [theirs, event?.eventId],
       [ours, id],
@@ -137,12 +159,12 @@ describe('a checkpoint', () => {
       [moved(theirs, 1_000_000n), undefined],
     ];
     for (const [position, eventId] of lost) {
-      await expect(follow({ position, eventId })).rejects.toThrow(LogShorterThanSeen);
+      await expect(followToEnd({ position, eventId })).rejects.toThrow(LogShorterThanSeen);
     }
     // In a scavenged chunk the server answers the next event, wherever it is asked.
     double.log.scavengedBelow = fromPosition(theirs).commit;
     for (const eventId of [event?.eventId, id, undefined]) {
-      await expect(follow({ position: moved(ours, 1n), eventId })).rejects.toThrow(LogShorterThanSeen);
+      await expect(followToEnd({ position: moved(ours, 1n), eventId })).rejects.toThrow(LogShorterThanSeen);
     }
     double.log.scavengedBelow = 0n;
   });

@@ -138,12 +138,18 @@ interface Settings {
 }
 
 /** Something that a stranger appends: of a type, with data and metadata as they are. */
-export function strangersMessage(id: string, contentType: string, data: string, metadata = ''): Message {
+export function strangersMessage(
+  id: string,
+  contentType: string,
+  data: string,
+  metadata = '',
+  type = 'Strange',
+): Message {
   const message = new streams.AppendReq.ProposedMessage()
     .setId(new shared.UUID().setString(id))
     .setData(Buffer.from(data))
     .setCustomMetadata(Buffer.from(metadata));
-  message.getMetadataMap().set('type', 'Strange').set('content-type', contentType);
+  message.getMetadataMap().set('type', type).set('content-type', contentType);
   return message;
 }
 

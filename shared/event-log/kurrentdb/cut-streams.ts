@@ -1,0 +1,28 @@
+import type { AllStreamRecordedEvent, RecordedEvent as StoredEvent } from '@eventstore/db-client';
+import type { LogNews } from '../event-log.ts';
+import { toPosition } from './position.ts';
+
+/** Whether these are settings of a stream by which it loses events. */
+export function cutsItsStream({ data }: StoredEvent): boolean {
+  return typeof data === 'object' && ['$tb', '$maxCount', '$maxAge'].some((key) => key in data);
+}
+
+/**
+ * Tells of every stream that somebody cut or deleted, once a process, however many followers pass by. A decision on such a
+ * stream is refused in any case; here operators learn of it at once, and of streams that nobody asks for.
+ */
+export function createCutWatch(tell: (news: LogNews) => void): (passedBy: AllStreamRecordedEvent) => void {
+  let toldUpTo = '';
+  return (passedBy) => {
+    const stream = cutStream(passedBy);
+    const position = toPosition(passedBy.position);
+    if (stream === undefined || stream.startsWith('$') || position <= toldUpTo) return;
+    toldUpTo = position;
+    tell({ kind: 'cut', position });
+  };
+}
+
+function cutStream(stored: StoredEvent): string | undefined {
+  if (stored.type === '$streamDeleted') return stored.streamId;
+  return stored.streamId.startsWith('$$') && cutsItsStream(stored) ? stored.streamId.slice(2) : undefined;
+}
