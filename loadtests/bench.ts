@@ -2,15 +2,17 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { logKindOf } from '@ordonnancier/event-log/log-url.ts';
 import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
-import type pg from 'pg';
 import { openEcho, startEchoServer } from './echo/echo.ts';
 import type { EchoServer } from './echo/echo.ts';
 import { openDoors, startHouse } from './house.ts';
 import type { RunningHouse } from './house.ts';
-import { readProgress, untilSettled } from './house-tables.ts';
+import { appendsPerSecond, openHouseLog, survey } from './house-log.ts';
+import type { LookedAt } from './house-log.ts';
+import { untilSettled } from './house-tables.ts';
 import type { CallSize } from './load/channels.ts';
 import { offer, saturate } from './load/generate.ts';
 import type { Window } from './load/generate.ts';
@@ -75,20 +77,22 @@ async function main(): Promise<number> {
     connectionsMax: 2,
     patience: patienceOfFollowers,
   });
+  const logUrl = process.env['LOG_URL'] ?? house.announced.databaseUrl;
+  const log = await openHouseLog(logUrl);
   try {
-    const result = await run(house, echoServer, pool, pile);
-    const line = JSON.stringify({ ...result, ...circumstances(), seed, seconds: seconds() });
+    const result = await run(house, echoServer, { pool, log }, pile);
+    const line = JSON.stringify({ log: logKindOf(logUrl), ...result, ...circumstances(), seed, seconds: seconds() });
     appendResult(line);
     console.log(line);
     return result.ok ? 0 : 1;
   } finally {
-    await pool.end();
+    await Promise.all([pool.end(), log.close()]);
     await Promise.all([house.stop(), echoServer.stop()]);
     await rm(stateDirectory, { recursive: true, force: true });
   }
 }
 
-async function run(house: RunningHouse, echoServer: EchoServer, pool: pg.Pool, pile: SignedPile): Promise<Result> {
+async function run(house: RunningHouse, echoServer: EchoServer, lookedAt: LookedAt, pile: SignedPile): Promise<Result> {
   const sizes: CallSize[] = [];
   const doors = await openDoors(house, (size) => {
     if (sizes.length < sizesMax) sizes.push(size);
@@ -103,12 +107,12 @@ async function run(house: RunningHouse, echoServer: EchoServer, pool: pg.Pool, p
     await saturate(callers, { calls: stock[name] }, () => operations[name]() ?? operations.issue());
   }
   await saturate(callers, { durationMs: warmUpMs }, mix.next);
-  await untilSettled(pool);
+  await untilSettled(lookedAt);
   const echo = openEcho(echoServer.announced.address, echoConnections, sizes);
   await saturate(callers, { durationMs: echoWarmUpMs }, echo.next);
   mix.forget();
-  const eventsBefore = (await readProgress(pool)).events;
-  const measure = await openMeter(pool, {
+  const { events: eventsBefore } = await survey(lookedAt.log);
+  const measure = await openMeter(lookedAt, {
     ...house.announced.processIds,
     supervisor: house.pid,
     echo: echoServer.pid,
@@ -141,14 +145,19 @@ async function run(house: RunningHouse, echoServer: EchoServer, pool: pg.Pool, p
   echo.close();
   doors.close();
 
+  const surveyed = await survey(lookedAt.log);
+  const verification = await verify(lookedAt.pool, surveyed, obligations);
+  const logAppendsPerSecond = await appendsPerSecond(lookedAt.log);
+  say(`the log alone: ${logAppendsPerSecond} appends/s`);
   return judge({
     echoes,
     saturations,
     offered,
-    verification: await verify(pool, obligations),
+    verification,
     starved: mix.starved(),
     signedLate: pile.signedLate(),
-    events: { before: eventsBefore, after: (await readProgress(pool)).events },
+    events: { before: eventsBefore, after: surveyed.events },
+    logAppendsPerSecond,
   });
 }
 

@@ -7,7 +7,13 @@ import { identitiesFile } from './people.ts';
 const [stateDirectory] = process.argv.slice(2);
 if (stateDirectory === undefined) throw new Error('usage: house-process.ts <state directory>');
 
-const stack = await startStack({ stateDirectory, durability: 'durable', identities: readIdentities(identitiesFile) });
+const logUrl = process.env['LOG_URL'];
+const stack = await startStack({
+  stateDirectory,
+  durability: 'durable',
+  identities: readIdentities(identitiesFile),
+  ...(logUrl !== undefined && { logUrl }),
+});
 await announceAndServe(
   {
     databaseUrl: stack.databaseUrl,

@@ -23,6 +23,8 @@ interface Observed {
   readonly signedLate: number;
   /** In the log. */
   readonly events: { readonly before: number; readonly after: number };
+  /** Of one event each, 64 at once, over the port, without the house. */
+  readonly logAppendsPerSecond: number;
 }
 
 export interface Result extends Observed {

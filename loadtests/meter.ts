@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { LookedAt } from './house-log.ts';
 import { untilSettled, watchLag } from './house-tables.ts';
 import type { Window } from './load/generate.ts';
 import { spentBetween, usageOf, usageOfPostgres } from './usage.ts';
@@ -18,8 +18,8 @@ export interface MeasuredWindow extends Window {
 export type Meter = <W extends Window>(load: () => Promise<W>) => Promise<W & MeasuredWindow>;
 
 /** Measures windows of load: what was answered, how long its effects took, and what it cost which process. */
-export async function openMeter(pool: pg.Pool, processIds: Readonly<Record<string, number>>): Promise<Meter> {
-  const { rows } = await pool.query<{ pid: number }>(
+export async function openMeter(house: LookedAt, processIds: Readonly<Record<string, number>>): Promise<Meter> {
+  const { rows } = await house.pool.query<{ pid: number }>(
     `SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'`,
   );
   const postgresProcessId = rows[0]?.pid ?? 0;
@@ -31,9 +31,9 @@ export async function openMeter(pool: pg.Pool, processIds: Readonly<Record<strin
   return async (load) => {
     const before = look();
     const startMs = performance.now();
-    const window = await watchLag(pool, load());
+    const window = await watchLag(house, load());
     const answeredMs = performance.now();
-    const settled = await untilSettled(pool);
+    const settled = await untilSettled(house);
     const settledMs = performance.now() - answeredMs;
     const durationMs = performance.now() - startMs;
     const failed = Object.values(window.errors).reduce((sum, count) => sum + count, 0);

@@ -42,6 +42,10 @@ const stateDirectory = path.join(stateDirectoryOf(projectRoot, process.env['ORDO
 process.exitCode = await main();
 
 async function main(): Promise<number> {
+  if (process.env['LOG_URL'] !== undefined) {
+    console.error('LOG_URL is for others: here PostgreSQL fails, and what stands on it');
+    return 1;
+  }
   console.log(`seed ${seed}: the same with  npm run faults -- --seed ${seed}`);
   const wanted = Object.entries(faults).filter(
     ([name]) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
@@ -88,7 +92,7 @@ async function round(stage: Stage, journal: Journal, name: string, fault: Fault,
   await load.stop();
   const stoppedAtMs = performance.now();
   // Twice what a load test waits: followers find a silent connection out after some ten seconds.
-  const hasSettled = (await untilSettled(stage.pool)) || (await untilSettled(stage.pool));
+  const hasSettled = (await untilSettled(stage)) || (await untilSettled(stage));
   const followedMs = performance.now() - stoppedAtMs;
   const violations = await check(stage.pool, journal.acts);
   const acts = journal.acts.slice(before.acts);

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import { openDoors, startHouse } from '../house.ts';
+import { openHouseLog, survey } from '../house-log.ts';
 import { untilSettled } from '../house-tables.ts';
 import { offer, saturate } from '../load/generate.ts';
 import type { Window } from '../load/generate.ts';
@@ -32,6 +33,7 @@ export async function measureOverload(stateDirectory: string, random: Random): P
   const [pile, house] = await Promise.all([signInAdvance(practice, signedInAdvance), startHouse(stateDirectory)]);
   const { databaseUrl } = house.announced;
   const pool = openPool(databaseUrl, { applicationName: 'faults', connectionsMax: 2, patience: patienceOfFollowers });
+  const log = await openHouseLog(databaseUrl);
   try {
     const doors = await openDoors(house, () => undefined);
     const obligations = openObligations();
@@ -48,12 +50,12 @@ export async function measureOverload(stateDirectory: string, random: Random): P
     for (let round = 0; round < rounds; round += 1) {
       const window = await saturate(callers, { durationMs: saturatedMs }, mix.next);
       saturated.push(window);
-      hasSettled &&= await untilSettled(pool);
+      hasSettled &&= await untilSettled({ pool, log });
       overloaded.push(await offer(overloadFactor * answeredPerSecond(window), overloadedMs, mix.next));
-      hasSettled &&= await untilSettled(pool);
+      hasSettled &&= await untilSettled({ pool, log });
     }
     doors.close();
-    const { ok } = await verify(pool, obligations);
+    const { ok } = await verify(pool, await survey(log), obligations);
     const [usual, goodput] = [mean(saturated.map(answeredPerSecond)), mean(overloaded.map(answeredPerSecond))];
     return {
       name: `${overloadFactor} times as many calls as the house answers`,
@@ -67,7 +69,7 @@ export async function measureOverload(stateDirectory: string, random: Random): P
       isGood: ok && hasSettled,
     };
   } finally {
-    await pool.end();
+    await Promise.all([pool.end(), log.close()]);
     await house.stop();
     await rm(stateDirectory, { recursive: true, force: true });
   }

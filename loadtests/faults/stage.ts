@@ -6,12 +6,14 @@ import type { House } from '@ordonnancier/dev/house.ts';
 import { readIdentities } from '@ordonnancier/dev/issuer/identities.ts';
 import { startStack } from '@ordonnancier/dev/stack.ts';
 import type { Stack } from '@ordonnancier/dev/stack.ts';
+import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { startEmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import { startTcpProxy } from '@ordonnancier/testing/tcp-proxy.ts';
 import type { TcpProxy } from '@ordonnancier/testing/tcp-proxy.ts';
 import type pg from 'pg';
+import { openHouseLog } from '../house-log.ts';
 import { identitiesFile } from '../people.ts';
 
 /** A house whose way to its database can fail, and a way around it for those who look. */
@@ -20,8 +22,9 @@ export interface Stage {
   readonly house: House;
   readonly stateDirectory: string;
   readonly network: TcpProxy;
-  /** Past services and network. */
+  /** Past services and network, as the log. */
   readonly pool: pg.Pool;
+  readonly log: EventLog;
   /**
    * Takes all the room that there is for logs, and gives it back when the returned function is called; undefined where this
    * user may not mount a file system of its own.
@@ -59,18 +62,20 @@ export async function openStage(stateDirectory: string): Promise<Stage> {
   });
   const house = openHouse({ tokenUrl: stack.issuer.tokenUrl, grpc: stack.grpc });
   const pool = openPool(postgres.url, { applicationName: 'faults', connectionsMax: 4, patience: patienceOfFollowers });
+  const log = await openHouseLog(postgres.url);
   return {
     stack,
     house,
     stateDirectory,
     network,
     pool,
+    log,
     fillLogs: isApart ? () => fill(logsDirectory) : undefined,
     stop: async () => {
       house.close();
       await stack.stop();
       await network.close();
-      await pool.end();
+      await Promise.all([pool.end(), log.close()]);
       await postgres.stop();
       unmount(logsDirectory);
       await rm(stateDirectory, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Survey } from '../house-log.ts';
 import { readingKey } from './obligations.ts';
 import type { Obligations } from './obligations.ts';
 
@@ -17,14 +18,17 @@ export interface Verification {
   readonly surplus: { readonly readings: number; readonly invoices: number };
 }
 
-/** Compares what was acknowledged with the tables of the house, item by item. To be called when it has settled. */
-export async function verify(pool: pg.Pool, obligations: Obligations): Promise<Verification> {
-  const [accesses, readings, invoices, scores, invoicedTwice] = [
+/** Compares what was acknowledged with the tables of the house and its log, item by item. To be called when it has settled. */
+export async function verify(
+  pool: pg.Pool,
+  { dispensingsInvoicedTwice }: Survey,
+  obligations: Obligations,
+): Promise<Verification> {
+  const [accesses, readings, invoices, scores] = [
     await accessesOfWrites(pool),
     await readingCounts(pool),
     await invoiceStatuses(pool),
     await scoredDispensings(pool),
-    await dispensingsInvoicedTwice(pool),
   ];
 
   const missing = {
@@ -41,7 +45,7 @@ export async function verify(pool: pg.Pool, obligations: Obligations): Promise<V
       const { acknowledged, unknown } = obligations.readings.get(key) ?? { acknowledged: 0, unknown: 0 };
       return count > acknowledged + unknown;
     }),
-    invoices: invoicedTwice,
+    invoices: dispensingsInvoicedTwice,
   };
   const faults = [...Object.values(missing), ...Object.values(surplus)];
   return {
@@ -86,15 +90,6 @@ async function invoiceStatuses(pool: pg.Pool): Promise<ReadonlyMap<string, strin
 async function scoredDispensings(pool: pg.Pool): Promise<ReadonlySet<string>> {
   const { rows } = await pool.query<{ dispensing_id: string }>('SELECT dispensing_id FROM fraud.scores');
   return new Set(rows.map((row) => row.dispensing_id));
-}
-
-/** The table has one row per dispensing whatever happens: whether an invoice was made twice shows in the log. */
-async function dispensingsInvoicedTwice(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query(
-    `SELECT stream FROM event_log.event WHERE type IN ('InvoiceDrafted', 'InvoiceBlocked')
-     GROUP BY stream HAVING count(*) > 1`,
-  );
-  return rows.length;
 }
 
 function countIf<T>(items: Iterable<T>, holds: (item: T) => boolean): number {

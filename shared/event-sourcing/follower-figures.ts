@@ -48,7 +48,7 @@ function checkpointOf({ position, event_id }: FollowerRow): Checkpoint | 'start'
 }
 
 /** Age of the first event after a checkpoint, in seconds; 0 when there is none, undefined when that cannot be told. */
-async function ageOfNext(
+export async function ageOfNext(
   log: EventLog,
   after: Checkpoint | 'start',
   { streamPrefixes, eventTypes }: EventFilter,
