@@ -176,7 +176,8 @@ async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
 /** Why a service says that it cannot start, or what Node prints of an error that nobody caught: name, message and stack. */
 const lastWordsPattern = /^(?:cannot start: (?<sentence>.+)$|\w*Error[^:\n]*: (?<message>[^]+?)\n {4}at )/gm;
 
-function wordsSince(start: number, log: number | undefined): string | undefined {
+/** What a program says of its end in what it wrote to a file from `start` on. */
+export function wordsSince(start: number, log: number | undefined): string | undefined {
   if (log === undefined) return undefined;
   const { size } = fstatSync(log);
   const from = Math.max(start, size - lastWordsBytesMax);

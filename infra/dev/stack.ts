@@ -62,15 +62,28 @@ export interface StackOptions {
   readonly say?: (sentence: string) => void;
 }
 
-export interface RunningService {
+export interface ServiceProgram {
   readonly name: ServiceName;
-  readonly address: string;
-  readonly metricsUrl: string;
-  readonly process: ServiceProcess;
-  /** Of the process: what its other commands have to be told as well. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** Of its log file: the name, and a number from the second process on. */
+  readonly logName: string;
   /** Its `main.ts`. */
   readonly program: string;
+  /** What its other commands have to be told as well. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly address: string;
+  readonly metricsUrl: string;
+}
+
+export interface RunningService extends ServiceProgram {
+  readonly process: ServiceProcess;
+}
+
+/** What services stand on. */
+interface Ground {
+  readonly databaseUrl: string;
+  readonly issuer: Issuer;
+  readonly portBase: number;
+  readonly traces: TraceReceiver;
 }
 
 export interface Stack {
@@ -89,23 +102,17 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Brings up the database, the development issuer and every service, and resolves when all of them are SERVING. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { stateDirectory, signal } = options;
-  mkdirSync(path.join(stateDirectory, 'logs'), { recursive: true });
+  const { signal } = options;
   const giveUp = new AbortController();
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const undo of stops.splice(0).reverse()) await undo();
   };
   try {
-    if (options.portBase !== undefined) await untilBlockFree(options.portBase);
-    const traces = await receiveTraces(options.otlpEndpoint);
-    stops.push(() => traces.stop());
-    const { issuer, portBase } = await startIssuerOfBlock(options);
-    stops.push(() => issuer.stop());
-    const databaseUrl = options.databaseUrl ?? (await startDatabase(options, stops));
-    await untilUsable(databaseUrl, options);
+    const ground = await layGround(options, stops);
     signal?.throwIfAborted();
-    const services = startServices(options, portBase, databaseUrl, issuer, traces);
+    const services = startServices(options, ground);
+    const { databaseUrl, issuer, traces } = ground;
     stops.push(() => Promise.all(services.map((service) => service.process.stop())));
     const awaited = AbortSignal.any([giveUp.signal, ...(signal === undefined ? [] : [signal])]);
     await Promise.all(services.map((service) => serving(service, awaited)));
@@ -116,6 +123,31 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+/** Brings up what services stand on, has `work` done instead of them, and takes it down again. */
+export async function withoutServices<T>(
+  options: StackOptions,
+  work: (programs: readonly ServiceProgram[]) => Promise<T>,
+): Promise<T> {
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    return await work(programsOf(options, await layGround(options, stops)));
+  } finally {
+    for (const undo of stops.reverse()) await undo();
+  }
+}
+
+async function layGround(options: StackOptions, stops: (() => Promise<unknown>)[]): Promise<Ground> {
+  mkdirSync(path.join(options.stateDirectory, 'logs'), { recursive: true });
+  if (options.portBase !== undefined) await untilBlockFree(options.portBase);
+  const traces = await receiveTraces(options.otlpEndpoint);
+  stops.push(() => traces.stop());
+  const { issuer, portBase } = await startIssuerOfBlock(options);
+  stops.push(() => issuer.stop());
+  const databaseUrl = options.databaseUrl ?? (await startDatabase(options, stops));
+  await untilUsable(databaseUrl, options);
+  return { databaseUrl, issuer, portBase, traces };
 }
 
 async function startDatabase(
@@ -164,14 +196,26 @@ async function startIssuerOfBlock(options: StackOptions): Promise<{ issuer: Issu
   }
 }
 
-function startServices(
-  options: StackOptions,
-  portBase: number,
-  databaseUrl: string,
-  issuer: Issuer,
-  traces: TraceReceiver,
-): RunningService[] {
-  const { stateDirectory, instances = {}, logUrl, say = unheard } = options;
+function startServices(options: StackOptions, ground: Ground): RunningService[] {
+  const { stateDirectory, say = unheard } = options;
+  return programsOf(options, ground).map((service) => ({
+    ...service,
+    process: keepRunning({
+      name: service.logName,
+      program: service.program,
+      environment: service.environment,
+      niceness: niceness[service.name],
+      logFile: path.join(stateDirectory, 'logs', `${service.logName}.log`),
+      patience,
+      answers: () => isAnswering(service.address, patience.checkEveryMs),
+      say,
+    }),
+  }));
+}
+
+/** The first process of each service, and then further ones. */
+function programsOf(options: StackOptions, { databaseUrl, issuer, portBase, traces }: Ground): ServiceProgram[] {
+  const { stateDirectory, instances = {}, logUrl } = options;
   const further = serviceNames.flatMap((name) => Array<ServiceName>((instances[name] ?? 1) - 1).fill(name));
   const processes = [...serviceNames, ...further].map((name, index) => ({
     name,
@@ -207,24 +251,13 @@ function startServices(
         CLIENT_SECRET_FILE: clientSecretFile(stateDirectory, issuer, name),
       }),
     };
-    const program = path.join(projectRoot, 'services', name, 'src', 'main.ts');
-    const logName = index < serviceNames.length ? name : `${name}-${index}`;
     return {
       name,
+      logName: index < serviceNames.length ? name : `${name}-${index}`,
+      program: path.join(projectRoot, 'services', name, 'src', 'main.ts'),
+      environment,
       address: `127.0.0.1:${port}`,
       metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
-      program,
-      environment,
-      process: keepRunning({
-        name: logName,
-        program,
-        environment,
-        niceness: niceness[name],
-        logFile: path.join(stateDirectory, 'logs', `${logName}.log`),
-        patience,
-        answers: () => isAnswering(`127.0.0.1:${port}`, patience.checkEveryMs),
-        say,
-      }),
     };
   });
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { patiently } from '@ordonnancier/dev/house.ts';
-import type { RunningService } from '@ordonnancier/dev/stack.ts';
 import { readRefusal } from '@ordonnancier/grpc/status.ts';
 import { inTransaction, openPool } from '@ordonnancier/postgres/pool.ts';
 import { openHouseDatabase } from './house-database.ts';
@@ -49,7 +50,7 @@ describe(`with ORDONNANCIER_TEST_SEED=${seed}`, () => {
       'a halt',
     );
 
-    expect(await Promise.all(services.map(afterRestore))).toEqual(services.map(() => 0));
+    expect(await afterRestore()).toEqual({ code: 0, done: services.map(({ name }) => name) });
     await database.settled();
     expect(await withoutInvoice()).toEqual([]);
     expect(await unequalReadModels()).toEqual([]);
@@ -78,11 +79,14 @@ async function loseEnd(): Promise<void> {
   await pool.end();
 }
 
-/** As an operator does: the service's own program and environment. */
-async function afterRestore({ program, environment }: RunningService): Promise<number | null> {
-  const child = spawn(process.execPath, [program, '--after-restore'], { env: environment, stdio: 'ignore' });
-  await once(child, 'exit');
-  return child.exitCode;
+/** As an operator does. */
+async function afterRestore(): Promise<{ readonly code: number | null; readonly done: readonly string[] }> {
+  const { stateDirectory, stack } = underTest;
+  const env = { ...process.env, ORDONNANCIER_STATE_DIRECTORY: stateDirectory, DATABASE_URL: stack.databaseUrl };
+  const command = fileURLToPath(new URL('../../infra/dev/house-command.ts', import.meta.url));
+  const child = spawn(process.execPath, [command, 'after-restore'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [said] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return { code: child.exitCode, done: [...said.matchAll(/✓ (\w+)/g)].map(([, name = '']) => name) };
 }
 
 async function refusalOf(call: Promise<unknown>): Promise<string | undefined> {
