@@ -20,6 +20,8 @@ export interface Act {
   outcome: { readonly logPosition: string } | { readonly refused: string } | 'unknown';
   /** The very same request again. */
   readonly repeat: () => Promise<{ readonly logPosition: string }>;
+  /** Reads its prescription, as the prescriber does. */
+  readonly read: () => Promise<unknown>;
 }
 
 /** Everything that was asked of the house, in the order of its prescriptions' lives. */
@@ -28,6 +30,10 @@ export interface Journal {
   /** When each acknowledgement came, as `performance.now()` counts. */
   readonly acknowledgedAtMs: number[];
   repetitions: number;
+}
+
+export function emptyJournal(): Journal {
+  return { acts: [], acknowledgedAtMs: [], repetitions: 0 };
 }
 
 export interface Load {
@@ -84,8 +90,12 @@ export function startLoad(
   );
   working.catch(() => undefined);
 
-  async function act(prescriptionId: string, type: string, repeat: Act['repeat']): Promise<void> {
-    const noted: Act = { prescriptionId, type, outcome: 'unknown', repeat };
+  async function act(
+    { prescriptionId, read }: Pick<Act, 'prescriptionId' | 'read'>,
+    type: string,
+    repeat: Act['repeat'],
+  ): Promise<void> {
+    const noted: Act = { prescriptionId, type, outcome: 'unknown', repeat, read };
     journal.acts.push(noted);
     const isImpatient = random() < impatientShare;
     const endsAtMs = performance.now() + patienceMsMax;
@@ -118,16 +128,20 @@ export function startLoad(
     });
     const doctor = house.as(prescriber.id).prescription;
     const pharmacy = house.as(pick(pharmacists, random).id).dispensing;
+    const prescription = {
+      prescriptionId,
+      read: () => doctor.unary('GetPrescription', { prescriptionId }, patiently()),
+    };
     const answers = { qrPayload: '', claimSecret: '' };
 
     const issue = { requestId: uuidV4(), document, signature };
-    await act(prescriptionId, 'PrescriptionIssued', async () => {
+    await act(prescription, 'PrescriptionIssued', async () => {
       const reply = await doctor.unary('IssuePrescription', issue, patiently());
       answers.qrPayload = reply.printedCode?.qrPayload ?? '';
       return reply;
     });
     const claim = { requestId: uuidV4(), code: { qrPayload: answers.qrPayload }, claimId: uuidV4() };
-    await act(prescriptionId, 'PrescriptionClaimed', async () => {
+    await act(prescription, 'PrescriptionClaimed', async () => {
       const reply = await pharmacy.unary('ClaimPrescription', claim, patiently());
       answers.claimSecret = reply.claimSecret;
       return reply;
@@ -137,7 +151,7 @@ export function startLoad(
       const lines = [{ lineId: line.lineId, packs: [{ cip13: box, count: 1 }] }];
       const { claimSecret } = answers;
       const dispense = { requestId: uuidV4(), prescriptionId, claimSecret, dispensingId, lines };
-      await act(prescriptionId, 'MedicationDispensed', () => pharmacy.unary('Dispense', dispense, patiently()));
+      await act(prescription, 'MedicationDispensed', () => pharmacy.unary('Dispense', dispense, patiently()));
       if (random() < 0.3) {
         const reverse = {
           requestId: uuidV4(),
@@ -145,9 +159,7 @@ export function startLoad(
           dispensingId,
           reason: 'REVERSAL_REASON_ENTRY_ERROR',
         } as const;
-        await act(prescriptionId, 'DispensingReversed', () =>
-          pharmacy.unary('ReverseDispensing', reverse, patiently()),
-        );
+        await act(prescription, 'DispensingReversed', () => pharmacy.unary('ReverseDispensing', reverse, patiently()));
       }
       if (random() < 0.4) break;
     }

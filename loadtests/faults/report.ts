@@ -32,8 +32,8 @@ const introduction = `# Faults
 
 \`npm run faults\` starts a house, puts callers to work, and lets what the house stands on fail: its processes, its database, the
 network between them. Then it holds log and read models to what was acknowledged, by SQL of its own (\`loadtests/faults/check.ts\`),
-repeats requests, and plants faults of its own to see that the check finds them. At the end it offers four times as many calls
-as the house can answer.
+repeats requests, and plants faults of its own to see that the check finds them. Log and keys are then put back to an older state. At
+the end it offers four times as many calls as the house can answer.
 
 \`npm run faults -- silent\` runs those whose name has the word; \`--seed 7\` makes the same choices again; \`--keep\` writes the
 table below, which is the last one kept. _Unknown_ is an act that nobody acknowledged to a caller who gave up: it happened once or

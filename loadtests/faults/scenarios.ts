@@ -14,7 +14,7 @@ const pausedMs = 7_000;
 const betweenMs = 400;
 const degradedMs = 4_000;
 
-const endAllSessions = `
+export const endAllSessions = `
   SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE backend_type = 'client backend' AND application_name <> 'faults'`;
 
@@ -102,7 +102,7 @@ async function paused(pids: readonly (number | undefined)[]): Promise<void> {
 }
 
 /** A process may have ended meanwhile, and a signal to no process would go to this one's whole group. */
-function kill(pid: number | undefined, signal: NodeJS.Signals): void {
+export function kill(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
     process.kill(pid, signal);

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openHouse } from '@ordonnancier/dev/house.ts';
 import type { House } from '@ordonnancier/dev/house.ts';
 import { readIdentities } from '@ordonnancier/dev/issuer/identities.ts';
 import { startStack } from '@ordonnancier/dev/stack.ts';
 import type { Stack } from '@ordonnancier/dev/stack.ts';
 import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
+import { isServing } from '@ordonnancier/grpc/health-client.ts';
 import { startEmbeddedPostgres } from '@ordonnancier/postgres/embedded.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
 import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
@@ -35,6 +37,10 @@ export interface Stage {
 
 /** Billing twice, so that what a paused process led is led by another. */
 const instances = { billing: 2 };
+
+const servingMsMax = 40_000;
+const healthMsMax = 1_000;
+const pollMs = 50;
 
 /** Enough for what services log in a run. */
 const logsMegabytes = 8;
@@ -105,4 +111,15 @@ async function fill(directory: string): Promise<() => Promise<void>> {
     await file.close();
   }
   return () => rm(filler);
+}
+
+/** @throws when a service does not come back. */
+export async function untilServing({ stack }: Stage): Promise<void> {
+  const endsAtMs = performance.now() + servingMsMax;
+  for (const { name, address } of stack.services) {
+    while (!(await isServing(address, healthMsMax))) {
+      if (performance.now() > endsAtMs) throw new Error(`${name} does not serve again`);
+      await setTimeout(pollMs);
+    }
+  }
 }
