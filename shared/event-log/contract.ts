@@ -5,10 +5,12 @@ import { appendBytesMax, appendEventsMax, nameBytesMax } from './append-limits.t
 import {
   checkpointAt,
   EventIdConflict,
+  LogClosed,
   LogShorterThanSeen,
   WrongExpectedRevision,
   type Checkpoint,
   type EventLog,
+  type ExpectedRevision,
   type LogMessage,
   type NewEvent,
   type Position,
@@ -21,6 +23,8 @@ export interface ServerUnderTest {
   open(): Promise<EventLog>;
   /** Kills the server without warning and starts it again on its data; undefined for a server that is not ours to kill. */
   readonly crash: (() => Promise<void>) | undefined;
+  /** The same, but as an operator stops it. */
+  readonly restart: (() => Promise<void>) | undefined;
   stop(): Promise<void>;
 }
 
@@ -509,43 +513,114 @@ export function eventLogContract(
       await expect(log.ping()).resolves.toBeUndefined();
     });
 
-    it('loses no acknowledged event and repeats none when the server crashes under writers and a follower', async () => {
-      const { crash } = server;
-      if (crash === undefined) {
-        process.stderr.write(
-          `${adapter}: the server is not ours to crash; this part of the contract was not checked\n`,
-        );
-        return;
-      }
+    it('[LOG-020] takes no name that begins with $, and any other', async () => {
       const prefix = newPrefix();
-      const acknowledged = new Map<string, Position>();
-      let isStopping = false;
-      const write = async (writer: number) => {
-        for (let index = 0; !isStopping; index += 1) {
-          const event = someEvent();
-          const expected = index === 0 ? 'none' : BigInt(index - 1);
-          const { position } = await log.append(`${prefix}${writer}`, expected, [event]);
-          acknowledged.set(event.eventId, position);
-        }
-      };
-      const writers = Array.from({ length: 8 }, (_, writer) => write(writer));
-      const last = someEvent();
-      const isLast = (message: LogMessage) => message.kind === 'event' && message.event.eventId === last.eventId;
-      const following = followUntil(otherLog, { prefix, until: isLast });
-      for (let round = 0; round < 2; round += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        await crash();
-        const before = acknowledged.size;
-        while (acknowledged.size < before + 50) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (const stream of ['$', '$$', '$$settings', '$mine', '$all']) {
+        await expect(log.append(stream, 'none', [someEvent()])).rejects.toThrow(RangeError);
+        await expect(all(log.read(stream))).rejects.toThrow(RangeError);
       }
-      isStopping = true;
-      await Promise.all(writers);
-      acknowledged.set(last.eventId, (await log.append(`${prefix}last`, 'none', [last])).position);
+      for (const type of ['$>', '$metadata', '$']) {
+        await expect(log.append(`${prefix}a`, 'none', [{ ...someEvent(), type }])).rejects.toThrow(RangeError);
+      }
+      expect((await log.append(`${prefix}$`, 'none', [{ ...someEvent(), type: 'Has$Inside' }])).revision).toBe(0n);
+    });
 
-      const seen = eventsOf(await following);
-      expect(seen.map(({ eventId }) => eventId).sort()).toEqual([...acknowledged.keys()].sort());
-      expect(seen.every(({ eventId, position }) => acknowledged.get(eventId) === position)).toBe(true);
-      expect(seen.map(({ position }) => position)).toEqual(seen.map(({ position }) => position).sort());
-    }, 300_000);
+    it('[LOG-021] takes no revision and no count that a log cannot have', async () => {
+      const stream = `${newPrefix()}a`;
+      // As a caller's arithmetic makes them, whatever the types say.
+      const revisions = [-1n, 2n ** 63n, 2n ** 64n, 1.5 as never, Number.NaN as never, '1' as never];
+      for (const revision of revisions) {
+        const expected = revision as ExpectedRevision;
+        await expect(log.append(stream, expected, [someEvent()])).rejects.toThrow(RangeError);
+        await expect(all(log.read(stream, { fromRevision: revision }))).rejects.toThrow(RangeError);
+      }
+      for (const maxCount of [-1, 1.5, Number.NaN, 2 ** 64, Infinity]) {
+        await expect(all(log.read(stream, { maxCount }))).rejects.toThrow(RangeError);
+      }
+      expect(await all(log.read(stream, { fromRevision: 2n ** 63n - 1n, maxCount: 1 }))).toEqual([]);
+    });
+
+    it('[LOG-022] is shut by close, which waits for the appends under way', async () => {
+      const prefix = newPrefix();
+      const shut = await server.open();
+      const appends = Array.from({ length: 20 }, (_, index) => shut.append(`${prefix}${index}`, 'none', [someEvent()]));
+      let isSettled = false;
+      const settled = Promise.allSettled(appends).then((outcomes) => {
+        isSettled = true;
+        return outcomes.map(({ status }) => status);
+      });
+      await shut.close();
+      expect(isSettled).toBe(true);
+      expect(await settled).toEqual(appends.map(() => 'fulfilled'));
+      await expect(shut.append(`${prefix}a`, 'none', [someEvent()])).rejects.toThrow(LogClosed);
+      await expect(all(shut.read(`${prefix}a`))).rejects.toThrow(LogClosed);
+      const { signal } = new AbortController();
+      await expect(all(shut.subscribe({ after: 'start', signal }))).rejects.toThrow(LogClosed);
+      await expect(shut.ping()).rejects.toThrow(LogClosed);
+      await expect(shut.end()).rejects.toThrow(LogClosed);
+      await expect(shut.close()).resolves.toBeUndefined();
+    });
+
+    it('[LOG-100] answers the same append alike to all who make it at once, and none that its outcome is unknown', async () => {
+      const prefix = newPrefix();
+      // Not patient: what they are answered is what counts.
+      const logs = await Promise.all([server.open(), server.open(), server.open()]);
+      for (let round = 0; round < 10; round += 1) {
+        const events = [someEvent(), someEvent()];
+        const answers = await Promise.all(logs.map((each) => each.append(`${prefix}${round}`, 'none', events)));
+        for (const answer of answers) expect(answer).toEqual(answers[0]);
+        expect(await all(log.read(`${prefix}${round}`))).toHaveLength(2);
+      }
+      await Promise.all(logs.map((each) => each.close()));
+    });
+
+    it.each([
+      ['crashes', 'crash'],
+      ['is stopped in order', 'restart'],
+    ] as const)(
+      'loses no acknowledged event and repeats none when the server %s under writers and a follower',
+      async (how, act) => {
+        const interrupt = server[act];
+        if (interrupt === undefined) {
+          process.stderr.write(`${adapter}: the server is not ours; that it ${how} was not checked\n`);
+          shown -= 1;
+          return;
+        }
+        const prefix = newPrefix();
+        const acknowledged = new Map<string, Position>();
+        const first = someEvent();
+        const firstAnswer = await log.append(`${prefix}first`, 'none', [first]);
+        acknowledged.set(first.eventId, firstAnswer.position);
+        let isStopping = false;
+        const write = async (writer: number) => {
+          for (let index = 0; !isStopping; index += 1) {
+            const event = someEvent();
+            const expected = index === 0 ? 'none' : BigInt(index - 1);
+            const { position } = await log.append(`${prefix}${writer}`, expected, [event]);
+            acknowledged.set(event.eventId, position);
+          }
+        };
+        const writers = Array.from({ length: 8 }, (_, writer) => write(writer));
+        const last = someEvent();
+        const isLast = (message: LogMessage) => message.kind === 'event' && message.event.eventId === last.eventId;
+        const following = followUntil(otherLog, { prefix, until: isLast });
+        for (let round = 0; round < 2; round += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          await interrupt();
+          const before = acknowledged.size;
+          while (acknowledged.size < before + 50) await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        isStopping = true;
+        await Promise.all(writers);
+        expect(await log.append(`${prefix}first`, 'none', [first])).toEqual(firstAnswer);
+        acknowledged.set(last.eventId, (await log.append(`${prefix}last`, 'none', [last])).position);
+
+        const seen = eventsOf(await following);
+        expect(seen.map(({ eventId }) => eventId).sort()).toEqual([...acknowledged.keys()].sort());
+        expect(seen.every(({ eventId, position }) => acknowledged.get(eventId) === position)).toBe(true);
+        expect(seen.map(({ position }) => position)).toEqual(seen.map(({ position }) => position).sort());
+      },
+      300_000,
+    );
   });
 }

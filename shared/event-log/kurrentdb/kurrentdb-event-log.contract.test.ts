@@ -29,6 +29,7 @@ function serverAt(url: string): ServerUnderTest {
   return {
     open: async () => openKurrentDbEventLog(url, { applicationName: 'contract' }),
     crash: undefined,
+    restart: undefined,
     stop: async () => undefined,
   };
 }
@@ -45,6 +46,7 @@ async function startContainer(): Promise<ServerUnderTest> {
   return {
     ...serverAt(url),
     crash: () => container.restart({ timeout: 0 }),
+    restart: () => container.restart({ timeout: 30 }),
     stop: async () => {
       await container.stop();
     },

@@ -20,6 +20,12 @@ if (serverExecutable === undefined) {
           leader.start();
           await leader.untilReady();
         },
+        restart: async () => {
+          const leader = await servers.leader();
+          await leader.stopInOrder();
+          leader.start();
+          await leader.untilReady();
+        },
         stop: () => servers.stop(),
       };
     });

@@ -9,6 +9,8 @@ eventLogContract(
     return {
       open: async () => openKurrentDbEventLog(double.url, { applicationName: 'contract' }),
       crash: () => double.restart(),
+      // The double has one way to end; how a real server stops is shown on one.
+      restart: undefined,
       stop: async () => {
         double.stop();
       },

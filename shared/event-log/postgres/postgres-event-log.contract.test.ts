@@ -21,6 +21,10 @@ eventLogContract('PostgreSQL', async () => {
       await stopEmbeddedPostgres(dataDirectory);
       await startEmbeddedPostgres({ dataDirectory, port, durability: 'durable' });
     },
+    async restart() {
+      await stopEmbeddedPostgres(dataDirectory);
+      await startEmbeddedPostgres({ dataDirectory, port, durability: 'durable' });
+    },
     async stop() {
       await stopEmbeddedPostgres(dataDirectory);
       await rm(directory, { recursive: true, force: true });
