@@ -272,23 +272,25 @@ if (serverExecutable === undefined) {
   });
 
   describe('three servers', () => {
-    it.each(['killed', 'frozen'] as const)(
+    it.each(['killed', 'frozen', 'cut off'] as const)(
       '[LOG-073] go on writing soon after the election when their leader is %s, and nothing acknowledged is lost',
       async (how) => {
         const servers = await start({ nodes: 3 });
         const log = openLog(servers);
-        const prefix = `leader-${how}-`;
+        const prefix = `leader-${how.replace(' ', '-')}-`;
         const writers = startWriters(log, prefix);
         while (writers.acknowledged.size < 100) await delay(20);
         const former = await servers.leader();
         if (how === 'killed') await former.kill();
-        else former.freeze();
+        else if (how === 'frozen') former.freeze();
+        else former.cutOff();
         await servers.leader(former);
         const electedAtMs = performance.now();
         while (!writers.acknowledgedAtMs.some((atMs) => atMs > electedAtMs)) await delay(20);
         const goneOnMs = (writers.acknowledgedAtMs.find((atMs) => atMs > electedAtMs) ?? 0) - electedAtMs;
         if (how === 'killed') former.start();
-        else former.thaw();
+        else if (how === 'frozen') former.thaw();
+        else former.reconnect();
         await former.untilReady();
         const before = writers.acknowledged.size;
         while (writers.acknowledged.size < before + 100) await delay(20);

@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { startTcpProxy } from '@ordonnancier/testing/tcp-proxy.ts';
 import { makeCertificates, type Certificates } from './certificates.ts';
 
 /*
@@ -44,6 +45,9 @@ export interface OwnNode {
   stopInOrder(): Promise<void>;
   freeze(): void;
   thaw(): void;
+  /** It runs on, and nobody reaches it: neither clients nor the other nodes. */
+  cutOff(): void;
+  reconnect(): void;
   /** Of a stopped node: keeps its folder as it is now. */
   keepCopy(): void;
   /** Of a stopped node: its folder is the kept one again. */
@@ -62,17 +66,28 @@ export async function startOwnServers({ nodes: count, tls }: OwnServersOptions):
   const certificates = tls && makeCertificates(path.join(folder, 'certificates'));
   const ports = await freePorts(2 * count);
   const [clientPorts, replicationPorts] = [ports.slice(0, count), ports.slice(count)];
+  // Whoever speaks to a node of a cluster, clients and other nodes, comes by a way that can be cut.
+  const waysTo = async (all: readonly number[]) => (count === 1 ? [] : await Promise.all(all.map(startWay)));
+  const [clientWays, replicationWays] = [await waysTo(clientPorts), await waysTo(replicationPorts)];
+  const advertised = clientPorts.map((port, index) => clientWays[index]?.port ?? port);
   const nodes = clientPorts.map((port, index) => {
-    const seeds = clientPorts.filter((other) => other !== port).map((other) => `127.0.0.1:${other}`);
-    const cluster =
-      count === 1 ? [] : [`--cluster-size=${count}`, '--discover-via-dns=false', `--gossip-seed=${seeds.join(',')}`];
-    return ownNode(path.join(folder, `node-${index}`), port, certificates, [
+    const seeds = advertised.filter((_, other) => other !== index).map((other) => `127.0.0.1:${other}`);
+    const cluster = [
+      `--cluster-size=${count}`,
+      '--discover-via-dns=false',
+      `--gossip-seed=${seeds.join(',')}`,
+      `--node-port-advertise-as=${clientWays[index]?.port ?? 0}`,
+      `--replication-tcp-port-advertise-as=${replicationWays[index]?.port ?? 0}`,
+    ];
+    const ways = [clientWays[index], replicationWays[index]].filter((way) => way !== undefined);
+    return ownNode(path.join(folder, `node-${index}`), port, certificates, ways, [
       `--replication-port=${replicationPorts[index] ?? 0}`,
-      ...cluster,
+      ...(count === 1 ? [] : cluster),
     ]);
   });
   const stop = async () => {
     await Promise.all(nodes.map((node) => node.kill()));
+    await Promise.all([...clientWays, ...replicationWays].map((way) => way.close()));
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -80,18 +95,22 @@ export async function startOwnServers({ nodes: count, tls }: OwnServersOptions):
     for (const node of nodes) await node.untilReady();
   } catch (error) {
     await Promise.all(nodes.map((node) => node.kill()));
+    await Promise.all([...clientWays, ...replicationWays].map((way) => way.close()));
     throw new Error(`the servers do not serve; see ${folder}`, { cause: error });
   }
   const info = await get(clientPorts[0] ?? 0, '/info', certificates);
   return {
     nodes,
-    url: urlOf(clientPorts, certificates),
+    url: urlOf(advertised, certificates),
     version: (JSON.parse(info.body) as { esVersion?: string }).esVersion ?? 'unknown',
     async leader(but) {
       let leader: OwnNode | undefined;
       await until(async () => {
         const roles = await Promise.all(
-          nodes.map(async (node) => [node, await roleOf(node.port, certificates)] as const),
+          nodes.map(
+            async (node, index) =>
+              [node, await roleOf(node.port, advertised[index] ?? node.port, certificates)] as const,
+          ),
         );
         leader = roles.find(([node, role]) => node !== but && role === 'Leader')?.[0];
         return leader !== undefined;
@@ -107,6 +126,7 @@ function ownNode(
   home: string,
   port: number,
   certificates: Certificates | undefined,
+  ways: readonly Way[],
   furtherOptions: readonly string[],
 ): OwnNode {
   const copy = `${home}-copy`;
@@ -144,6 +164,12 @@ function ownNode(
     stopInOrder: () => end('SIGTERM'),
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
+    cutOff() {
+      for (const way of ways) way.cut();
+    },
+    reconnect() {
+      for (const way of ways) way.join();
+    },
     keepCopy() {
       cpSync(home, copy, { recursive: true });
     },
@@ -151,6 +177,30 @@ function ownNode(
       rmSync(home, { recursive: true });
       cpSync(copy, home, { recursive: true });
     },
+  };
+}
+
+/** A port that leads to a node's. */
+interface Way {
+  readonly port: number;
+  cut(): void;
+  join(): void;
+  close(): Promise<void>;
+}
+
+async function startWay(to: number): Promise<Way> {
+  const proxy = await startTcpProxy(`tcp://127.0.0.1:${to}`);
+  let goOn: (() => void) | undefined;
+  return {
+    port: Number(new URL(proxy.url).port),
+    cut() {
+      goOn ??= proxy.hold();
+    },
+    join() {
+      goOn?.();
+      goOn = undefined;
+    },
+    close: () => proxy.close(),
   };
 }
 
@@ -167,11 +217,15 @@ interface Answer {
 }
 
 /** The state that a node says it is in; undefined while it says nothing. */
-async function roleOf(port: number, certificates: Certificates | undefined): Promise<string | undefined> {
+async function roleOf(
+  port: number,
+  advertised: number,
+  certificates: Certificates | undefined,
+): Promise<string | undefined> {
   const { status, body } = await get(port, '/gossip', certificates);
   if (status !== 200) return undefined;
   const { members } = JSON.parse(body) as { members: { httpEndPointPort: number; state: string }[] };
-  return members.find(({ httpEndPointPort }) => httpEndPointPort === port)?.state;
+  return members.find(({ httpEndPointPort }) => httpEndPointPort === advertised)?.state;
 }
 
 function get(port: number, resource: string, certificates: Certificates | undefined): Promise<Answer> {
