@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
 import { followUntil, someEvent } from '../contract.ts';
-import { LogOverloaded, LogShorterThanSeen, StreamUnusable, UnknownOutcome } from '../event-log.ts';
-import type { EventLog, NewEvent, RecordedEvent } from '../event-log.ts';
+import { checkpointAt, LogOverloaded, LogShorterThanSeen, StreamUnusable, UnknownOutcome } from '../event-log.ts';
+import type { EventLog, LogMessage, NewEvent, RecordedEvent } from '../event-log.ts';
 import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
+import { fromPosition } from './position.ts';
 import { serverExecutable, startOwnServers, type OwnServers } from './testing/own-servers.ts';
 
 /*
@@ -18,6 +19,9 @@ const testMsMax = 240_000;
 const withoutQuorumMs = Number(process.env['TEST_WITHOUT_QUORUM_MS'] ?? 20_000);
 /** After the election, whatever happened to the leader. */
 const writesGoOnMsMax = 5_000;
+
+const megabyte = 1024 * 1024;
+const chunkBytes = 256 * megabyte;
 
 const opened: { close(): Promise<void> }[] = [];
 
@@ -93,9 +97,18 @@ async function expectLedger(log: EventLog, prefix: string, acknowledged: Readonl
     prefix,
     until: ({ kind }, events) => kind === 'caught-up' && events.length >= acknowledged.size,
   });
-  const events = messages.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+  const events = eventsOf(messages);
   expect(events).toHaveLength(acknowledged.size);
   expect(events.every(({ eventId, position }) => acknowledged.get(eventId) === position)).toBe(true);
+}
+
+function eventsOf(messages: readonly LogMessage[]): readonly RecordedEvent[] {
+  return messages.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+}
+
+/** Chunks of the server in which events lie: positions count bytes from the first. */
+function chunksOf(events: readonly RecordedEvent[]): ReadonlySet<bigint> {
+  return new Set(events.map(({ position }) => fromPosition(position).commit / BigInt(chunkBytes)));
 }
 
 const skipped = 'skipped: TEST_KURRENTDB_SERVER names no executable';
@@ -218,6 +231,52 @@ if (serverExecutable === undefined) {
         // The followers of others go on.
         const messages = await followUntil(log, { prefix: 'counted', until: ({ kind }) => kind === 'caught-up' });
         expect(messages.at(-1)).toEqual({ kind: 'caught-up' });
+      },
+      testMsMax,
+    );
+
+    it(
+      '[LOG-101] keeps appends whole across the end of a chunk, and positions through a scavenge under a follower',
+      async () => {
+        const servers = await start({ nodes: 1, appendBytesMax: 15.5 * megabyte });
+        const log = openLog(servers);
+        const operator = EventStoreDBClient.connectionString(servers.url);
+        opened.push({ close: () => operator.dispose() });
+        const strangers = async (count: number) => {
+          for (let index = 0; index < count; index += 1) {
+            const data = Buffer.alloc(15 * megabyte, index);
+            await operator.appendToStream('strange', [binaryEvent({ type: 'Large', data })]);
+          }
+        };
+        const ours = Array.from({ length: 24 }, () => [0, 1, 2].map(() => someEvent({ text: 'd'.repeat(300_000) })));
+        const last = someEvent();
+        const isLast = (message: LogMessage) => message.kind === 'event' && message.event.eventId === last.eventId;
+        const following = followUntil(log, { prefix: 'chunk-', until: isLast });
+
+        // A chunk holds 256 MiB: some twentieth of these appends has no room left in the first.
+        await strangers(16);
+        for (const [index, events] of ours.entries()) await log.append(`chunk-${index}`, 'none', events);
+        await operator.deleteStream('strange');
+        await servers.nodes[0]?.scavenge();
+        let kept = 0;
+        for await (const { event } of operator.readAll()) if (event?.type === 'Large') kept += 1;
+        // A deleted stream keeps its last event.
+        expect(kept).toBe(1);
+        await log.append('chunk-last', 'none', [last]);
+
+        const expected = [...ours.flat(), last].map(({ eventId }) => eventId);
+        const live = eventsOf(await following);
+        expect(live.map(({ eventId }) => eventId)).toEqual(expected);
+        expect(chunksOf(live).size).toBe(2);
+        // Whoever comes later sees the same events at the same places, from the start and from any of them on.
+        const again = eventsOf(await followUntil(log, { prefix: 'chunk-', until: isLast }));
+        expect(again.map(({ position }) => position)).toEqual(live.map(({ position }) => position));
+        for (const index of [0, 40, 70]) {
+          const from = live[index];
+          const after = from === undefined ? 'start' : checkpointAt(from);
+          const rest = eventsOf(await followUntil(log, { prefix: 'chunk-', after, until: isLast }));
+          expect(rest).toHaveLength(live.length - index - 1);
+        }
       },
       testMsMax,
     );

@@ -43,6 +43,8 @@ export interface OwnNode {
   kill(): Promise<void>;
   /** By SIGTERM, as an operator stops it. */
   stopInOrder(): Promise<void>;
+  /** Resolves when what was deleted no longer takes room in the chunks that are full. */
+  scavenge(): Promise<void>;
   freeze(): void;
   thaw(): void;
   /** It runs on, and nobody reaches it: neither clients nor the other nodes. */
@@ -58,10 +60,12 @@ export interface OwnServersOptions {
   readonly nodes: 1 | 3;
   /** With certificates of the test's own authority, users and rights; without either when absent. */
   readonly tls?: true;
+  /** Of strangers, who may append more at once than this house does; the server's default when absent. */
+  readonly appendBytesMax?: number;
 }
 
 /** @throws when they do not serve in time; the message names the folder of their output. */
-export async function startOwnServers({ nodes: count, tls }: OwnServersOptions): Promise<OwnServers> {
+export async function startOwnServers({ nodes: count, tls, appendBytesMax }: OwnServersOptions): Promise<OwnServers> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ordonnancier-kurrentdb-'));
   const certificates = tls && makeCertificates(path.join(folder, 'certificates'));
   const ports = await freePorts(2 * count);
@@ -83,6 +87,7 @@ export async function startOwnServers({ nodes: count, tls }: OwnServersOptions):
     return ownNode(path.join(folder, `node-${index}`), port, certificates, ways, [
       `--replication-port=${replicationPorts[index] ?? 0}`,
       ...(count === 1 ? [] : cluster),
+      ...(appendBytesMax === undefined ? [] : [`--max-append-size=${appendBytesMax}`]),
     ]);
   });
   const stop = async () => {
@@ -98,7 +103,7 @@ export async function startOwnServers({ nodes: count, tls }: OwnServersOptions):
     await Promise.all([...clientWays, ...replicationWays].map((way) => way.close()));
     throw new Error(`the servers do not serve; see ${folder}`, { cause: error });
   }
-  const info = await get(clientPorts[0] ?? 0, '/info', certificates);
+  const info = await ask(clientPorts[0] ?? 0, '/info', certificates);
   return {
     nodes,
     url: urlOf(advertised, certificates),
@@ -159,9 +164,16 @@ function ownNode(
       });
       closeSync(output);
     },
-    untilReady: () => until(async () => (await get(port, '/health/live', certificates)).status === 204),
+    untilReady: () => until(async () => (await ask(port, '/health/live', certificates)).status === 204),
     kill: () => end('SIGKILL'),
     stopInOrder: () => end('SIGTERM'),
+    async scavenge() {
+      await ask(port, '/admin/scavenge', certificates, 'POST');
+      await until(async () => {
+        const { status, body } = await ask(port, '/admin/scavenge/current', certificates);
+        return status === 200 && !/scavengeId\W+[\da-f]{8}-/i.test(body);
+      });
+    },
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
     cutOff() {
@@ -222,14 +234,19 @@ async function roleOf(
   advertised: number,
   certificates: Certificates | undefined,
 ): Promise<string | undefined> {
-  const { status, body } = await get(port, '/gossip', certificates);
+  const { status, body } = await ask(port, '/gossip', certificates);
   if (status !== 200) return undefined;
   const { members } = JSON.parse(body) as { members: { httpEndPointPort: number; state: string }[] };
   return members.find(({ httpEndPointPort }) => httpEndPointPort === advertised)?.state;
 }
 
-function get(port: number, resource: string, certificates: Certificates | undefined): Promise<Answer> {
-  const options = { host: '127.0.0.1', port, path: resource, timeout: answerMsMax };
+function ask(
+  port: number,
+  resource: string,
+  certificates: Certificates | undefined,
+  method: 'GET' | 'POST' = 'GET',
+): Promise<Answer> {
+  const options = { host: '127.0.0.1', port, path: resource, method, timeout: answerMsMax };
   return new Promise((resolve) => {
     const none = () => {
       resolve({ status: 0, body: '' });
@@ -245,10 +262,11 @@ function get(port: number, resource: string, certificates: Certificates | undefi
     };
     const request =
       certificates === undefined
-        ? http.get(options, read)
-        : https.get({ ...options, ca: certificates.rootPem, auth: 'admin:changeit' }, read);
+        ? http.request(options, read)
+        : https.request({ ...options, ca: certificates.rootPem, auth: 'admin:changeit' }, read);
     request.on('error', none);
     request.on('timeout', () => request.destroy());
+    request.end();
   });
 }
 
