@@ -1,11 +1,12 @@
 import { describe, it } from '@jest/globals';
 import { eventLogContract } from '../contract.ts';
 import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
-import { serverExecutable, startOwnServers } from './testing/own-servers.ts';
+import { startOwnServers } from './testing/own-servers.ts';
+import { serverProcess, skipped } from './testing/server-process.ts';
 
-if (serverExecutable === undefined) {
+if (serverProcess === undefined) {
   describe('the event log contract on a KurrentDB of its own', () => {
-    it.skip('skipped: TEST_KURRENTDB_SERVER names no executable', () => undefined);
+    it.skip(skipped, () => undefined);
   });
 } else {
   for (const nodes of [1, 3] as const) {
@@ -17,13 +18,13 @@ if (serverExecutable === undefined) {
         crash: async () => {
           const leader = await servers.leader();
           await leader.kill();
-          leader.start();
+          await leader.start();
           await leader.untilReady();
         },
         restart: async () => {
           const leader = await servers.leader();
           await leader.stopInOrder();
-          leader.start();
+          await leader.start();
           await leader.untilReady();
         },
         stop: () => servers.stop(),

@@ -4,10 +4,11 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
 import { followUntil, someEvent } from '../contract.ts';
 import { checkpointAt, LogOverloaded, LogShorterThanSeen, StreamUnusable, UnknownOutcome } from '../event-log.ts';
-import type { EventLog, LogMessage, NewEvent, RecordedEvent } from '../event-log.ts';
+import type { EventLog, LogMessage, LogNews, NewEvent, RecordedEvent } from '../event-log.ts';
 import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
 import { fromPosition } from './position.ts';
-import { serverExecutable, startOwnServers, type OwnServers } from './testing/own-servers.ts';
+import { startOwnServers, type OwnServers } from './testing/own-servers.ts';
+import { serverProcess, skipped } from './testing/server-process.ts';
 
 /*
  * What only a server of one's own can show: it is stopped, frozen, restored from a copy, cut off and elected anew, and its
@@ -35,8 +36,8 @@ async function start(options: Parameters<typeof startOwnServers>[0]): Promise<Ow
   return servers;
 }
 
-function openLog({ url }: Pick<OwnServers, 'url'>): EventLog {
-  const log = openKurrentDbEventLog(url, { applicationName: 'own server' });
+function openLog({ url }: Pick<OwnServers, 'url'>, tell: (news: LogNews) => void = () => undefined): EventLog {
+  const log = openKurrentDbEventLog(url, { applicationName: 'own server', tell });
   opened.push(log);
   return log;
 }
@@ -111,9 +112,7 @@ function chunksOf(events: readonly RecordedEvent[]): ReadonlySet<bigint> {
   return new Set(events.map(({ position }) => fromPosition(position).commit / BigInt(chunkBytes)));
 }
 
-const skipped = 'skipped: TEST_KURRENTDB_SERVER names no executable';
-
-if (serverExecutable === undefined) {
+if (serverProcess === undefined) {
   describe('a KurrentDB of its own', () => {
     it.skip(skipped, () => undefined);
   });
@@ -129,7 +128,7 @@ if (serverExecutable === undefined) {
         for (let round = 0; round < 3; round += 1) {
           await delay(500);
           await node?.stopInOrder();
-          node?.start();
+          await node?.start();
           await node?.untilReady();
           const before = writers.acknowledged.size;
           while (writers.acknowledged.size < before + 50) await delay(20);
@@ -148,11 +147,11 @@ if (serverExecutable === undefined) {
         await log.append('before', 'none', [someEvent()]);
         const [node] = servers.nodes;
         const events = Array.from({ length: 1_000 }, () => someEvent());
-        node?.freeze();
+        await node?.freeze();
         const outcomes = await Promise.allSettled(
           events.map((event, index) => log.append(`frozen-${index}`, 'none', [event])),
         );
-        node?.thaw();
+        await node?.thaw();
         await delay(2_000);
         const certain = outcomes.flatMap((outcome, index) =>
           outcome.status === 'rejected' && outcome.reason instanceof LogOverloaded ? [index] : [],
@@ -184,14 +183,14 @@ if (serverExecutable === undefined) {
         await log.append('restored-a', 'none', [someEvent(), someEvent()]);
         await node?.stopInOrder();
         node?.keepCopy();
-        node?.start();
+        await node?.start();
         await node?.untilReady();
         const last = someEvent();
         const { position } = await log.append('restored-a', 1n, [last]);
         const after = { position, eventId: last.eventId };
         await node?.stopInOrder();
         node?.restoreCopy();
-        node?.start();
+        await node?.start();
         await node?.untilReady();
 
         const follow = () =>
@@ -207,7 +206,8 @@ if (serverExecutable === undefined) {
       '[LOG-070] names streams that were deleted, trimmed or written by strangers, and never reads part of a history',
       async () => {
         const servers = await start({ nodes: 1 });
-        const log = openLog(servers);
+        const told: LogNews[] = [];
+        const log = openLog(servers, (news) => told.push(news));
         const operator = EventStoreDBClient.connectionString(servers.url);
         opened.push({ close: () => operator.dispose() });
         for (const stream of ['tombstoned', 'deleted', 'counted', 'truncated', 'strange']) {
@@ -231,6 +231,8 @@ if (serverExecutable === undefined) {
         // The followers of others go on.
         const messages = await followUntil(log, { prefix: 'counted', until: ({ kind }) => kind === 'caught-up' });
         expect(messages.at(-1)).toEqual({ kind: 'caught-up' });
+        // What a stranger appends takes nothing away; the four others are told of as they pass by.
+        expect(told.map(({ kind }) => kind)).toEqual(Array(4).fill('cut'));
       },
       testMsMax,
     );
@@ -341,14 +343,14 @@ if (serverExecutable === undefined) {
         while (writers.acknowledged.size < 100) await delay(20);
         const former = await servers.leader();
         if (how === 'killed') await former.kill();
-        else if (how === 'frozen') former.freeze();
+        else if (how === 'frozen') await former.freeze();
         else former.cutOff();
         await servers.leader(former);
         const electedAtMs = performance.now();
         while (!writers.acknowledgedAtMs.some((atMs) => atMs > electedAtMs)) await delay(20);
         const goneOnMs = (writers.acknowledgedAtMs.find((atMs) => atMs > electedAtMs) ?? 0) - electedAtMs;
-        if (how === 'killed') former.start();
-        else if (how === 'frozen') former.thaw();
+        if (how === 'killed') await former.start();
+        else if (how === 'frozen') await former.thaw();
         else former.reconnect();
         await former.untilReady();
         const before = writers.acknowledged.size;
@@ -383,7 +385,7 @@ if (serverExecutable === undefined) {
           }
         }
         expect([...names].filter((name) => !['LogAway', 'LogOverloaded', 'UnknownOutcome'].includes(name))).toEqual([]);
-        for (const node of others) node.start();
+        for (const node of others) await node.start();
         for (const node of others) await node.untilReady();
         const before = writers.acknowledged.size;
         while (writers.acknowledged.size < before + 50) await delay(20);

@@ -4,16 +4,17 @@ import { AccessDeniedError, EventStoreDBClient, jsonEvent } from '@eventstore/db
 import { describe, expect, it } from '@jest/globals';
 import { someEvent } from '../contract.ts';
 import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
-import { serverExecutable, startOwnServers } from './testing/own-servers.ts';
+import { startOwnServers } from './testing/own-servers.ts';
+import { serverProcess, skipped } from './testing/server-process.ts';
 import { aclOfAll, settings } from './testing/rights.ts';
 
 const group = 'ordonnancier';
 const user = { loginName: 'dispensing', password: 'Dispensing-1', fullName: 'dispensing', groups: [group] };
 const stranger = { ...user, loginName: 'stranger', groups: [] };
 
-if (serverExecutable === undefined) {
+if (serverProcess === undefined) {
   describe('rights on a KurrentDB of its own', () => {
-    it.skip('skipped: TEST_KURRENTDB_SERVER names no executable', () => undefined);
+    it.skip(skipped, () => undefined);
   });
 } else {
   it('[LOG-080] lets a service do its work, and neither delete, nor set metadata, and a stranger do nothing', async () => {

@@ -1,6 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, cpSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { createServer } from 'node:net';
@@ -9,14 +8,12 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { startTcpProxy } from '@ordonnancier/testing/tcp-proxy.ts';
 import { makeCertificates, type Certificates } from './certificates.ts';
+import { serverProcess, skipped, type ServerProcess } from './server-process.ts';
 
 /*
- * Servers of a test's own: an executable of EventStoreDB 23.10 or later, or KurrentDB, on loopback and in a folder of the test's,
- * so that it can be killed, frozen, stopped, restored and clustered. Nothing is built or fetched here.
+ * Servers of a test's own: EventStoreDB 23.10 or later, or KurrentDB, on loopback and in a folder of the test's, so that they can
+ * be killed, frozen, stopped, restored and clustered. Nothing is built here.
  */
-
-/** The executable that `TEST_KURRENTDB_SERVER` names; undefined where none is at hand. */
-export const serverExecutable = process.env['TEST_KURRENTDB_SERVER'];
 
 /** A cluster needs seconds to elect, a busy machine more. */
 const readyMsMax = 90_000;
@@ -34,19 +31,13 @@ export interface OwnServers {
   stop(): Promise<void>;
 }
 
-export interface OwnNode {
+/** Starts on its folder as it is. */
+export interface OwnNode extends ServerProcess {
   readonly port: number;
-  /** Starts it, on its folder as it is. */
-  start(): void;
   /** Resolves when it serves. */
   untilReady(): Promise<void>;
-  kill(): Promise<void>;
-  /** By SIGTERM, as an operator stops it. */
-  stopInOrder(): Promise<void>;
   /** Resolves when what was deleted no longer takes room in the chunks that are full. */
   scavenge(): Promise<void>;
-  freeze(): void;
-  thaw(): void;
   /** It runs on, and nobody reaches it: neither clients nor the other nodes. */
   cutOff(): void;
   reconnect(): void;
@@ -96,7 +87,7 @@ export async function startOwnServers({ nodes: count, tls, appendBytesMax }: Own
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    for (const node of nodes) node.start();
+    for (const node of nodes) await node.start();
     for (const node of nodes) await node.untilReady();
   } catch (error) {
     await Promise.all(nodes.map((node) => node.kill()));
@@ -135,7 +126,6 @@ function ownNode(
   furtherOptions: readonly string[],
 ): OwnNode {
   const copy = `${home}-copy`;
-  let child: ChildProcess | undefined;
   const options = [
     '--run-projections=None',
     `--db=${home}/db`,
@@ -147,26 +137,11 @@ function ownNode(
     ...furtherOptions,
     ...(certificates?.serverOptions ?? ['--insecure']),
   ];
-  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGCONT');
-    child.kill(signal);
-    await ended;
-  };
+  if (serverProcess === undefined) throw new Error(skipped);
   return {
     port,
-    start() {
-      const output = openSync(`${home}.out`, 'a');
-      child = spawn(serverExecutable ?? '', options, {
-        stdio: ['ignore', output, output],
-        env: { ...process.env, EVENTSTORE_TELEMETRY_OPTOUT: 'true', KURRENTDB_TELEMETRY_OPTOUT: 'true' },
-      });
-      closeSync(output);
-    },
+    ...serverProcess({ options, folder: path.dirname(home), outputFile: `${home}.out` }),
     untilReady: () => until(async () => (await ask(port, '/health/live', certificates)).status === 204),
-    kill: () => end('SIGKILL'),
-    stopInOrder: () => end('SIGTERM'),
     async scavenge() {
       await ask(port, '/admin/scavenge', certificates, 'POST');
       await until(async () => {
@@ -174,8 +149,6 @@ function ownNode(
         return status === 200 && !/scavengeId\W+[\da-f]{8}-/i.test(body);
       });
     },
-    freeze: () => void child?.kill('SIGSTOP'),
-    thaw: () => void child?.kill('SIGCONT'),
     cutOff() {
       for (const way of ways) way.cut();
     },
