@@ -269,7 +269,7 @@ if (serverProcess === undefined) {
         const expected = [...ours.flat(), last].map(({ eventId }) => eventId);
         const live = eventsOf(await following);
         expect(live.map(({ eventId }) => eventId)).toEqual(expected);
-        expect(chunksOf(live).size).toBe(2);
+        expect(chunksOf(live.slice(0, -1)).size).toBe(2);
         // Whoever comes later sees the same events at the same places, from the start and from any of them on.
         const again = eventsOf(await followUntil(log, { prefix: 'chunk-', until: isLast }));
         expect(again.map(({ position }) => position)).toEqual(live.map(({ position }) => position));
