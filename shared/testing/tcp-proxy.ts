@@ -9,8 +9,11 @@ export interface TcpProxy {
   readonly url: string;
   /** The connections open now carry nothing more in either direction, and nobody is told. New ones work. */
   silence(): void;
-  /** Nothing is carried, over old connections or new ones, until the returned function is called; then all of it is. */
-  hold(): () => void;
+  /**
+   * Nothing is carried, over old connections or new ones, until the returned function is called; then all of it is. `isHeld`
+   * picks the connections by the port that they come from; all when absent.
+   */
+  hold(isHeld?: (clientPort: number) => boolean): () => void;
   /**
    * Asked for each piece of an answer before it is carried: so many of its bytes still are, and then the connection is reset;
    * undefined lets all of it pass. `asked` is what the client sent since the last piece.
@@ -32,7 +35,7 @@ export async function startTcpProxy(serverUrl: string): Promise<TcpProxy> {
   const target = new URL(serverUrl);
   const pairs = new Set<Pair>();
   const silent = new Set<Pair>();
-  let isHeld = false;
+  let isHeld: (clientPort: number) => boolean = () => false;
   let judge: JudgeAnswer = () => undefined;
 
   const proxy = createServer((client) => {
@@ -60,7 +63,7 @@ export async function startTcpProxy(serverUrl: string): Promise<TcpProxy> {
       });
     }
     client.on('data', (piece) => asked.push(piece));
-    if (isHeld) part(pair);
+    if (isHeld(client.remotePort ?? 0)) part(pair);
     else join(pair);
   });
   await once(proxy.listen(0, '127.0.0.1'), 'listening');
@@ -76,11 +79,12 @@ export async function startTcpProxy(serverUrl: string): Promise<TcpProxy> {
         part(pair);
       }
     },
-    hold() {
-      isHeld = true;
-      for (const pair of pairs) part(pair);
+    hold(choose = () => true) {
+      isHeld = choose;
+      const held = [...pairs].filter(({ client }) => choose(client.remotePort ?? 0));
+      for (const pair of held) part(pair);
       return () => {
-        isHeld = false;
+        isHeld = () => false;
         for (const pair of pairs) if (!silent.has(pair)) join(pair);
       };
     },

@@ -344,7 +344,7 @@ if (serverProcess === undefined) {
         const former = await servers.leader();
         if (how === 'killed') await former.kill();
         else if (how === 'frozen') await former.freeze();
-        else former.cutOff();
+        else await former.cutOff();
         await servers.leader(former);
         const electedAtMs = performance.now();
         while (!writers.acknowledgedAtMs.some((atMs) => atMs > electedAtMs)) await delay(20);

@@ -38,8 +38,8 @@ export interface OwnNode extends ServerProcess {
   untilReady(): Promise<void>;
   /** Resolves when what was deleted no longer takes room in the chunks that are full. */
   scavenge(): Promise<void>;
-  /** It runs on, and nobody reaches it: neither clients nor the other nodes. */
-  cutOff(): void;
+  /** It runs on, reaches nobody and is reached by nobody: neither clients nor the other nodes. */
+  cutOff(): Promise<void>;
   reconnect(): void;
   /** Of a stopped node: keeps its folder as it is now. */
   keepCopy(): void;
@@ -74,7 +74,11 @@ export async function startOwnServers({ nodes: count, tls, appendBytesMax }: Own
       `--node-port-advertise-as=${clientWays[index]?.port ?? 0}`,
       `--replication-tcp-port-advertise-as=${replicationWays[index]?.port ?? 0}`,
     ];
-    const ways = [clientWays[index], replicationWays[index]].filter((way) => way !== undefined);
+    const isOwn = (_: Way, way: number) => way === index;
+    const ways = {
+      own: [...clientWays.filter(isOwn), ...replicationWays.filter(isOwn)],
+      others: [...clientWays, ...replicationWays].filter((_, way) => way % count !== index),
+    };
     return ownNode(path.join(folder, `node-${index}`), port, certificates, ways, [
       `--replication-port=${replicationPorts[index] ?? 0}`,
       ...(count === 1 ? [] : cluster),
@@ -122,7 +126,7 @@ function ownNode(
   home: string,
   port: number,
   certificates: Certificates | undefined,
-  ways: readonly Way[],
+  ways: { readonly own: readonly Way[]; readonly others: readonly Way[] },
   furtherOptions: readonly string[],
 ): OwnNode {
   const copy = `${home}-copy`;
@@ -138,9 +142,10 @@ function ownNode(
     ...(certificates?.serverOptions ?? ['--insecure']),
   ];
   if (serverProcess === undefined) throw new Error(skipped);
+  const server = serverProcess({ options, folder: path.dirname(home), outputFile: `${home}.out` });
   return {
     port,
-    ...serverProcess({ options, folder: path.dirname(home), outputFile: `${home}.out` }),
+    ...server,
     untilReady: () => until(async () => (await ask(port, '/health/live', certificates)).status === 204),
     async scavenge() {
       await ask(port, '/admin/scavenge', certificates, 'POST');
@@ -149,11 +154,13 @@ function ownNode(
         return status === 200 && !/scavengeId\W+[\da-f]{8}-/i.test(body);
       });
     },
-    cutOff() {
-      for (const way of ways) way.cut();
+    async cutOff() {
+      const ownsPort = await server.ownsPort();
+      for (const way of ways.own) way.cut(() => true);
+      for (const way of ways.others) way.cut(ownsPort);
     },
     reconnect() {
-      for (const way of ways) way.join();
+      for (const way of [...ways.own, ...ways.others]) way.join();
     },
     keepCopy() {
       cpSync(home, copy, { recursive: true });
@@ -168,7 +175,8 @@ function ownNode(
 /** A port that leads to a node's. */
 interface Way {
   readonly port: number;
-  cut(): void;
+  /** For those who come from these ports. */
+  cut(isCut: (clientPort: number) => boolean): void;
   join(): void;
   close(): Promise<void>;
 }
@@ -178,8 +186,8 @@ async function startWay(to: number): Promise<Way> {
   let goOn: (() => void) | undefined;
   return {
     port: Number(new URL(proxy.url).port),
-    cut() {
-      goOn ??= proxy.hold();
+    cut(isCut) {
+      goOn ??= proxy.hold(isCut);
     },
     join() {
       goOn?.();

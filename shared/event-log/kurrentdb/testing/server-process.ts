@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
 import { GenericContainer, getContainerRuntimeClient } from 'testcontainers';
 
 /** A server that a test starts and ends as it likes. */
@@ -13,6 +14,8 @@ export interface ServerProcess {
   /** It runs no instruction, and keeps its connections. */
   freeze(): Promise<void>;
   thaw(): Promise<void>;
+  /** Tells of a port whether it is a local one of the process, at the moment when it is asked. */
+  ownsPort(): Promise<(port: number) => boolean>;
 }
 
 export interface ServerProgram {
@@ -64,6 +67,7 @@ function executableProcess(program: string, { options, outputFile }: ServerProgr
     stopInOrder: () => end('SIGTERM'),
     freeze: async () => void child?.kill('SIGSTOP'),
     thaw: async () => void child?.kill('SIGCONT'),
+    ownsPort: async () => (port) => portsOf(child?.pid).has(port),
   };
 }
 
@@ -104,5 +108,31 @@ function containerProcess({ options, folder }: ServerProgram): ServerProcess {
       await (await container())?.pause();
     },
     thaw,
+    async ownsPort() {
+      const pid = (await state())?.Pid;
+      return (port) => portsOf(pid).has(port);
+    },
   };
+}
+
+/** As Linux lists them for whoever may look into the process. */
+function portsOf(pid: number | undefined): ReadonlySet<number> {
+  const folder = `/proc/${pid}/fd`;
+  const inodes = new Set(
+    readdirSync(folder).map((descriptor) => {
+      try {
+        return /^socket:\[(\d+)\]$/.exec(readlinkSync(path.join(folder, descriptor)))?.[1];
+      } catch {
+        // Closed meanwhile.
+        return undefined;
+      }
+    }),
+  );
+  const rows = ['tcp', 'tcp6'].flatMap((table) => readFileSync(`/proc/${pid}/net/${table}`, 'utf8').trim().split('\n'));
+  const columns = rows.map((row) => row.trim().split(/\s+/));
+  return new Set(
+    columns
+      .filter(([, , , , , , , , , inode]) => inodes.has(inode))
+      .map(([, local = '']) => Number.parseInt(local.split(':')[1] ?? '', 16)),
+  );
 }
