@@ -28,8 +28,9 @@ describe('contraceptives', () => {
     ['what is for acne', ['CYPROTÉRONE (ACÉTATE DE)', 'ÉTHINYLESTRADIOL'], 'comprimé enrobé'],
     ['what is for endometriosis', ['DIÉNOGEST'], 'comprimé'],
     ['what is for the menopause', ['ESTRADIOL', 'DROSPIRÉNONE'], 'comprimé pelliculé'],
+    ['a patch for the menopause', ['LÉVONORGESTREL', 'ESTRADIOL HÉMIHYDRATÉ'], 'dispositif'],
     ['what is for fibroids', ["ACÉTATE D'ULIPRISTAL"], 'comprimé'],
-  ])('are not %s', (_, substances, form) => {
+  ])('[BILL-102] are not %s', (_, substances, form) => {
     expect(contraceptionOf(pack(substances, form))).toEqual({});
   });
 

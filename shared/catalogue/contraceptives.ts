@@ -60,7 +60,9 @@ function wordsOf(substances: readonly string[]): HoldsAny {
 /** A device in the womb, an implant, an injection for three months. */
 function isLongActing({ name, form }: Pick<MedicinePresentation, 'name' | 'form'>, holds: HoldsAny): boolean {
   if (holds(implantSubstances)) return true;
-  if (holds(['LEVONORGESTREL'])) return form.includes('dispositif') || form.includes('système');
+  // With estradiol it is a patch for the menopause.
+  if (holds(['LEVONORGESTREL']) && !holds(['ESTRADIOL']))
+    return form.includes('dispositif') || form.includes('système');
   return holds(['MEDROXYPROGESTERONE']) && name.includes(injectedStrength);
 }
 

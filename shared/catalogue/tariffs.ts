@@ -101,13 +101,16 @@ const prescriptionFeeRatesPerMille: Readonly<
 };
 
 // Source: arrêté of 7 February 2008 on overseas prices of medicines (article L.753-4 of the Code de la sécurité sociale); for
-// Mayotte, that of 1 December 2020. Other territories have none that is known. The fee of a box is not increased, which no
-// published text settles.
+// Mayotte, that of 1 December 2020. Saint-Barthélemy and Saint-Martin, communes of Guadeloupe until 2007, are under the same book
+// of that code (article L.751-1†) and under its insurer. Other territories have none that is known. The fee of a box is not
+// increased, which no published text settles.
 const priceCoefficientsPerMille: TerritoryCoefficients = {
   'Europe/Paris': [{ value: 1000, validFrom: day('2024-03-31') }],
   'Indian/Reunion': [{ value: 1264, validFrom: day('2024-03-31') }],
   'America/Martinique': [{ value: 1323, validFrom: day('2024-03-31') }],
   'America/Guadeloupe': [{ value: 1323, validFrom: day('2024-03-31') }],
+  'America/St_Barthelemy': [{ value: 1323, validFrom: day('2024-03-31') }],
+  'America/Marigot': [{ value: 1323, validFrom: day('2024-03-31') }],
   'America/Cayenne': [{ value: 1340, validFrom: day('2024-03-31') }],
   'Indian/Mayotte': [{ value: 1360, validFrom: day('2024-03-31') }],
 };
@@ -118,6 +121,8 @@ const feeCoefficientsPerMille: TerritoryCoefficients = {
   'Indian/Reunion': [{ value: 1264, validFrom: day('2025-01-01') }],
   'America/Martinique': [{ value: 1323, validFrom: day('2025-01-01') }],
   'America/Guadeloupe': [{ value: 1323, validFrom: day('2025-01-01') }],
+  'America/St_Barthelemy': [{ value: 1323, validFrom: day('2025-01-01') }],
+  'America/Marigot': [{ value: 1323, validFrom: day('2025-01-01') }],
   'America/Cayenne': [{ value: 1340, validFrom: day('2025-01-01') }],
   'Indian/Mayotte': [{ value: 1360, validFrom: day('2025-01-01') }],
 };

@@ -121,6 +121,20 @@ describe('the price of a medicine overseas', () => {
     expect(fee).toMatchObject({ actCode: 'HD7', unitCents: 102 });
   });
 
+  it.each([
+    ['Saint-Barthélemy', '977000017'],
+    ['Saint-Martin', '978000016'],
+  ])('[BILL-103] is at %s that of Guadeloupe, and so are the fees', (_, pharmacy) => {
+    const { lines } = amountsOf(at(pharmacy, 2));
+    expect(lines.map(({ actCode, unitCents }) => [actCode, unitCents])).toEqual([
+      ['PH7', 153],
+      ['HD7', 102],
+      ['HDR', 81],
+    ]);
+    // Saint-Pierre-et-Miquelon has an insurer and prices of its own.
+    expect(at('975000019')).toMatchObject({ status: 'blocked' });
+  });
+
   it('[BILL-100] is unknown, and blocks the invoice, where no coefficient is known', () => {
     expect(at('987000015')).toEqual({
       status: 'blocked',
