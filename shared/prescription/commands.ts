@@ -285,6 +285,7 @@ export type PackFacts = Pick<
   | 'biosimilarGroup'
   | 'listClass'
   | 'secureForm'
+  | 'prescriptionDaysMax'
   | 'hospitalOnly'
   | 'reimbursement'
 >;

@@ -37,7 +37,7 @@ export interface PrescriptionRules {
    * months. The other reading is ninety days of treatment, which such packs never make.
    */
   readonly exceptionalContinuity: ContinuityRule;
-  /** L.5125-23-1 CSP. */
+  /** L.5125-23-1 CSP: six months, three at once, which of contraceptives are twelve weeks (R.5132-12 CSP). */
   readonly contraceptiveContinuity: ContinuityRule;
 }
 
@@ -74,7 +74,7 @@ const rows: readonly PrescriptionRules[] = [
       treatmentDaysMin: 84,
     },
     contraceptiveContinuity: {
-      daysPerDelivery: 90,
+      daysPerDelivery: 84,
       deliveries: 2,
       beginsWithinMonths: 6,
       endsWithinMonths: 6,

@@ -31,22 +31,36 @@ describe('oral contraceptives after the end of their prescription', () => {
   it('[DISP-032] are dispensed for six months in all, three at once at most, and the purpose is recorded', () => {
     const begun = historyAfter(ended, claimed(purpose, 28));
     given(...begun)
-      .when(on(28, pill(90)))
+      .when(on(28, pill(84)))
       .then({ ...dispensed, purpose });
     given(...begun)
-      .when(on(28, pill(104)))
-      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '90' });
-    const once = historyAfter(begun, on(28, pill(90), 4));
+      .when(on(28, pill(98)))
+      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '84' });
+    const once = historyAfter(begun, on(28, pill(84), 4));
     given(...once)
-      .when(on(112, pill(90)))
+      .when(on(106, pill(84)))
       .thenRefused('TOO_EARLY');
     given(...once)
-      .when(on(113, pill(90)))
+      .when(on(107, pill(84)))
       .then(dispensed);
-    const twice = historyAfter(once, on(118, pill(90), 5));
+    const twice = historyAfter(once, on(112, pill(84), 5));
     given(...twice)
-      .when(on(208, pill(90)))
+      .when(on(196, pill(84)))
       .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '0' });
+  });
+
+  it('[DISP-261] are dispensed again on the day after the last pill of three packs of four weeks', () => {
+    const threePacks = lineToDispense(84, {
+      packs: [pack(28, 3, { contraceptive: true, oralContraceptive: true })],
+      smallestPackUnits: 28,
+    });
+    const once = historyAfter(ended, claimed(purpose, 28), on(28, threePacks, 4));
+    given(...once)
+      .when(on(112, threePacks))
+      .then({ ...dispensed, purpose });
+    given(...once)
+      .when(on(106, threePacks))
+      .thenRefused('TOO_EARLY', { earliestOn: addDays(example.issuedOn, 107) });
   });
 
   it('[DISP-032] are dispensed while the prescription is less than a year old, and nothing else is', () => {
@@ -175,6 +189,17 @@ describe('an exceptional supplementary dispensing', () => {
     given(...ofContraceptive)
       .when({ ...next(purpose), claimId: 'last', nowMs: example.nowMs + 7_200_000 })
       .thenRefused('CONTINUITY_NOT_ALLOWED');
+  });
+
+  it('[DISP-260] is never made of anxiolytics or hypnotics, whose prescription is limited in time', () => {
+    given(...begun)
+      .when(month({}, { listClass: 'list-1' }))
+      .then({ ...dispensed, purpose });
+    for (const prescriptionDaysMax of [28, 84]) {
+      given(...begun)
+        .when(month({}, { listClass: 'list-1', prescriptionDaysMax }))
+        .thenRefused('CONTINUITY_NOT_ALLOWED');
+    }
   });
 
   it('[DISP-034] is never made of narcotics, nor of what is assimilated to them', () => {

@@ -63,19 +63,22 @@ export function continuityOf(
 }
 
 /**
- * Whether the packs may not be given for continuity: medicines assimilated to narcotics, which bear their secure form; what is no
- * oral contraceptive, where that is the purpose; packs that cost more than others of the same medicine that hold what is due
- * (R.5123-2-1 CSP). Packs without a regulated price are not compared.
+ * Whether the packs may not be given for continuity: medicines assimilated to narcotics, which bear their secure form; anxiolytics
+ * and hypnotics, whose prescription the law limits in time (arrêté of 5 February 2008†); what is no oral contraceptive, where that
+ * is the purpose; packs that cost more than others of the same medicine that hold what is due (R.5123-2-1 CSP). Packs without a
+ * regulated price are not compared.
  */
 export function refusedContinuityPacks(
   { lineId, packs, pricedPacks = [], smallestPackUnits }: LineToDispense,
   purpose: ContinuityPurpose,
   unitsDue: number,
 ): Refused | undefined {
-  const isSecured = packs.some(({ presentation }) => presentation?.secureForm);
+  const isExcluded = packs.some(
+    ({ presentation }) => presentation?.secureForm || presentation?.prescriptionDaysMax !== undefined,
+  );
   const isOfPurpose =
     purpose === 'exceptional-continuity' || packs.every(({ presentation }) => presentation?.oralContraceptive);
-  if (isSecured || !isOfPurpose) return refuse('CONTINUITY_NOT_ALLOWED', { lineId });
+  if (isExcluded || !isOfPurpose) return refuse('CONTINUITY_NOT_ALLOWED', { lineId });
   if (purpose !== 'exceptional-continuity') return undefined;
 
   const prices = new Map(pricedPacks.map(({ cip13, cents }) => [cip13, cents]));
