@@ -122,6 +122,8 @@ export interface PrescribedLine {
   readonly commonNameOnly?: true;
   /** The patient stays abroad: months that the prescriber allows to be delivered at once. Absent when nothing is said. */
   readonly stayAbroadMonths?: number;
+  /** Each delivery is what one day of intake takes, by a posology in figures. Absent when not, and when nothing is in figures. */
+  readonly ofOneDay?: true;
   /** The prescription that this one renews, to be shown with it (R.5121-88, R.5121-91 CSP). Absent when it renews none. */
   readonly initialPrescription?: RenewedPrescription;
   /** That the medicine asks for, and the pharmacist asks to see; absent when there are none. */

@@ -30,7 +30,7 @@ export function continuityOf(
   purpose: ContinuityPurpose,
   on: CivilDate,
 ): Continuity | undefined {
-  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries } = line.prescribed;
+  const { lineId, unitsPerDelivery, daysPerDelivery, deliveries, ofOneDay } = line.prescribed;
   const allRules = rulesOn(on);
   const rules =
     purpose === 'exceptional-continuity' ? allRules.exceptionalContinuity : allRules.contraceptiveContinuity;
@@ -47,8 +47,11 @@ export function continuityOf(
   const endedOn = endOf(ledgerOfLine(state, line), yearOn, on);
   if (endedOn === undefined) return undefined;
   const given = deliveriesOf(state, lineId, purpose);
-  // Whole units, for as long as they last by the prescribed rhythm: of what serves for longer than a month, one.
-  const units = Math.ceil((unitsPerDelivery * rules.daysPerDelivery) / daysPerDelivery);
+  // Whole units, for as long as they last by the prescribed rhythm: of what serves for longer than a month, what is taken at once.
+  const isOfLongerDay = ofOneDay && daysPerDelivery > rules.daysPerDelivery;
+  const units = isOfLongerDay
+    ? unitsPerDelivery
+    : Math.ceil((unitsPerDelivery * rules.daysPerDelivery) / daysPerDelivery);
   const days = daysCoveredBy(line.prescribed, units);
   const terms = {
     unitsPerDelivery: units,

@@ -132,7 +132,7 @@ export function refusedDelivery(
     case 'TOO_EARLY':
       return refuse(objection.code, { lineId, earliestOn: objection.earliestOn });
     case undefined:
-      return refusedLength(toDispense, terms.ledger, monthsAtOnce, on);
+      return prescribed.ofOneDay ? undefined : refusedLength(toDispense, terms.ledger, monthsAtOnce, on);
   }
 }
 

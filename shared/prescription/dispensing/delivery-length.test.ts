@@ -100,3 +100,57 @@ describe('a line prescribed for three months at a time', () => {
       .thenRefused('DELIVERY_TOO_LONG');
   });
 });
+
+describe('a line of which a delivery is taken on one day, in several packs', () => {
+  const syringe = { ...example.medicine, smallestPackUnits: 1, units: ['seringue'] };
+  const posology = {
+    sequences: [{ dose: { numerator: 2, denominator: 1 }, intakesPerDay: 1, everyDays: 84, durationDays: 336 }],
+    asNeeded: false,
+  };
+  const terms = { medicine: syringe, unitsPerDelivery: 2, daysPerDelivery: 84, deliveries: 4 };
+  const past = history(issue({ lines: [lineToPrescribe({ ...terms, posology })] }), claim());
+  const packsOn = (days: number, count: number, id = 9) =>
+    dispense({
+      dispensingId: dispensingId(id),
+      dispensedOn: addDays(example.issuedOn, days),
+      lines: [lineToDispense(count, { packs: [pack(1, count)], smallestPackUnits: 1 })],
+    });
+
+  it('[DISP-262] is delivered at once, and again when its interval is over', () => {
+    given(...past)
+      .when(packsOn(0, 2))
+      .then(dispensed);
+    given(...past)
+      .when(packsOn(0, 3))
+      .thenRefused('UNITS_EXCEED_REMAINING', { unitsDue: '2' });
+    const once = historyAfter(past, packsOn(0, 2, 4));
+    given(...once)
+      .when(packsOn(78, 2))
+      .thenRefused('TOO_EARLY');
+    given(...once)
+      .when(packsOn(79, 2))
+      .then(dispensed);
+  });
+
+  it('[DISP-262] is continued after its end for the same interval, once', () => {
+    const ended = historyAfter(
+      past,
+      ...[0, 84, 168, 252].map((days, index) => packsOn(days, 2, index + 1)),
+      claim({
+        claimId: 'continued',
+        purpose: 'exceptional-continuity',
+        today: addDays(example.issuedOn, 336),
+        nowMs: example.nowMs + example.leaseDurationMs,
+      }),
+    );
+    given(...ended)
+      .when(packsOn(336, 2))
+      .then({ ...dispensed, purpose: 'exceptional-continuity' });
+    given(...ended)
+      .when(packsOn(336, 3))
+      .thenRefused('UNITS_EXCEED_REMAINING');
+    given(...historyAfter(ended, packsOn(336, 2)))
+      .when(packsOn(336 + 84, 2, 10))
+      .thenRefused('UNITS_EXCEED_REMAINING');
+  });
+});

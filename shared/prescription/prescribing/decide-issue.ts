@@ -12,7 +12,14 @@ import type { PrescribedLine } from '../events.ts';
 import { refusedCondition } from './conditional-medicines.ts';
 import { isOverridden } from './contraindications.ts';
 import { refusedLineSet } from '../line-set.ts';
-import { daysOfTreatment, isUnitUnknown, isWrittenInWords, quantityMismatch, wordsOfPosology } from './posology.ts';
+import {
+  daysOfTreatment,
+  isOfOneDay,
+  isUnitUnknown,
+  isWrittenInWords,
+  quantityMismatch,
+  wordsOfPosology,
+} from './posology.ts';
 import { refusedMention } from './mentions.ts';
 import {
   documentsToVerify,
@@ -152,9 +159,9 @@ function refusedMedicine(line: LineToPrescribe, medicine: MedicineFacts, command
     return refuse('TREATMENT_TOO_LONG', { lineId });
   }
   const deliveryDaysMax = deliveryDaysMaxOf(medicine, rules);
-  // The limit is by pack: the smallest is not split, and serves for as long as it lasts.
-  const isOnePack = line.unitsPerDelivery <= medicine.smallestPackUnits;
-  if (line.daysPerDelivery > deliveryDaysMax && !isOnePack) {
+  // The limit is by pack: the smallest is not split, nor what is taken at one time, and serves for as long as it lasts.
+  const isWhole = line.unitsPerDelivery <= medicine.smallestPackUnits || isOfOneDay(line, medicine);
+  if (line.daysPerDelivery > deliveryDaysMax && !isWhole) {
     return refuse('DELIVERY_TOO_LONG', { lineId, daysMax: String(deliveryDaysMax) });
   }
   const { fractionDays } = medicine;
@@ -282,6 +289,7 @@ function prescribedLine(line: LineToPrescribe, medicine: MedicineFacts, command:
     ...(overlapAllowed !== undefined && { overlapAllowed }),
     ...(commonNameOnly !== undefined && { commonNameOnly }),
     ...(stayAbroadMonths !== undefined && { stayAbroadMonths }),
+    ...(isOfOneDay(line, medicine) && { ofOneDay: true }),
     ...assimilatedRules(line, medicine),
     ...toVerifyAtDispensing(line, medicine, command),
   };

@@ -322,3 +322,42 @@ describe('a posology in words', () => {
     else ofOther.then({ type: 'PrescriptionIssued' });
   });
 });
+
+describe('a delivery for more than a month', () => {
+  const syringe = { ...medicine, smallestPackUnits: 1, units: ['seringue'] };
+  /** For 84 days, four times. */
+  const written = (unitsPerDelivery: number, treatment?: Posology) =>
+    given().when(
+      issue({
+        lines: [
+          lineToPrescribe({
+            medicine: syringe,
+            unitsPerDelivery,
+            unitsInWords: unitsPerDelivery,
+            daysPerDelivery: 84,
+            deliveries: 4,
+            ...(treatment && { posology: treatment }),
+          }),
+        ],
+      }),
+    );
+  const every = (everyDays: number, numerator: number, changes: Partial<PosologySequence> = {}) =>
+    posology(sequence({ dose: { numerator, denominator: 1 }, everyDays, durationDays: 336, ...changes }));
+
+  it('[RX-122] holds what is taken on one day, in whole packs', () => {
+    written(2, every(84, 2)).then({ type: 'PrescriptionIssued' });
+    written(2, every(84, 1, { intakesPerDay: 2 })).then({ type: 'PrescriptionIssued' });
+    written(3, every(84, 1, { intakesPerDay: 1, doseMax: { numerator: 3, denominator: 1 } })).then({
+      type: 'PrescriptionIssued',
+    });
+  });
+
+  it('[RX-122] holds nothing for a later day, nor what nobody says in figures', () => {
+    written(2, every(42, 1)).thenRefused('DELIVERY_TOO_LONG', { lineId: 'a', daysMax: '30' });
+    written(2, every(83, 2)).thenRefused('DELIVERY_TOO_LONG');
+    written(3, every(84, 2)).thenRefused('DELIVERY_TOO_LONG');
+    written(2, { ...every(84, 2), asNeeded: true }).thenRefused('DELIVERY_TOO_LONG');
+    written(2, { ...every(84, 90), unit: 'mg' }).thenRefused('DELIVERY_TOO_LONG');
+    written(2).thenRefused('DELIVERY_TOO_LONG');
+  });
+});

@@ -48,9 +48,28 @@ const doseParts = 2_520;
 export function unitsOfTreatment({ sequences }: Posology): number {
   const parts = sequences.reduce((sum, sequence) => {
     const days = Math.ceil(sequence.durationDays / sequence.everyDays);
-    return sum + days * intakesOf(sequence).reduce((ofDay, intakes) => ofDay + partsPerDay(intakes), 0);
+    return sum + days * partsOfDay(sequence);
   }, 0);
   return Math.ceil(parts / doseParts);
+}
+
+/**
+ * Whether a delivery holds no more than one day of intake takes, in whole packs: two syringes at once, every twelve weeks. Nobody
+ * fetches a part of it later.
+ */
+export function isOfOneDay(
+  { unitsPerDelivery, daysPerDelivery, posology }: WrittenQuantity & { readonly daysPerDelivery: number },
+  medicine: DeliveredMedicine,
+): boolean {
+  if (posology === undefined || posology.asNeeded || !countsUnits(posology, medicine)) return false;
+  return posology.sequences.every((sequence) => {
+    const unitsOfDay = Math.ceil(partsOfDay(sequence) / doseParts);
+    return sequence.everyDays >= daysPerDelivery && unitsPerDelivery < unitsOfDay + medicine.smallestPackUnits;
+  });
+}
+
+function partsOfDay(sequence: PosologySequence): number {
+  return intakesOf(sequence).reduce((sum, intakes) => sum + partsPerDay(intakes), 0);
 }
 
 function intakesOf(sequence: PosologySequence): readonly Intakes[] {

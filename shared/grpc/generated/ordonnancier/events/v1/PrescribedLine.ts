@@ -108,6 +108,10 @@ export interface PrescribedLine {
    * Months that the prescriber allows to be delivered at once for a stay abroad; absent when nothing is said.
    */
   'stayAbroadMonths'?: (number);
+  /**
+   * Each delivery is what one day of intake takes; absent when not, when the posology is in text only, as in older versions.
+   */
+  'ofOneDay'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -121,6 +125,7 @@ export interface PrescribedLine {
   '_byFractions'?: "byFractions";
   '_collectorRecorded'?: "collectorRecorded";
   '_stayAbroadMonths'?: "stayAbroadMonths";
+  '_ofOneDay'?: "ofOneDay";
 }
 
 /**
@@ -228,6 +233,10 @@ export interface PrescribedLine__Output {
    * Months that the prescriber allows to be delivered at once for a stay abroad; absent when nothing is said.
    */
   'stayAbroadMonths'?: (number);
+  /**
+   * Each delivery is what one day of intake takes; absent when not, when the posology is in text only, as in older versions.
+   */
+  'ofOneDay'?: (boolean);
   '_nonSubstitutable'?: "nonSubstitutable";
   '_biosimilarGroupId'?: "biosimilarGroupId";
   '_condition'?: "condition";
@@ -241,4 +250,5 @@ export interface PrescribedLine__Output {
   '_byFractions'?: "byFractions";
   '_collectorRecorded'?: "collectorRecorded";
   '_stayAbroadMonths'?: "stayAbroadMonths";
+  '_ofOneDay'?: "ofOneDay";
 }
