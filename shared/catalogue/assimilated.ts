@@ -3,7 +3,7 @@ import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
 import { isHighDoseBuprenorphine } from './named-pharmacy.ts';
-import { isByMouth, isInjected, milligramsOf } from './routes.ts';
+import { isByMouth, isInjected, milligramsOf } from '@ordonnancier/kernel/routes.ts';
 
 type Described = Pick<MedicinePresentation, 'name' | 'form'>;
 

@@ -2,7 +2,7 @@ import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.
 import { type CivilDate, parseCivilDate } from '@ordonnancier/kernel/civil-date.ts';
 import { invariant } from '@ordonnancier/kernel/invariant.ts';
 import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
-import { isByMouth, milligramsOf } from './routes.ts';
+import { isByMouth, milligramsOf } from '@ordonnancier/kernel/routes.ts';
 
 /** Arrêté of 1 April 2008 on article L.162-4-2 of the Code de la sécurité sociale, by the day of its publication. */
 const listedFrom = '2008-04-08';

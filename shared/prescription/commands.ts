@@ -151,6 +151,7 @@ export interface InitialPrescriptionReference {
 export type MedicineFacts = Pick<
   MedicinePresentation,
   | 'substances'
+  | 'form'
   | 'contraceptive'
   | 'genericGroups'
   | 'hybridGroups'

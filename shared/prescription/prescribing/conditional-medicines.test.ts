@@ -60,6 +60,24 @@ describe('a line that depends on a rapid test', () => {
     }
   });
 
+  it.each([
+    ['poudre pour suspension buvable', true],
+    ['gélule', true],
+    ['comprimé pelliculé', true],
+    ['collyre en solution', false],
+    ['poudre pour solution injectable ou pour perfusion', false],
+    ['poudre pour solution à diluer pour perfusion', false],
+  ])('[RX-123] takes it by mouth: as %s it does or does not', (form, isTaken) => {
+    const line = lineToPrescribe({
+      condition: 'positive-angina-test',
+      deliveries: 1,
+      medicine: { ...medicine, form, substances: ['AZITHROMYCINE'] },
+    });
+    const written = given().when(issue({ lines: [line] }));
+    if (isTaken) written.then({ type: 'PrescriptionIssued' });
+    else written.thenRefused('MEDICINE_NOT_CONDITIONAL', { lineId: 'a', condition: 'positive-angina-test' });
+  });
+
   it('[RX-084] has a urine test decide for women from 16 to 65', () => {
     const lines = conditional('positive-urine-dipstick', 'PIVMÉCILLINAM');
     for (const patientAgeYears of [16, 65]) {

@@ -1,10 +1,14 @@
 import { refuse } from '@ordonnancier/kernel/result.ts';
+import { isByMouth } from '@ordonnancier/kernel/routes.ts';
 import { unaccented } from '@ordonnancier/kernel/unaccented.ts';
 import type { IssuePrescription, LineToPrescribe, MedicineFacts } from '../commands.ts';
 import type { Refused } from '../decision.ts';
 import type { LineCondition } from '../events.ts';
 
-/** What may be prescribed on the condition that a test is positive (R.5132-5-1 CSP): a closed list for each test. */
+/**
+ * What may be prescribed on the condition that a test is positive (R.5132-5-1 CSP): a closed list for each test, of medicines by
+ * mouth. No eye drops and no infusion treat an angina that a pharmacist finds.
+ */
 interface ConditionalPrescription {
   readonly condition: LineCondition;
   /** The day after an arrêté was published. */
@@ -58,13 +62,15 @@ type Patient = Pick<IssuePrescription, 'patientAgeYears' | 'patientSex' | 'issue
 /** Why a line may not depend on a test; undefined when it may, or does not. */
 export function refusedCondition(
   { lineId, condition }: LineToPrescribe,
-  { substances }: MedicineFacts,
+  { substances, form }: MedicineFacts,
   { patientAgeYears, patientSex, issuedOn }: Patient,
 ): Refused | undefined {
   if (condition === undefined) return undefined;
   const list = lists.findLast((candidate) => candidate.condition === condition && candidate.validFrom <= issuedOn);
   const listed = list?.medicines.find((medicine) => isOf(medicine, substances));
-  if (list === undefined || listed === undefined) return refuse('MEDICINE_NOT_CONDITIONAL', { lineId, condition });
+  if (list === undefined || listed === undefined || !isByMouth(form)) {
+    return refuse('MEDICINE_NOT_CONDITIONAL', { lineId, condition });
+  }
   if (list.womenOnly && patientSex === 'M') return refuse('TEST_NOT_FOR_PATIENT', { lineId, reason: 'sex' });
   const ageYearsMin = Math.max(list.ageYearsMin, listed.ageYearsMin ?? 0);
   if (patientAgeYears < ageYearsMin) return refuse('TEST_AGE_TOO_LOW', { lineId, ageYearsMin: String(ageYearsMin) });

@@ -69,6 +69,7 @@ export const otherCip13 = valid(parseCip13, '3400900000020');
 /** A list I medicine in a generic group, in packs of 14 and more units. */
 export const medicine: MedicineFacts = {
   substances: ['LÉVOTHYROXINE SODIQUE'],
+  form: 'comprimé',
   genericGroups: [{ groupId: '17', role: 'reference' }],
   listClass: 'list-1',
   secureForm: false,

@@ -1,4 +1,4 @@
-import type { MedicinePresentation } from '@ordonnancier/kernel/catalogue-facts.ts';
+import type { MedicinePresentation } from './catalogue-facts.ts';
 
 /*
  * Arrêtés speak of ways of administration and of strengths. Editions state neither, so both are read from the words of the
