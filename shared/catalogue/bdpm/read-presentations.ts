@@ -15,7 +15,7 @@ import { type FactsByCis, factsByCis } from './facts-by-cis.ts';
 import type { OfficialFiles } from './official-files.ts';
 import { faultIn, refuseField, type ReportedRow, type RowFault } from './row-faults.ts';
 import { feeCents } from '../tariffs.ts';
-import { refuseUnusableFiles } from './unusable-files.ts';
+import { refuseCutFiles, refuseLostLabels, refuseUnusableFiles } from './unusable-files.ts';
 import { unitsOfLabel } from './units-of-label.ts';
 
 export interface ReadPresentations {
@@ -75,6 +75,9 @@ export function readPresentations(files: OfficialFiles, onDate: CivilDate): Read
   }
   reported.push(...reportSilence(facts, withPacks, presentations));
   refuseUnusableFiles(reported, rowCounts);
+  const medicinesSold = [...facts.specialities.values()].filter(({ hasPacks }) => hasPacks).length;
+  refuseCutFiles(presentations, reported, rowCounts, medicinesSold);
+  refuseLostLabels(facts.conditions, rowCounts.get('CIS_CPD_bdpm.txt') ?? 0);
   reported.sort((one, other) => (one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1));
   return { presentations, reported };
 }
