@@ -18,6 +18,8 @@ import { serverProcess, skipped } from './testing/server-process.ts';
 const testMsMax = 240_000;
 /** Two of three nodes away; a nation has to outlive ten minutes: `TEST_WITHOUT_QUORUM_MS=600000`. */
 const withoutQuorumMs = Number(process.env['TEST_WITHOUT_QUORUM_MS'] ?? 20_000);
+/** Of two equal appends, the one that the server drops is answered so long after the other, and not when the server says so. */
+const secondAnswerMsMax = 1_000;
 /** After the election, whatever happened to the leader. */
 const writesGoOnMsMax = 5_000;
 
@@ -298,7 +300,8 @@ if (serverProcess === undefined) {
             }),
           );
           expect(answers[1]?.appended).toEqual(answers[0]?.appended);
-          expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(2_000);
+          const times = answers.map(({ ms }) => ms);
+          expect(Math.max(...times) - Math.min(...times)).toBeLessThan(secondAnswerMsMax);
         }
       },
       testMsMax,
