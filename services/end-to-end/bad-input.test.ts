@@ -247,6 +247,7 @@ describe('positions', () => {
         BigInt(given).toString(),
         `0${given}`,
         given.slice(1),
+        '0',
         `${'0'.repeat(20)}-${'0'.repeat(20)}`,
         (BigInt(given) + 1_000_000n).toString().padStart(given.length, '0'),
       ];

@@ -40,6 +40,7 @@ describe('a list of packs beside the editions', () => {
     ['pasted twice', `${tariff}\n${tariff}\n`, /line 2: the pack has two facts of a kind on one day/],
     ['of a tariff of nothing', tariff.replace('900', '0'), /line 1: .*cents/],
     ['of a day that does not exist', tariff.replace('01-01', '02-30'), /line 1: .*validFrom/],
+    ['of no day', tariff.replace('"}', '","validTo":"2025-12-31"}'), /line 1: /],
     ['with line ends of carriage returns', `${tariff}\r${tariff}\r`, /line 1: a carriage return/],
   ])('[CAT-017] %s is refused, by file and line', (_, text, reason) => {
     expect(() => readOf(text)).toThrow(/^reference-tariffs\.ndjson, line/);
