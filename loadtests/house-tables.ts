@@ -24,16 +24,19 @@ async function readSlowest(pool: pg.Pool): Promise<Checkpoint | 'start'> {
 }
 
 async function isSettled({ pool, log }: LookedAt): Promise<boolean> {
-  // The end first: what is appended meanwhile is nobody's fault.
-  const end = await log.end();
   const slowest = await readSlowest(pool);
+  // After the checkpoints: what a process manager appended before it moved its own is in the log by now.
+  const end = await log.end();
   return slowest !== 'start' && slowest.position >= end;
 }
 
-/** Age of the oldest event that some projection or process manager has not followed yet; 0 when there is none. */
+/**
+ * Age of the oldest event that some projection or process manager has not followed yet; 0 when there is none, and the bound of
+ * a look that takes too long.
+ */
 async function readBehindMs({ pool, log }: LookedAt): Promise<number> {
   const ageS = await ageOfNext(log, await readSlowest(pool), {}, AbortSignal.timeout(lookMsMax));
-  return Math.round((ageS ?? 0) * 1_000);
+  return ageS === undefined ? lookMsMax : Math.round(ageS * 1_000);
 }
 
 /**
