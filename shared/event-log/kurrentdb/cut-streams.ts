@@ -14,15 +14,17 @@ export function cutsItsStream({ data }: StoredEvent): boolean {
 export function createCutWatch(tell: (news: LogNews) => void): (passedBy: AllStreamRecordedEvent) => void {
   let toldUpTo = '';
   return (passedBy) => {
-    const stream = cutStream(passedBy);
+    if (!cutsAStream(passedBy)) return;
     const position = toPosition(passedBy.position);
-    if (stream === undefined || stream.startsWith('$') || position <= toldUpTo) return;
+    if (position <= toldUpTo) return;
     toldUpTo = position;
     tell({ kind: 'cut', position });
   };
 }
 
-function cutStream(stored: StoredEvent): string | undefined {
-  if (stored.type === '$streamDeleted') return stored.streamId;
-  return stored.streamId.startsWith('$$') && cutsItsStream(stored) ? stored.streamId.slice(2) : undefined;
+/** The server's own streams, whose names begin with `$`, are its business. */
+function cutsAStream(stored: StoredEvent): boolean {
+  const { type, streamId } = stored;
+  if (type === '$streamDeleted') return !streamId.startsWith('$');
+  return /^\$\$(?!\$)/.test(streamId) && cutsItsStream(stored);
 }
