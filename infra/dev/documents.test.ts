@@ -29,7 +29,7 @@ describe('the configuration in README.md', () => {
     for (const [name, { services, fallback }] of settings) {
       const row = rows.find((candidate) => candidate.name === name);
       const all = services.length === serviceNames.length;
-      expect({ name, readBy: row?.readBy.replace(/, (start|bench)/g, '') }).toEqual({
+      expect({ name, readBy: row?.readBy.replace(/, (start|house|bench)/g, '') }).toEqual({
         name,
         readBy: all ? 'all' : services.join(', '),
       });
