@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { optional } from '@ordonnancier/dev/optional.ts';
 import { logKindOf } from '@ordonnancier/event-log/log-url.ts';
 import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
 import { openPool } from '@ordonnancier/postgres/pool.ts';
@@ -77,7 +78,7 @@ async function main(): Promise<number> {
     connectionsMax: 2,
     patience: patienceOfFollowers,
   });
-  const logUrl = process.env['LOG_URL'] ?? house.announced.databaseUrl;
+  const { logUrl = house.announced.databaseUrl } = optional('logUrl', process.env['LOG_URL']);
   const log = await openHouseLog(logUrl);
   try {
     const result = await run(house, echoServer, { pool, log }, pile);

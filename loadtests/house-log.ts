@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventLog } from '@ordonnancier/event-log/event-log.ts';
 import { openEventLog } from '@ordonnancier/event-log/open-event-log.ts';
 import type pg from 'pg';
-import { saturate } from './load/generate.ts';
+import { answeredPerSecond, saturate } from './load/generate.ts';
 
 /** A house as load tests look at it: its tables by SQL, and its log over the port, whichever log that is. */
 export interface LookedAt {
@@ -46,12 +46,11 @@ export async function survey(log: EventLog): Promise<Survey> {
 export async function appendsPerSecond(log: EventLog): Promise<number> {
   const metadata = Buffer.from('{}');
   const data = Buffer.from(JSON.stringify('x'.repeat(eventBytes)));
-  const { calls, errors, durationMs } = await saturate(writers, { durationMs: writingMs }, () => ({
+  const window = await saturate(writers, { durationMs: writingMs }, () => ({
     names: ['append'],
     send: async () => {
       await log.append(`load-${randomUUID()}`, 'none', [{ eventId: randomUUID(), type: 'Loaded', data, metadata }]);
     },
   }));
-  const failed = Object.values(errors).reduce((sum, count) => sum + count, 0);
-  return Math.round((calls - failed) / (durationMs / 1_000));
+  return Math.round(answeredPerSecond(window));
 }

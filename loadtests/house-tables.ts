@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { serviceNames } from '@ordonnancier/dev/services.ts';
-import type { Checkpoint, Position } from '@ordonnancier/event-log/event-log.ts';
+import type { Checkpoint } from '@ordonnancier/event-log/event-log.ts';
+import { checkpointOf, type CheckpointRow } from '@ordonnancier/event-sourcing/checkpoints.ts';
 import { ageOfNext } from '@ordonnancier/event-sourcing/follower-figures.ts';
 import type pg from 'pg';
 import type { LookedAt } from './house-log.ts';
@@ -18,9 +19,8 @@ const slowestCheckpoint = `
   ORDER BY position NULLS FIRST LIMIT 1`;
 
 async function readSlowest(pool: pg.Pool): Promise<Checkpoint | 'start'> {
-  const { rows } = await pool.query<{ position: Position | null; event_id: string | null }>(slowestCheckpoint);
-  const { position = null, event_id: eventId = null } = rows[0] ?? {};
-  return position === null ? 'start' : { position, eventId: eventId ?? undefined };
+  const [slowest] = (await pool.query<CheckpointRow>(slowestCheckpoint)).rows;
+  return slowest === undefined ? 'start' : checkpointOf(slowest);
 }
 
 async function isSettled({ pool, log }: LookedAt): Promise<boolean> {

@@ -23,7 +23,7 @@ interface Observed {
   readonly signedLate: number;
   /** In the log. */
   readonly events: { readonly before: number; readonly after: number };
-  /** Of one event each, 64 at once, over the port, without the house. */
+  /** Of one event each, 64 at once, over the port, while nobody calls the house. */
   readonly logAppendsPerSecond: number;
 }
 

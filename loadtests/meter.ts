@@ -1,6 +1,7 @@
 import type { LookedAt } from './house-log.ts';
 import { untilSettled, watchLag } from './house-tables.ts';
 import type { Window } from './load/generate.ts';
+import { answeredOf } from './load/measurements.ts';
 import { spentBetween, usageOf, usageOfPostgres } from './usage.ts';
 import type { Spent, Usage } from './usage.ts';
 
@@ -36,10 +37,9 @@ export async function openMeter(house: LookedAt, processIds: Readonly<Record<str
     const settled = await untilSettled(house);
     const settledMs = performance.now() - answeredMs;
     const durationMs = performance.now() - startMs;
-    const failed = Object.values(window.errors).reduce((sum, count) => sum + count, 0);
     return {
       ...window,
-      perSecond: Math.round((window.calls - failed) / (durationMs / 1_000)),
+      perSecond: Math.round(answeredOf(window) / (durationMs / 1_000)),
       settledMs: settled && Math.round(settledMs),
       spent: spentBetween(before, look(), durationMs),
     };

@@ -5,6 +5,7 @@ import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stateDirectoryOf } from '@ordonnancier/postgres/embedded.ts';
+import { optional } from './optional.ts';
 import { takeHouse } from './running-house.ts';
 import { wordsSince } from './service-process.ts';
 import { withoutServices } from './stack.ts';
@@ -40,14 +41,13 @@ async function main(): Promise<number> {
 }
 
 async function afterRestore(): Promise<number> {
-  const { DATABASE_URL: databaseUrl, LOG_URL: logUrl } = process.env;
   const options = {
     stateDirectory,
     durability: 'durable',
     identities: [],
     say: console.error,
-    ...(databaseUrl !== undefined && databaseUrl !== '' && { databaseUrl }),
-    ...(logUrl !== undefined && logUrl !== '' && { logUrl }),
+    ...optional('databaseUrl', process.env['DATABASE_URL']),
+    ...optional('logUrl', process.env['LOG_URL']),
   } as const;
   const failed = await withoutServices(options, async (services) => {
     const notDone: string[] = [];

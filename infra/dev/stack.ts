@@ -105,9 +105,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { signal } = options;
   const giveUp = new AbortController();
   const stops: (() => Promise<unknown>)[] = [];
-  const stop = async () => {
-    for (const undo of stops.splice(0).reverse()) await undo();
-  };
+  const stop = () => undoAll(stops);
   try {
     const ground = await layGround(options, stops);
     signal?.throwIfAborted();
@@ -134,8 +132,13 @@ export async function withoutServices<T>(
   try {
     return await work(programsOf(options, await layGround(options, stops)));
   } finally {
-    for (const undo of stops.reverse()) await undo();
+    await undoAll(stops);
   }
+}
+
+/** The last first, and each once. */
+async function undoAll(stops: (() => Promise<unknown>)[]): Promise<void> {
+  for (const undo of stops.splice(0).reverse()) await undo();
 }
 
 async function layGround(options: StackOptions, stops: (() => Promise<unknown>)[]): Promise<Ground> {

@@ -15,6 +15,7 @@ import type { SandboxIdentity } from './issuer/identities.ts';
 import { runClaimsJourney } from './claims-journey.ts';
 import { runJourney } from './journey.ts';
 import type { JourneyStep } from './journey-steps.ts';
+import { optional } from './optional.ts';
 import type { ReceivedSpan } from './otlp/receive-traces.ts';
 import { announceHouse, takeHouse } from './running-house.ts';
 import { portBaseDefault, portBlock, serviceNames } from './services.ts';
@@ -162,12 +163,6 @@ function printStep({ name, ok, ms, detail }: JourneyStep): void {
 
 function addressesOf({ issuer, grpc }: Stack): HouseAddresses {
   return { tokenUrl: issuer.tokenUrl, grpc };
-}
-
-function optional<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
-  const present: Partial<Record<Key, string>> = {};
-  if (value !== undefined && value !== '') present[key] = value;
-  return present;
 }
 
 /** Ctrl-C and a polite kill both stop cleanly, at any moment; a second one is not waited for. */

@@ -1,5 +1,6 @@
 import { serviceNames } from '@ordonnancier/dev/services.ts';
 import type pg from 'pg';
+import { isAcknowledged } from './driver.ts';
 import type { Act } from './driver.ts';
 
 type Client = Pick<pg.Pool, 'query'>;
@@ -84,26 +85,22 @@ async function againstJournal(client: Client, acts: readonly Act[]): Promise<Vio
     ([prescriptionId, ofOne]) => !isAsAsked(ofOne, recorded.get(prescriptionId) ?? []),
   );
 
-  const positions = acts.flatMap(({ outcome, prescriptionId, type }) =>
-    typeof outcome === 'object' && 'logPosition' in outcome
-      ? [{ position: outcome.logPosition, prescriptionId, type }]
-      : [],
-  );
+  const acknowledged = acts.filter(isAcknowledged);
   const found = await client.query<{ found: string }>(
     `SELECT count(*) AS found
      FROM unnest($1::bigint[], $2::text[], $3::text[]) AS said (position, prescription_id, type)
      JOIN ${log} AS event ON event.position = said.position AND event.type = said.type
        AND event.stream = 'prescription-' || said.prescription_id`,
     [
-      positions.map(({ position }) => position),
-      positions.map(({ prescriptionId }) => prescriptionId),
-      positions.map(({ type }) => type),
+      acknowledged.map(({ outcome }) => outcome.logPosition),
+      acknowledged.map(({ prescriptionId }) => prescriptionId),
+      acknowledged.map(({ type }) => type),
     ],
   );
   return {
     'a stream holds what was acknowledged, in its order, and what nobody knows of at most': misrecorded.length,
     'nothing is in the log that nobody asked for': others.length,
-    'an act stands where its answer said': positions.length - Number(found.rows[0]?.found ?? 0),
+    'an act stands where its answer said': acknowledged.length - Number(found.rows[0]?.found ?? 0),
     'nothing is refused that should pass': acts.filter(
       ({ outcome }) => typeof outcome === 'object' && 'refused' in outcome,
     ).length,
@@ -112,9 +109,7 @@ async function againstJournal(client: Client, acts: readonly Act[]): Promise<Vio
 
 /** A caller ends with the first act of which the outcome is not known: it is the last of the stream, or not there. */
 function isAsAsked(acts: readonly Act[], types: readonly string[]): boolean {
-  const certain = acts
-    .filter(({ outcome }) => typeof outcome === 'object' && 'logPosition' in outcome)
-    .map(({ type }) => type);
+  const certain = acts.filter(isAcknowledged).map(({ type }) => type);
   const unknown = acts.filter(({ outcome }) => outcome === 'unknown').map(({ type }) => type);
   const isSame = (expected: readonly string[]) => expected.join() === types.join();
   return isSame(certain) || isSame([...certain, ...unknown]);

@@ -8,7 +8,7 @@ import { seededRandom } from '../load/random.ts';
 import type { Random } from '../load/random.ts';
 import { check } from './check.ts';
 import type { Violations } from './check.ts';
-import { countDiffering, emptyJournal, startLoad } from './driver.ts';
+import { countDiffering, emptyJournal, isAcknowledged, startLoad } from './driver.ts';
 import type { Journal } from './driver.ts';
 import { measureOverload } from './overload.ts';
 import { plantFaults } from './plant.ts';
@@ -125,7 +125,7 @@ async function restored(
   const before = journal.acts.length;
   const result = await restore(stage, journal, random);
   const { followedMs, violations, differing } = await judge(stage, journal, before, random);
-  const acknowledged = journal.acts.slice(before).filter(({ outcome }) => outcome !== 'unknown').length;
+  const acknowledged = journal.acts.slice(before).filter(isAcknowledged).length;
   const figures = { ...result.figures, acknowledged, 'answered otherwise later': differing, violations };
   console.log(`  ${JSON.stringify(figures)}`);
   return {

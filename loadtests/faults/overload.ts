@@ -4,7 +4,7 @@ import { patienceOfFollowers } from '@ordonnancier/postgres/session.ts';
 import { openDoors, startHouse } from '../house.ts';
 import { openHouseLog, survey } from '../house-log.ts';
 import { untilSettled } from '../house-tables.ts';
-import { offer, saturate } from '../load/generate.ts';
+import { answeredPerSecond, offer, saturate } from '../load/generate.ts';
 import type { Window } from '../load/generate.ts';
 import type { Random } from '../load/random.ts';
 import { openMix } from '../mix/mix.ts';
@@ -73,11 +73,6 @@ export async function measureOverload(stateDirectory: string, random: Random): P
     await house.stop();
     await rm(stateDirectory, { recursive: true, force: true });
   }
-}
-
-function answeredPerSecond({ calls, errors, durationMs }: Window): number {
-  const failed = Object.values(errors).reduce((sum, count) => sum + count, 0);
-  return (calls - failed) / (durationMs / 1_000);
 }
 
 function errorsOf(windows: readonly Window[]): Record<string, number> {

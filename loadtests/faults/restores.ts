@@ -7,7 +7,7 @@ import { readRefusal } from '@ordonnancier/grpc/status.ts';
 import { inTransaction } from '@ordonnancier/postgres/pool.ts';
 import type { Random } from '../load/random.ts';
 import { pharmacists } from '../people.ts';
-import { emptyJournal, startLoad } from './driver.ts';
+import { emptyJournal, isAcknowledged, startLoad } from './driver.ts';
 import type { Act, Journal } from './driver.ts';
 import { endAllSessions, kill } from './scenarios.ts';
 import { untilServing } from './stage.ts';
@@ -40,7 +40,7 @@ export const restores: Readonly<Record<string, Restore>> = {
     const { rows } = await pool.query<{ end: string }>('SELECT max(position) AS end FROM event_log.event');
     await callHouse(stage, emptyJournal(), random, acknowledgedBefore);
     // As the procedure says: one that runs on may append what it was about to, about an event that is lost.
-    for (const { process } of stack.services) kill(process.pid, 'SIGKILL');
+    killAll(stage);
     await pool.query(endAllSessions);
     await inTransaction(pool, async (client) => {
       // After the last append of a session that is ending; and past the log's own guard against deletion.
@@ -69,7 +69,7 @@ export const restores: Readonly<Record<string, Restore>> = {
     await stage.pool.query('DELETE FROM patient_keys.data_keys');
     await stage.pool.query(endAllSessions);
     await callHouse(stage, journal, random, acknowledgedAfter);
-    for (const { process } of stage.stack.services) kill(process.pid, 'SIGKILL');
+    killAll(stage);
     await untilServing(stage);
     // They repeat until the new processes answer, which what follows does not.
     await callHouse(stage, journal, random, acknowledgedAfter);
@@ -89,6 +89,10 @@ export const restores: Readonly<Record<string, Restore>> = {
   },
 };
 
+function killAll({ stack }: Stage): void {
+  for (const { process } of stack.services) kill(process.pid, 'SIGKILL');
+}
+
 async function callHouse(stage: Stage, journal: Journal, random: Random, acknowledgements: number): Promise<void> {
   const load = startLoad(stage, random, callers, journal);
   await load.acknowledges(acknowledgements);
@@ -102,8 +106,8 @@ async function afterRestore({ program, environment }: RunningService): Promise<n
   return child.exitCode;
 }
 
-function isIssued({ type, outcome }: Act): boolean {
-  return type === 'PrescriptionIssued' && typeof outcome === 'object' && 'logPosition' in outcome;
+function isIssued(act: Act): boolean {
+  return act.type === 'PrescriptionIssued' && isAcknowledged(act);
 }
 
 async function countReadable(issued: readonly Act[]): Promise<number> {

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { startMeasurements } from './measurements.ts';
+import { answeredOf, startMeasurements } from './measurements.ts';
 import type { Measured, Measurements } from './measurements.ts';
 
 /** One call, its arguments chosen when it is due. */
@@ -13,6 +13,10 @@ export interface Arrival {
 export interface Window extends Measured {
   /** From the first call to the last answer. */
   readonly durationMs: number;
+}
+
+export function answeredPerSecond(window: Window): number {
+  return answeredOf(window) / (window.durationMs / 1_000);
 }
 
 /** Bounds the generator's memory when the house is overrun; arrivals past it wait, and their waiting counts. */

@@ -19,6 +19,11 @@ export interface Measured {
   readonly latency: Readonly<Record<string, Latency>>;
 }
 
+/** Calls that were answered, and not with an error. */
+export function answeredOf({ calls, errors }: Pick<Measured, 'calls' | 'errors'>): number {
+  return calls - Object.values(errors).reduce((sum, count) => sum + count, 0);
+}
+
 /** What one window of a run saw. */
 export interface Measurements {
   answered(names: readonly string[], latencyMs: number): void;

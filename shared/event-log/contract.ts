@@ -73,7 +73,7 @@ export async function followUntil(log: EventLog, { prefix, after = 'start', unti
   return messages;
 }
 
-function eventsOf(messages: readonly LogMessage[]): RecordedEvent[] {
+export function eventsOf(messages: readonly LogMessage[]): RecordedEvent[] {
   return messages.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
 }
 

@@ -59,12 +59,22 @@ export async function createCheckpointTables(client: pg.Pool | pg.PoolClient): P
 /** Why a follower stands until somebody helps, in the words of the column `halted_because`. */
 export type HaltReason = 'log-shorter-than-seen';
 
+/** Where a follower stands by these columns of its row. */
+export interface CheckpointRow {
+  readonly position: Position | null;
+  readonly event_id: string | null;
+}
+
+export function checkpointOf({ position, event_id }: CheckpointRow): Checkpoint | 'start' {
+  return position === null ? 'start' : { position, eventId: event_id ?? undefined };
+}
+
 /** Where a follower stands; 'start' before its first event. Makes its row, so that it can be compared and set. */
 export async function readCheckpoint(
   client: pg.Pool | pg.PoolClient,
   projection: string,
 ): Promise<Checkpoint | 'start'> {
-  const { rows } = await client.query<{ position: Position | null; event_id: string | null }>(
+  const { rows } = await client.query<CheckpointRow>(
     'SELECT position, event_id FROM checkpoints WHERE projection = $1',
     [projection],
   );
@@ -73,9 +83,7 @@ export async function readCheckpoint(
     await client.query('INSERT INTO checkpoints (projection) VALUES ($1) ON CONFLICT DO NOTHING', [projection]);
   }
   const [row] = rows;
-  return row === undefined || row.position === null
-    ? 'start'
-    : { position: row.position, eventId: row.event_id ?? undefined };
+  return row === undefined ? 'start' : checkpointOf(row);
 }
 
 /** Which of the followers stand, and why. */

@@ -1,15 +1,14 @@
-import type { Checkpoint, EventFilter, EventLog, Position } from '@ordonnancier/event-log/event-log.ts';
+import type { Checkpoint, EventFilter, EventLog } from '@ordonnancier/event-log/event-log.ts';
 import type { FollowerFigures } from '@ordonnancier/telemetry/metrics.ts';
 import type pg from 'pg';
+import { checkpointOf, type CheckpointRow } from './checkpoints.ts';
 import type { Followed } from './follow-log.ts';
 
 /** How long to look for the first event that a follower has not followed; where it takes longer, its lag is not known. */
 const lookMsMax = 2_000;
 
-interface FollowerRow {
+interface FollowerRow extends CheckpointRow {
   readonly projection: string;
-  readonly position: Position | null;
-  readonly event_id: string | null;
   readonly halted_s: number | null;
   readonly parked_events: number;
 }
@@ -41,10 +40,6 @@ export async function readFollowers(
     figures.set(row.projection, { lagS, parkedEvents: row.parked_events, isHalted: row.halted_s !== null });
   }
   return figures;
-}
-
-function checkpointOf({ position, event_id }: FollowerRow): Checkpoint | 'start' {
-  return position === null ? 'start' : { position, eventId: event_id ?? undefined };
 }
 
 /** Age of the first event after a checkpoint, in seconds; 0 when there is none, undefined when that cannot be told. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { patient } from '@ordonnancier/testing/patient-log.ts';
-import { followUntil, someEvent } from '../contract.ts';
+import { eventsOf, followUntil, someEvent } from '../contract.ts';
 import { checkpointAt, LogOverloaded, LogShorterThanSeen, StreamUnusable, UnknownOutcome } from '../event-log.ts';
 import type { EventLog, LogMessage, LogNews, NewEvent, RecordedEvent } from '../event-log.ts';
 import { openKurrentDbEventLog } from './kurrentdb-event-log.ts';
@@ -103,10 +103,6 @@ async function expectLedger(log: EventLog, prefix: string, acknowledged: Readonl
   const events = eventsOf(messages);
   expect(events).toHaveLength(acknowledged.size);
   expect(events.every(({ eventId, position }) => acknowledged.get(eventId) === position)).toBe(true);
-}
-
-function eventsOf(messages: readonly LogMessage[]): readonly RecordedEvent[] {
-  return messages.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
 }
 
 /** Chunks of the server in which events lie: positions count bytes from the first. */
@@ -246,19 +242,16 @@ if (serverProcess === undefined) {
         const log = openLog(servers);
         const operator = EventStoreDBClient.connectionString(servers.url);
         opened.push({ close: () => operator.dispose() });
-        const strangers = async (count: number) => {
-          for (let index = 0; index < count; index += 1) {
-            const data = Buffer.alloc(15 * megabyte, index);
-            await operator.appendToStream('strange', [binaryEvent({ type: 'Large', data })]);
-          }
-        };
         const ours = Array.from({ length: 24 }, () => [0, 1, 2].map(() => someEvent({ text: 'd'.repeat(300_000) })));
         const last = someEvent();
         const isLast = (message: LogMessage) => message.kind === 'event' && message.event.eventId === last.eventId;
         const following = followUntil(log, { prefix: 'chunk-', until: isLast });
 
         // A chunk holds 256 MiB: some twentieth of these appends has no room left in the first.
-        await strangers(16);
+        for (let index = 0; index < 16; index += 1) {
+          const data = Buffer.alloc(15 * megabyte, index);
+          await operator.appendToStream('strange', [binaryEvent({ type: 'Large', data })]);
+        }
         for (const [index, events] of ours.entries()) await log.append(`chunk-${index}`, 'none', events);
         await operator.deleteStream('strange');
         await servers.nodes[0]?.scavenge();

@@ -12,19 +12,19 @@ eventLogContract('PostgreSQL', async () => {
   // Durable, because the suite crashes it.
   const { url } = await startEmbeddedPostgres({ dataDirectory, durability: 'durable' });
   const port = Number(new URL(url).port);
+  const restart = async () => {
+    await stopEmbeddedPostgres(dataDirectory);
+    await startEmbeddedPostgres({ dataDirectory, port, durability: 'durable' });
+  };
   return {
     open: () => openPostgresEventLog(url, { applicationName: 'contract' }),
     async crash() {
       const pid = await readFile(path.join(dataDirectory, 'cluster', 'postmaster.pid'), 'utf8');
       // Immediate shutdown: no transaction is finished and nothing is written; the next start recovers from the log.
       process.kill(Number.parseInt(pid, 10), 'SIGQUIT');
-      await stopEmbeddedPostgres(dataDirectory);
-      await startEmbeddedPostgres({ dataDirectory, port, durability: 'durable' });
+      await restart();
     },
-    async restart() {
-      await stopEmbeddedPostgres(dataDirectory);
-      await startEmbeddedPostgres({ dataDirectory, port, durability: 'durable' });
-    },
+    restart,
     async stop() {
       await stopEmbeddedPostgres(dataDirectory);
       await rm(directory, { recursive: true, force: true });

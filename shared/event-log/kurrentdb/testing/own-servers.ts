@@ -85,17 +85,19 @@ export async function startOwnServers({ nodes: count, tls, appendBytesMax }: Own
       ...(appendBytesMax === undefined ? [] : [`--max-append-size=${appendBytesMax}`]),
     ]);
   });
-  const stop = async () => {
+  const end = async () => {
     await Promise.all(nodes.map((node) => node.kill()));
     await Promise.all([...clientWays, ...replicationWays].map((way) => way.close()));
+  };
+  const stop = async () => {
+    await end();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     for (const node of nodes) await node.start();
     for (const node of nodes) await node.untilReady();
   } catch (error) {
-    await Promise.all(nodes.map((node) => node.kill()));
-    await Promise.all([...clientWays, ...replicationWays].map((way) => way.close()));
+    await end();
     throw new Error(`the servers do not serve; see ${folder}`, { cause: error });
   }
   const info = await ask(clientPorts[0] ?? 0, '/info', certificates);
